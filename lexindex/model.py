@@ -1,0 +1,175 @@
+"""The values that the stages hand to each other: frozen, slotted, equal when equal."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    """What sort of instrument a mention refers to."""
+
+    TREATY = "treaty"
+    STATUTE = "statute"
+    REGULATION = "regulation"
+    BILL = "bill"
+    CASE = "case"
+    BRIEF = "brief"
+    RESOLUTION = "resolution"
+    JOURNAL = "journal"
+
+
+class Form(StrEnum):
+    """How the writer referred to it."""
+
+    CITED = "cited"
+    NAMED = "named"
+    ALIAS = "alias"
+    SHORT = "short"
+    SUPRA = "supra"
+    IBID = "ibid"
+    COREFERENCE = "coreference"
+    GENERIC = "generic"
+
+
+class Zone(StrEnum):
+    """Which part of the page a span lies in; only body and headline are the article itself."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+    @property
+    def counts(self) -> bool:
+        """Whether mentions here are the article's own."""
+        return self in (Zone.BODY, Zone.HEADLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """The place within an instrument: article 33(1), section 1158(a), page 153.
+
+    >>> str(Pinpoint("article", "31", "33"))
+    'article 31-33'
+    """
+
+    unit: str
+    first: str
+    last: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.first}" + (f"-{self.last}" if self.last else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An edge from one instrument to another, as the catalog or the text states it."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """What a mention refers to. `date` is ISO, as exact as known; `local` marks one that only its document knows."""
+
+    id: str
+    kind: Kind
+    title: str
+    jurisdiction: str | None = None
+    date: str | None = None
+    citation: str | None = None
+    url: str | None = None
+    relations: tuple[Relation, ...] = ()
+    local: bool = False
+
+    @property
+    def year(self) -> int | None:
+        """The year of `date`."""
+        return int(self.date[:4]) if self.date else None
+
+    def record(self) -> dict[str, Any]:
+        """The JSON shape of the contract; what is unknown is left out."""
+        names = ("id", "kind", "title", "jurisdiction", "date", "citation", "url")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One span `[start, end)` of a document that refers to an instrument, in Unicode code points.
+
+    `key` is what the linker looks up. `antecedent` is the position, in the document's list of mentions, of the
+    earlier mention that a back-reference points to. `instrument`, `candidates` and `score` are the linker's answer.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    form: Form
+    key: tuple[str, ...] = ()
+    text: str = ""
+    pinpoints: tuple[Pinpoint, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    zone: Zone = Zone.BODY
+    antecedent: int | None = None
+    instrument: Instrument | None = None
+    candidates: tuple[Instrument, ...] = ()
+    score: float = 0.0
+
+    def __str__(self) -> str:
+        what = self.instrument.id if self.instrument else "?"
+        return " ".join([f"[{self.start},{self.end})", self.kind, self.form, what, *map(str, self.pinpoints)])
+
+    def record(self) -> dict[str, Any]:
+        """The JSON shape of the contract."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind.value,
+            "form": self.form.value,
+            "zone": self.zone.value,
+            "pinpoints": [{"unit": p.unit, "first": p.first, "last": p.last} for p in self.pinpoints],
+            "instrument": self.instrument.record() if self.instrument else None,
+            "candidates": [c.record() for c in self.candidates],
+            "antecedent": self.antecedent,
+            "fields": dict(self.fields),
+            "score": self.score,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch `[start, end)` of a document's text in one zone."""
+
+    start: int
+    end: int
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as read: clean text, what the file says about it, and where each position came from.
+
+    `zones` lists, in order and without overlap, the stretches that are not body text. `runs` maps positions:
+    text position `runs[i][0] + k` came from source position `runs[i][1] + k`, until the next run starts.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    source: str | None = None
+    url: str | None = None
+    zones: tuple[Span, ...] = ()
+    runs: tuple[tuple[int, int], ...] = ((0, 0),)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file, or a record of one, that could not be read: which, why, and what to do."""
+
+    path: str
+    reason: str
+    hint: str = ""

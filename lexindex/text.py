@@ -1,0 +1,86 @@
+"""Text as the scanner sees it, and the way back: zones, sentences and source positions."""
+
+import bisect
+import re
+from collections.abc import Sequence
+
+from lexindex.model import Document, Span, Zone
+
+# One character for one character, so that positions stay equal: typographic quotes, dashes and spaces.
+_FOLDS = {
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u2032": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
+    "\u2014": "\x97", "\u2015": "\x97",  # a long dash parts clauses: kept apart from the hyphen (cp1252's place)
+    "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ",
+}  # fmt: skip
+_ACCENTS = str.maketrans(
+    "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿ",
+    "AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyy",
+)
+
+
+def fold(text: str) -> str:
+    """Plain quotes, hyphens, spaces and Latin letters, character for character: positions stay equal.
+
+    >>> fold("Snoopers’ Charter – café")
+    "Snoopers' Charter - cafe"
+    """
+    if text.isascii():
+        return text
+    for odd, plain in _FOLDS.items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    # What Latin-1 lacks becomes "?", a byte a character; letters with accents lose them.
+    return text.encode("latin-1", "replace").translate(_ACCENT_BYTES).decode("latin-1")
+
+
+_ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
+
+_SENTENCE_END = re.compile(r"[.!?][\"')\]\u201d\u2019]{0,3}(?=\s)|\n\s*\n|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:v|vs|No|Nos|Art|Arts|art|arts|Sec|sec|s|ss|para|paras|cl|Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Hon"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|St|Jr|Sr|U\.S|U\.N|U\.K|D\.C|Cir|Supp|Cal|Tex|Fla|Mass|Pa|Br|Id|id|et al"
+    r"|Ct|Cf|cf|Pub|Stat|Reg|Fed|Const|amend|Ch|ch|Vol|vol|pp|p)|\b[A-Z])\.$"
+)
+_SENTENCE_REACH = 600  # characters each way; the longest sentence of the sample news is 540
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence `[start, end)` around a span, within a bounded reach.
+
+    >>> text = "First. He sued in Doe v. Roe and won. Last."
+    >>> a, b = sentence(text, 18, 28)
+    >>> text[a:b]
+    'He sued in Doe v. Roe and won.'
+    """
+    floor, ceiling = max(0, start - _SENTENCE_REACH), min(len(text), end + _SENTENCE_REACH)
+    first = floor
+    for found in _SENTENCE_END.finditer(text, floor, start):
+        if found.group().startswith(".") and _ABBREVIATION.search(text, max(floor, found.start() - 8), found.start() + 1):
+            continue
+        first = found.end()
+    last = ceiling
+    for found in _SENTENCE_END.finditer(text, end, ceiling):
+        if found.group().startswith(".") and _ABBREVIATION.search(text, max(start, found.start() - 8), found.start() + 1):
+            continue
+        last = found.end()
+        break
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def zone_at(zones: Sequence[Span], position: int) -> Zone:
+    """The zone that holds a position; what no span covers is body."""
+    at = bisect.bisect_right(zones, position, key=lambda span: span.start) - 1
+    return zones[at].zone if at >= 0 and position < zones[at].end else Zone.BODY
+
+
+def source_position(document: Document, position: int) -> int:
+    """Where in the source, in code points, a position of the document's text came from."""
+    at = bisect.bisect_right(document.runs, position, key=lambda run: run[0]) - 1
+    text_start, source_start = document.runs[max(at, 0)]
+    return source_start + position - text_start
