@@ -1,0 +1,438 @@
+"""The instruments we know without any corpus: rows of TOML, their names, and what a name may mean.
+
+Rows come from `lexindex/data/*.toml`, then from the user's own folder, then from files named on the command
+line; a later row with the same id replaces an earlier one. `data/README.md` describes the format.
+"""
+
+import contextlib
+import csv
+import functools
+import hashlib
+import json
+import logging
+import os
+import re
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lexindex.errors import CatalogError
+from lexindex.model import Instrument, Kind, Problem, Relation
+from lexindex.text import fold
+
+log = logging.getLogger(__name__)
+DATA = Path(__file__).parent / "data"
+
+# Which kind of name each type of alias is: a proper name, or something less (form "alias").
+BARE = "bare"  # a title without its year, which several may share
+PROPER = frozenset({"title", "official", "popular", BARE})
+ALIAS_TYPES = frozenset({"official", "popular", "nickname", "acronym", "party", "misnomer"})
+_DATE_ORDER = ("decided", "enacted", "adopted", "signed", "opened", "in_force", "repealed")
+_RELATIONS = frozenset(
+    {"protocol_to", "part_of", "amends", "supersedes", "implements", "codified_at", "overrules", "decided_under"}
+)
+_ID = re.compile(r"[a-z]+:[a-z0-9][a-z0-9./()+_-]*")
+_CSV_COLUMNS = ("id", "kind", "title", "short_title", "aliases", "jurisdiction", "date", "citation", "url", "source")
+
+
+class Alias(NamedTuple):
+    """A name of an instrument; it counts only where one of `needs` starts a word nearby."""
+
+    name: str
+    type: str
+    needs: tuple[str, ...] = ()
+
+
+class Record(NamedTuple):
+    """One row: the instrument, all its names and citations, and a sentence that must be linked to it."""
+
+    instrument: Instrument
+    aliases: tuple[Alias, ...]
+    citations: tuple[str, ...]
+    example: str
+
+
+class Name(NamedTuple):
+    """What one surface form may mean: an instrument, under which spelling, of which type, needing what."""
+
+    id: str
+    spelling: str
+    type: str
+    needs: tuple[str, ...]
+
+
+def citation_key(citation: str) -> str:
+    """A citation without the spacing and points that writers vary.
+
+    >>> citation_key("410 U. S. 113")
+    '410us113'
+    """
+    return re.sub(r"[^a-z0-9/]", "", fold(citation).lower())
+
+
+_YEAR_TAIL = re.compile(r"^(?P<base>.{3,}?),?\s+(?:of\s+|\()?(?P<year>1[2-9]\d\d|20\d\d)\)?$")
+
+
+def spellings(name: str) -> list[str]:
+    """The ways to write one name that differ only in convention.
+
+    >>> spellings("Roe v. Wade")
+    ['Roe v. Wade', 'Roe v Wade', 'Roe vs. Wade', 'Roe vs Wade', 'Roe versus Wade']
+    """
+    name = fold(name).strip()
+    bases = [name[4:] if name.startswith(("The ", "the ")) else name]
+    if " v. " in name:
+        bases = [bases[0].replace(" v. ", joint) for joint in (" v. ", " v ", " vs. ", " vs ", " versus ")]
+    if " & " in name:
+        bases += [base.replace(" & ", " and ") for base in bases]
+    elif " and " in name and " v. " not in name:
+        bases += [base.replace(" and ", " & ") for base in bases]
+    for long, short in (("United States", "U.S."), ("United Nations", "U.N."), ("United Kingdom", "U.K.")):
+        if long in name:
+            bases += [base.replace(long, form) for base in bases for form in (short, short.replace(".", ""))]
+        elif short in name:
+            bases += [base.replace(short, form) for base in bases for form in (long, short.replace(".", ""))]
+    if re.search(r",? (?:Inc|Corp|Co|Ltd|LLC)\.?(?= v|$)", name):
+        bases += [re.sub(r",? (?:Inc|Corp|Co|Ltd|LLC)\.?(?= v|$)", "", base) for base in bases]
+    return list(dict.fromkeys(bases))
+
+
+class Catalog:
+    """All instruments and names known without a corpus."""
+
+    def __init__(self, records: Iterable[Record], *, key: str, problems: Sequence[Problem] = ()) -> None:
+        """Index the records by id, name and citation."""
+        self.records: dict[str, Record] = {record.instrument.id: record for record in records}
+        self.instruments: dict[str, Instrument] = {id_: record.instrument for id_, record in self.records.items()}
+        self.key = key
+        self.problems = tuple(problems)
+
+    @functools.cached_property
+    def names(self) -> dict[str, tuple[Name, ...]]:
+        """Lower-cased surface forms (without years) and what each may mean."""
+        names: dict[str, dict[str, Name]] = {}
+        for id_, record in self.records.items():
+            for alias in record.aliases:
+                forms = [(alias.name, alias.type)]
+                year = _YEAR_TAIL.match(fold(alias.name))
+                if year and alias.type in PROPER and record.instrument.kind != Kind.CASE:
+                    forms.append((year["base"], BARE))
+                for form, type_ in forms:
+                    for spelling in spellings(form):
+                        meanings = names.setdefault(spelling.lower(), {})
+                        if len(spelling) > 1 and (id_ not in meanings or meanings[id_].type == BARE):
+                            meanings[id_] = Name(id_, spelling, type_, alias.needs)
+        return {surface: tuple(found.values()) for surface, found in names.items()}
+
+    @functools.cached_property
+    def citations(self) -> dict[str, tuple[str, ...]]:
+        """Ids by normalised citation."""
+        found: dict[str, list[str]] = {}
+        for id_, record in self.records.items():
+            for citation in record.citations:
+                found.setdefault(citation_key(citation), []).append(id_)
+        return {citation: tuple(ids) for citation, ids in found.items()}
+
+    def lookup(self, name: str) -> tuple[Instrument, ...]:
+        """Every instrument that a name, alias, citation or id may mean; several when it is ambiguous.
+
+        A year before or after the name decides: "Civil Rights Act of 1964", "1964 Civil Rights Act".
+        """
+        plain = " ".join(fold(name).split()).strip(" .,;")
+        if plain in self.instruments:
+            return (self.instruments[plain],)
+        if ids := self.citations.get(citation_key(plain)):
+            return tuple(self.instruments[id_] for id_ in ids)
+        plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
+        found = self._named(plain)
+        if not found and (year := _YEAR_TAIL.match(plain)):
+            found = [i for i in self._named(year["base"]) if year["year"] in years(i, self.records[i.id])]
+        if not found and (lead := re.match(r"(1[2-9]\d\d|20\d\d) (.+)", plain)):
+            found = [i for i in self._named(lead[2]) if lead[1] in years(i, self.records[i.id])]
+        return tuple(found)
+
+    def _named(self, plain: str) -> list[Instrument]:
+        entries = self.names.get(plain.lower(), ())
+        return [self.instruments[id_] for id_ in self.preferred([entry.id for entry in entries], plain)]
+
+    def preferred(self, ids: Sequence[str], name: str) -> list[str]:
+        """Those of the ids for which the catalog states this very name, before those that only share it without a year."""
+        meanings = {entry.id: entry for entry in self.names.get(name.lower(), ())}
+        stated = [id_ for id_ in ids if id_ in meanings and meanings[id_].type != BARE]
+        titles = [id_ for id_ in stated if meanings[id_].type == "title"]
+        return titles if len(titles) == 1 else stated or list(ids)
+
+    def lint(self) -> list[Problem]:
+        """What is wrong or doubtful in the rows: broken relations, shared citations, names that are plain words."""
+        found = list(self.problems)
+        for id_, record in self.records.items():
+            found += [
+                Problem(id_, f"relation {relation.kind} names {relation.target}, which is not in the catalog")
+                for relation in record.instrument.relations
+                if relation.target not in self.records
+            ]
+            if not record.example:
+                found.append(Problem(id_, "no example", "add a sentence that names it"))
+            found += [
+                Problem(id_, f'alias "{alias.name}" is short and needs nothing', "add needs = [...]")
+                for alias in record.aliases
+                if len(alias.name) < 3 and not alias.needs
+            ]
+        found += [
+            Problem(", ".join(ids), f"citation {citation} is shared")
+            for citation, ids in self.citations.items()
+            if len(ids) > 1
+        ]
+        return found
+
+
+def years(instrument: Instrument, record: Record) -> set[str]:
+    """The years an instrument goes by: of its dates and in its names."""
+    found = {instrument.date[:4]} if instrument.date else set()
+    for alias in record.aliases:
+        found.update(re.findall(r"\b(?:1[2-9]|20)\d\d\b", alias.name))
+    return found
+
+
+# --- reading rows ----------------------------------------------------------------------------------------------------
+
+
+def _text(row: Mapping[str, Any], field: str, *, required: bool = False) -> str:
+    value = row.get(field, "")
+    if not isinstance(value, str) or (required and not value.strip()):
+        raise ValueError(f'"{field}" must be a text{" and not empty" if required else ""}')
+    return value
+
+
+def _iso(value: object, field: str) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        return value
+    raise ValueError(f'"{field}" is not a date; write 1969-05-23 or "1969"')
+
+
+def _alias(value: object) -> Alias:
+    if isinstance(value, str) and value.strip():
+        return Alias(value, "popular")
+    if isinstance(value, dict) and isinstance(value.get("name"), str) and value["name"].strip():
+        kind, needs = value.get("type", "popular"), value.get("needs", [])
+        if kind not in ALIAS_TYPES:
+            raise ValueError(f'alias type "{kind}" is not one of {", ".join(sorted(ALIAS_TYPES))}')
+        if not isinstance(needs, list) or not all(isinstance(word, str) and word for word in needs):
+            raise ValueError(f'"needs" of alias "{value["name"]}" must be a list of words')
+        return Alias(value["name"], kind, tuple(word.lower() for word in needs))
+    raise ValueError('an alias is a text or { name = "...", type = "...", needs = [...] }')
+
+
+def parse_row(row: Mapping[str, Any]) -> Record:
+    """One row of TOML as a record; ValueError says which field is wrong and how to write it."""
+    id_, title = _text(row, "id", required=True), _text(row, "title", required=True)
+    if not _ID.fullmatch(id_):
+        raise ValueError(f'"id" {id_!r} must look like treaty:vclt-1969 (lower case, no spaces)')
+    try:
+        kind = Kind(row.get("kind") or id_.partition(":")[0])
+    except ValueError:
+        raise ValueError(f'"kind" must be one of {", ".join(Kind)}') from None
+    dates = row.get("dates", {})
+    if not isinstance(dates, dict):
+        raise ValueError('"dates" must be a table such as { adopted = 1969-05-23 }')
+    typed = {name: _iso(value, f"dates.{name}") for name, value in dates.items()}
+    if unknown := set(typed) - set(_DATE_ORDER):
+        raise ValueError(f'"dates" has {", ".join(sorted(unknown))}; use {", ".join(_DATE_ORDER)}')
+    citations = row.get("citations", [])
+    if not isinstance(citations, list) or not all(isinstance(value, str) and value for value in citations):
+        raise ValueError('"citations" must be a list of texts')
+    relations = []
+    for value in row.get("relations", []):
+        if not isinstance(value, dict) or value.get("kind") not in _RELATIONS or not isinstance(value.get("target"), str):
+            raise ValueError(f'"relations" holds {{ kind, target }} with kind one of {", ".join(sorted(_RELATIONS))}')
+        relations.append(Relation(value["kind"], value["target"]))
+    when = next((typed[name] for name in _DATE_ORDER if name in typed), None)
+    instrument = Instrument(
+        id=id_,
+        kind=kind,
+        title=title,
+        jurisdiction=_text(row, "jurisdiction").lower() or None,
+        date=when,
+        citation=citations[0] if citations else None,
+        url=_text(row, "url") or None,
+        relations=tuple(relations),
+    )
+    aliases = [Alias(title, "title"), *map(_alias, row.get("aliases", []))]
+    return Record(instrument, tuple(aliases), tuple(citations), _text(row, "example"))
+
+
+def _csv_row(row: Mapping[str, str]) -> dict[str, Any]:
+    """A row of the ten-column table as the fields of a TOML row."""
+    kind = (row.get("kind") or "").strip().lower()
+    kind = next((word for word in Kind if word.value in kind.split()), kind)
+    id_ = re.sub(r"[^a-z0-9./()+_:-]+", "-", (row.get("id") or "").strip().lower())
+    names = [row.get("short_title") or "", *(row.get("aliases") or "").split(";")]
+    when = (row.get("date") or "").strip()
+    return {
+        "id": id_ if id_.startswith(f"{kind}:") else f"{kind}:{id_.replace(':', '/')}",
+        "kind": kind,
+        "title": (row.get("title") or "").strip(),
+        "jurisdiction": row.get("jurisdiction") or "",
+        "dates": {"adopted": when} if when else {},
+        "citations": [part.strip() for part in (row.get("citation") or "").split(";") if part.strip()],
+        "aliases": [name.strip() for name in dict.fromkeys(names) if name.strip() and name.strip() != row.get("title")],
+        "url": row.get("url") or "",
+        "example": (row.get("title") or "").strip(),
+    }
+
+
+def read_rows(path: Path) -> Iterator[Record | Problem]:
+    """The rows of a TOML or CSV file; a row we cannot use is a problem that names file, row and field."""
+    try:
+        if path.suffix.lower() == ".csv":
+            text = path.read_text(encoding="utf-8-sig")
+            reader = csv.DictReader(text.splitlines(keepends=True))
+            if missing := {"id", "kind", "title"} - set(reader.fieldnames or ()):
+                raise CatalogError(
+                    f"{path.name}: no column {', '.join(sorted(missing))}; the columns are {', '.join(_CSV_COLUMNS)}"
+                )
+            rows: list[Any] = [_csv_row(row) for row in reader]
+        else:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+            rows = [
+                {**row, "kind": row.get("kind") or (table if table != "instrument" else "")} if isinstance(row, dict) else row
+                for table, group in content.items()
+                for row in (group if isinstance(group, list) else [group])
+            ]
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error) as error:
+        raise CatalogError(f"{path}: {error}") from error
+    for number, row in enumerate(rows, 1):
+        try:
+            if not isinstance(row, dict):
+                raise TypeError("not a table; write [[instrument]] above it")
+            yield parse_row(row)
+        except (ValueError, TypeError) as error:
+            label = f", {row['id']}" if isinstance(row, dict) and row.get("id") else ""
+            yield Problem(str(path), f"{path.name}, row {number}{label}: {error}", "the other rows were loaded")
+
+
+# --- loading, with a cache keyed by content ----------------------------------------------------------------------------
+
+
+def user_folder() -> Path:
+    """Where `catalog add` puts a user's own rows."""
+    from platformdirs import user_config_path
+
+    return user_config_path("lexindex") / "catalog"
+
+
+def cache_folder() -> Path:
+    """Where compiled catalogs and scanners are kept; safe to delete."""
+    from platformdirs import user_cache_path
+
+    return Path(os.environ.get("LEXINDEX_CACHE") or user_cache_path("lexindex"))
+
+
+def files(extra: Sequence[Path] = ()) -> list[Path]:
+    """The catalog files in the order they are read."""
+    own = user_folder()
+    mine = sorted(path for path in own.iterdir() if path.suffix in (".toml", ".csv")) if own.is_dir() else []
+    return [*sorted(DATA.glob("*.toml")), *mine, *extra]
+
+
+def write_cache(path: Path, data: bytes) -> None:
+    """Put a cache file in place whole; a cache that cannot be written is only slower."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:
+            handle.write(data)
+        Path(handle.name).replace(path)
+    except OSError as error:
+        log.warning("cache %s not written: %s", path, error)
+
+
+def load(extra: Sequence[Path] = ()) -> Catalog:
+    """The catalog of these files; CatalogError when a file named by the user cannot be read at all."""
+    return _load(tuple(Path(path) for path in extra))
+
+
+@functools.lru_cache(maxsize=4)
+def _load(extra: tuple[Path, ...]) -> Catalog:
+    digest = hashlib.sha256(version("lexindex").encode())
+    digest.update(Path(__file__).read_bytes())
+    sources = files(extra)
+    for path in sources:
+        try:
+            digest.update(b"\0" + path.suffix.encode() + b"\0" + path.read_bytes())
+        except OSError as error:
+            raise CatalogError(f"{path}: {error.strerror or error}; name a TOML or CSV file of catalog rows") from error
+    key = digest.hexdigest()[:24]
+    cached = cache_folder() / f"catalog-{key}.json"
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
+        return _thaw(json.loads(cached.read_bytes()), key)
+    records: dict[str, Record] = {}
+    problems: list[Problem] = []
+    for path in sources:
+        for row in read_rows(path):
+            if isinstance(row, Problem):
+                problems.append(row)
+            else:
+                records[row.instrument.id] = row
+    for problem in problems:
+        log.warning("%s", problem.reason)
+    catalog = Catalog(records.values(), key=key, problems=problems)
+    write_cache(cached, json.dumps(_freeze(catalog), ensure_ascii=False, separators=(",", ":")).encode())
+    return catalog
+
+
+def _freeze(catalog: Catalog) -> dict[str, Any]:
+    rows = [
+        [
+            *(i.id, i.kind.value, i.title, i.jurisdiction, i.date, i.citation, i.url),
+            [[relation.kind, relation.target] for relation in i.relations],
+            record.aliases,
+            record.citations,
+            record.example,
+        ]
+        for record in catalog.records.values()
+        for i in (record.instrument,)
+    ]
+    problems = [[p.path, p.reason, p.hint] for p in catalog.problems]
+    return {"rows": rows, "names": catalog.names, "citations": catalog.citations, "problems": problems}
+
+
+def _thaw(content: dict[str, Any], key: str) -> Catalog:
+    records = [
+        Record(
+            Instrument(id_, Kind(kind), title, where, when, cite, url, tuple(Relation(k, t) for k, t in relations)),
+            tuple(Alias(name, type_, tuple(needs)) for name, type_, needs in aliases),
+            tuple(citations),
+            example,
+        )
+        for id_, kind, title, where, when, cite, url, relations, aliases, citations, example in content["rows"]
+    ]
+    catalog = Catalog(records, key=key, problems=[Problem(*row) for row in content["problems"]])
+    catalog.__dict__["names"] = {
+        surface: tuple(Name(id_, spelling, type_, tuple(needs)) for id_, spelling, type_, needs in found)
+        for surface, found in content["names"].items()
+    }
+    catalog.__dict__["citations"] = {citation: tuple(ids) for citation, ids in content["citations"].items()}
+    return catalog
+
+
+def install(path: Path) -> int:
+    """Copy a file of rows into the user's catalog folder after checking every row; returns how many it holds."""
+    rows = list(read_rows(path))
+    if wrong := [row for row in rows if isinstance(row, Problem)]:
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        raise CatalogError(f"{wrong[0].reason}{more}; nothing was added")
+    if not rows:
+        raise CatalogError(f"{path.name}: no rows; write [[instrument]] tables, or a CSV with {', '.join(_CSV_COLUMNS)}")
+    folder = user_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(path, folder / path.name)
+    _load.cache_clear()
+    return len(rows)

@@ -1,0 +1,44 @@
+"""Grammars: each recognises one kind of instrument in a bounded window around a cheap anchor.
+
+An anchor is a Hyperscan pattern that says where something may be; it reports only where it ends. The grammar then
+looks closely, with anchored and bounded patterns, at the folded text (`lexindex.text.fold`) around that place.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from lexindex.model import Kind, Mention
+
+
+class Anchor(NamedTuple):
+    """A pattern for the one pass over the text, and the label that `match` is told when it hits."""
+
+    pattern: str
+    label: str
+    caseless: bool = False
+
+
+class Grammar(Protocol):
+    """Recognises one kind of instrument around an anchor."""
+
+    kind: Kind
+
+    def anchors(self) -> Iterable[Anchor]:
+        """The patterns that say where a mention may be: no look-around, bounded."""
+        ...
+
+    def match(self, text: str, end: int, label: str) -> Mention | None:
+        """The mention at the anchor that ends at `end` of the folded text, or nothing."""
+        ...
+
+
+def builtin() -> tuple[Grammar, ...]:
+    """The grammars of the package, in order of precedence."""
+    from lexindex.grammars.briefs import Briefs
+    from lexindex.grammars.cases import Cases
+    from lexindex.grammars.references import References
+    from lexindex.grammars.resolutions import Resolutions
+    from lexindex.grammars.statutes import Statutes
+    from lexindex.grammars.treaties import Treaties
+
+    return (Cases(), Statutes(), Treaties(), Resolutions(), Briefs(), References())

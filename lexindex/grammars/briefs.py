@@ -1,0 +1,135 @@
+"""Documents filed in a court: briefs, petitions, complaints, motions, affidavits and filings, seldom named."""
+
+import re
+from collections.abc import Iterable
+
+from lexindex.grammars import Anchor
+from lexindex.grammars.phrases import Determiner, Phrase, in_court, phrase
+from lexindex.model import Form, Kind, Mention
+
+# The head noun, the type of brief it is, and what must be near for it to be one.
+_HEADS = {
+    "brief": "brief", "briefs": "brief", "petition": "petition", "petitions": "petition", "complaint": "complaint", "complaints": "complaint",
+    "motion": "motion", "motions": "motion", "affidavit": "affidavit", "affidavits": "affidavit", "filing": "filing", "filings": "filing",
+    "papers": "filing", "amicus": "brief", "amici": "brief", "application": "application", "indictment": "indictment", "documents": "filing",
+    "statement of interest": "statement",
+}  # fmt: skip
+_ALWAYS = frozenset(
+    "amicus friend-of-the-court court legal appellate reply opening answering certiorari habeas sworn divorce review writ supporting friend-of-court federal".split()
+)
+_COURT_TAIL = re.compile(
+    r" (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
+)
+_FILED = re.compile(
+    r"\b(?:fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?)\b"
+)
+# The public, a company, an agency or a chamber receives these: not a court.
+_PUBLIC = re.compile(
+    r"\b(?:[Ss]ignatures?|[Ss]igners?|[Cc]hange\.org|[Oo]nline|e-petition|[Pp]arliament(?:ary)?|[Cc]ustomers?|[Oo]mbudsman|[Pp]olice [Cc]omplaints?|[Cc]ommission(?:er)?|IOPC|FTC|EEOC|ICO|watchdog|regulator|[Ee]thics|inbox|helpline|[Cc]onference|[Hh]ouse of Commons|[Cc]ensure|no confidence|no-confidence|[Cc]ouncillors?|[Pp]arty|delegates|tabled|seconded|"
+    r"picture|camera|arms?|engine|slow|detection|[Nn]ews|[Ww]eather)\b"
+)
+_LATER = frozenset("complaints motions petitions filings documents papers briefs".split())
+_AMICUS = re.compile(r"(?:amic(?:us|i)(?: curiae)?|friends?-of-the-court|\"?friends? of the court\"?)", re.IGNORECASE)
+
+
+class Briefs:
+    """Any document filed in a court, by its common noun and the words around it."""
+
+    kind = Kind.BRIEF
+
+    def anchors(self) -> Iterable[Anchor]:
+        """The head nouns."""
+        for head in _HEADS:
+            initial = head[0]
+            yield Anchor(rf"\b[{initial}{initial.upper()}]{head[1:]}\b", head)
+
+    def match(self, text: str, end: int, label: str) -> Mention | None:
+        """The filing whose head noun ends at `end`, unless the words around say it is something else."""
+        head = end - len(label)
+        if text[end : end + 1] in "-'" and text[end : end + 2] != "'s":
+            return None
+        if label in ("amicus", "amici"):
+            return _amicus(text, head, end)
+        found = phrase(text, head)
+        modifiers = {word.lower().strip('"') for word in found.words}
+        stop = end
+        if tail := _COURT_TAIL.match(text, end, end + 60):
+            stop = tail.end()
+        start = found.start
+        start = _friends(text, start)
+        certain = bool(modifiers & _ALWAYS) or stop > end or start < found.start or label.startswith("affidavit")
+        if not _is_filing(text, label, found, modifiers, start, stop, certain=certain):
+            return None
+        kept = _span_start(text, found, head) if start == found.start else start
+        return _mention(text, kept, stop, label, found.determiner, modifiers)
+
+
+def _friends(text: str, start: int) -> int:
+    """Where a leading "friend of the court" begins, which holds an article of its own."""
+    window = text[max(0, start - 40) : start]
+    if found := re.search(r"\"?\bfriends? of the $|\"?\bfriends?[ -]of[ -]the[ -]court\"? $", window):
+        return start - len(window) + found.start()
+    return start
+
+
+def _span_start(text: str, found: Phrase, head: int) -> int:
+    """Bare phrases keep only words that can modify a filing; introduced ones keep all."""
+    if found.determiner is not Determiner.BARE:
+        return found.start
+    at = head
+    for word in reversed(found.words):
+        if word.lower().strip('"') not in _ALWAYS and word.lower() not in ("curiae", "joint", "new", "recent", "separate"):
+            break
+        at -= len(word) + 1
+    return at
+
+
+def _is_filing(text: str, label: str, found: Phrase, modifiers: set[str], start: int, stop: int, *, certain: bool) -> bool:
+    if label in ("papers", "documents") and not modifiers & {"court", "legal", "divorce"}:
+        return False
+    if label in ("application",) and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60) :
+        return False
+    if label == "indictment":
+        return found.determiner is not Determiner.BARE and in_court(text, start, stop)
+    if modifiers & {"white", "executive-branch", "fashion", "boxer", "news", "press", "security", "intelligence", "policy", "online", "public", "slow", "parliamentary", "e-petition", "tax", "regulatory", "sec", "ethics", "consumer", "police", "customer", "formal", "official"} and not modifiers & {"amicus", "court"}:
+        return False
+    if certain:
+        return True
+    if found.determiner in (Determiner.BARE, Determiner.SEVERAL):
+        return False
+    if label in ("brief", "briefs"):
+        if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isalpha() and label == "brief" and _adjective(text, stop):
+            return False
+        return in_court(text, start, stop, reach=400) and (found.determiner is not Determiner.INDEFINITE or _FILED.search(text, max(0, start - 60), stop + 60) is not None)
+    if _PUBLIC.search(text, max(0, start - 120), min(len(text), stop + 120)):
+        return False
+    if label in ("filing", "filings"):
+        return in_court(text, start, stop, reach=200) and not (found.determiner is Determiner.BARE)
+    return in_court(text, start, stop, reach=200) and _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) is not None
+
+
+_BRIEF_THEN = re.compile(r" (?:filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|had|has|will|would|before|backing)\b")
+
+
+def _adjective(text: str, stop: int) -> bool:
+    """Whether "brief" goes on to a noun: "a brief visit"."""
+    return _BRIEF_THEN.match(text, stop, stop + 14) is None
+
+
+def _amicus(text: str, head: int, end: int) -> Mention | None:
+    """"An amicus" alone; "amicus brief" is found at its own head noun."""
+    if re.match(r"(?: curiae)?(?:,? (?:briefs?|filings?|petitions?))", text[end : end + 24]):
+        return None
+    found = phrase(text, head)
+    if found.determiner is not Determiner.INDEFINITE or not re.match(r" (?:in|supporting|for|on behalf|backing)\b", text[end : end + 14]):
+        return None
+    return _mention(text, found.start, end, "brief", found.determiner, {"amicus"})
+
+
+def _mention(text: str, start: int, end: int, label: str, determiner: Determiner, modifiers: set[str]) -> Mention:
+    kind = _HEADS[label]
+    if label in ("brief", "briefs", "filing", "filings") and ("amicus" in modifiers or "amici" in modifiers or _AMICUS.search(text, start, end)):
+        kind = "amicus brief"
+    definite = determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    form = Form.COREFERENCE if definite else Form.GENERIC
+    return Mention(start, end, Kind.BRIEF, form, ("head", label, determiner.value, "stands"), fields=(("type", kind),))

@@ -1,0 +1,99 @@
+"""Names that the catalog knows: which of a surface form's meanings may stand here."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lexindex.catalog import PROPER, Catalog, Name
+from lexindex.grammars.parts import year_after, year_before
+from lexindex.model import Form, Kind, Mention
+
+# A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
+_LEGAL_ENDS = frozenset(
+    "act acts rule rules treaty convention conventions protocol agreement accord accords code bill case law pact deal rights ban order plan charter directive regulation".split()
+)
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|\w+teenth) amendment")
+_NEEDS_REACH = 3000  # characters each way: a newspaper article whole, a passage of a book
+
+
+@lru_cache(maxsize=4096)
+def _fits(found: str, spelling: str) -> bool:
+    """Whether a text's capitals allow this spelling of the name."""
+    if found == spelling:
+        return True
+    if " " not in spelling:
+        return False
+    if found.isupper():
+        return True
+    words, model = found.split(" "), spelling.split(" ")
+    if len(words) != len(model):
+        return False
+    if all(have[:1].isupper() or not want[:1].isupper() for have, want in zip(words, model, strict=True)):
+        # Title case, or a nickname in small letters; "ACLU" does not fit "Aclu", nor "IT" "It".
+        return all(have[:1].isupper() or have == want or have.islower() for have, want in zip(words, model, strict=True))
+    if found.islower() or found[1:].islower():
+        return words[-1] in _LEGAL_ENDS and not _ORDINAL.fullmatch(found.lower()) and len(words) > 1 and found.lower() != "bill of rights"
+    return False
+
+
+class Names:
+    """The gazetteer: every name of the catalog, with its boundaries, capitals, years and needs checked."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Take the names of this catalog."""
+        self._names: Mapping[str, tuple[Name, ...]] = catalog.names
+        self._catalog = catalog
+        self._kinds: dict[str, Kind] = {id_: instrument.kind for id_, instrument in catalog.instruments.items()}
+
+    def literals(self) -> list[tuple[str, bool]]:
+        """Every surface form to look for, and whether its capitals may vary."""
+        found: dict[tuple[str, bool], None] = {}
+        for surface, entries in self._names.items():
+            if " " in surface:
+                found[surface, True] = None
+            else:
+                for entry in entries:
+                    found[entry.spelling, False] = None
+        return list(found)
+
+    def match(self, text: str, start: int, end: int) -> Mention | None:
+        """The name at exactly this place, if its capitals, boundaries and needs allow one of its meanings."""
+        if start < 0 or (start and (text[start - 1].isalnum() or text[start - 1] in "-_/@#")):
+            return None
+        after = text[end : end + 2]
+        if after[:1].isalnum() or after[:1] in ("_", "@") or (after[:1] == "-" and after[1:].isalpha() and not text[end - 1] == " "):
+            if not (after[:1] == "-"):
+                return None
+        if text[start - 4 : start].lower() == "non-" or (start and text[start - 1] == "."):
+            return None
+        found = text[start:end].replace("\n", " ")
+        entries = [entry for entry in self._names.get(found.lower(), ()) if _fits(found, entry.spelling)]
+        if not entries:
+            return None
+        if any(entry.needs for entry in entries):
+            window = text[max(0, start - _NEEDS_REACH) : end + _NEEDS_REACH].lower()
+            outside = window.replace(found.lower(), " ")
+            entries = [entry for entry in entries if not entry.needs or _stands(entry.needs, outside)]
+            if not entries:
+                return None
+        kind = self._kinds[entries[0].id]
+        stop, year = end, ""
+        if kind is not Kind.CASE or text[end : end + 2] == " (":
+            stop, year = year_after(text, end)
+        if not year and kind is not Kind.CASE:
+            start, year = year_before(text, start)
+        if not year and kind is Kind.CASE and text[start - 5 : start - 1].isdigit():
+            start, year = year_before(text, start)
+        proper = any(entry.type in PROPER for entry in entries)
+        form = Form.NAMED if proper else Form.ALIAS
+        key = ("name", found.lower(), year, *(entry.id for entry in entries))
+        return Mention(start, stop, kind, form, key)
+
+
+@lru_cache(maxsize=1024)
+def _need(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + ")")
+
+
+def _stands(needs: tuple[str, ...], window: str) -> bool:
+    return _need(needs).search(window) is not None

@@ -1,0 +1,297 @@
+"""What the grammars share: pinpoints, years, title-case names and the parties of a case."""
+
+import re
+from functools import lru_cache
+
+from lexindex.model import Pinpoint
+
+# --- pinpoints -------------------------------------------------------------------------------------------------------
+
+_UNITS = {
+    "article": r"[Aa]rticles?|[Aa]rts?\.?",
+    "section": r"[Ss]ections?|[Ss]ecs?\.?|ss?\.?|§{1,2}",
+    "paragraph": r"[Pp]aragraphs?|[Pp]aras?\.?|¶{1,2}",
+    "chapter": r"[Cc]hapters?|[Cc]h\.",
+    "title": r"[Tt]itles?",
+    "schedule": r"[Ss]chedules?|[Ss]ch\.?",
+    "clause": r"[Cc]lauses?|[Cc]l\.",
+    "rule": r"[Rr]ules?|r\.",
+    "recital": r"[Rr]ecitals?",
+    "part": r"[Pp]arts?",
+    "annex": r"[Aa]nnex(?:es)?|[Aa]ppendix",
+    "page": r"[Pp]ages?|pp?\.",
+    "point": r"[Pp]oints?",
+    "regulation": r"[Rr]egs?\.",
+}
+_NUMBER = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXLC]{1,7})(?:\.\d{1,3})?(?:\([0-9A-Za-z]{1,5}\)){0,4}"
+_ONE = rf"{_NUMBER}(?:\s?-\s?{_NUMBER}| to {_NUMBER})?"
+NUMBERS = rf"{_ONE}(?:(?:, (?:and |or )?| and | or | & ){_ONE}){{0,8}}"
+_UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
+PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
+
+_BEFORE = re.compile(rf"(?<![\w§]){PINPOINT}(?:,? (?:of|to|in|under) (?:the |this |that |its |our |an? )?| )\Z")
+_AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w])")
+_ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
+_SPLIT = re.compile(r", (?:and |or )?| and | or | & ")
+_RANGE = re.compile(r"\s?-\s?| to ")
+_BEFORE_REACH = 90
+
+
+def pinpoints(found: re.Match[str]) -> tuple[Pinpoint, ...]:
+    """The places that a matched pinpoint phrase names, one for each number or range."""
+    unit = next(name for name in _UNITS if found[name])
+    places = []
+    for part in _SPLIT.split(found["numbers"]):
+        first, *rest = _RANGE.split(part, maxsplit=1)
+        places.append(Pinpoint(unit, first, rest[0] if rest else None))
+    return tuple(places)
+
+
+def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
+    """Where "Article 33 of the" before a name begins, and what it names; (start, ()) where there is none."""
+    if text[start - 1 : start] != " ":
+        return start, ()
+    window = text[max(0, start - 24) : start]
+    if not any(sign.isdigit() or sign in "IVX" for sign in window):
+        return start, ()
+    floor = max(0, start - _BEFORE_REACH)
+    found = _BEFORE.search(text, floor, start)
+    if not found:
+        return start, ()
+    # The text just before may continue a list: "Title VII and Section 5 of the ...": one unit only.
+    return found.start(), pinpoints(found)
+
+
+def pinpoint_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
+    """Where ", art. 33" after a name ends, and what it names; (end, ()) where there is none."""
+    if text[end : end + 1] not in (" ", ",", "("):
+        return end, ()
+    found = _AFTER.match(text, end, end + _BEFORE_REACH)
+    if not found or found["title"] or found["page"]:
+        return end, ()
+    stop = found.end()
+    if "(" in text[end : found.start(next(name for name in _UNITS if found[name]))]:
+        if text[stop : stop + 1] != ")":
+            return end, ()
+        stop += 1
+    return stop, pinpoints(found)
+
+
+# --- years -----------------------------------------------------------------------------------------------------------
+
+_YEAR_AFTER = re.compile(r"(?:,? of |,? \(|, | )(1[2-9]\d\d|20\d\d)(?![\d/-])\)?")
+_YEAR_BEFORE = re.compile(r"(?<![\d/.-])(1[2-9]\d\d|20\d\d) \Z")
+
+
+def year_after(text: str, end: int) -> tuple[int, str]:
+    """Where " of 1964", " 1998" or " (2013)" after a name ends, and the year; (end, "") where there is none."""
+    if text[end : end + 1] not in (" ", ","):
+        return end, ""
+    found = _YEAR_AFTER.match(text, end, end + 12)
+    if not found or ("(" in found.group()) != found.group().endswith(")"):
+        return end, ""
+    return found.end(), found[1]
+
+
+def year_before(text: str, start: int) -> tuple[int, str]:
+    """Where "1964 " before a name begins, and the year; (start, "") where there is none."""
+    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].isdigit():
+        return start, ""
+    found = _YEAR_BEFORE.search(text, max(0, start - 6), start)
+    return (found.start(), found[1]) if found else (start, "")
+
+
+# --- names in title case -----------------------------------------------------------------------------------------------
+
+CONNECTORS = frozenset(
+    "of the and for on to in against with & from at by a an de la du des et or as".split()
+)
+# Capitalised at the start of a sentence, or before a name without being part of it.
+NOT_NAMES = frozenset(
+    """The A An This That These Those Under In On Of By For To From At As And But Or If When While Since Because Although
+    After Before With Without Through Both Its It His Her Their Our My Your Any Each Every Some No Not Another Such Which
+    What Where How Why Is Are Was Were Will Would Could Should May Might Must Can Has Have Had Do Does Did Then Thus Hence
+    So Yet Nor Per Via See Cf Also Like Unlike Despite During Given Until Unless Whether Most Many Several Two Three One
+    Mr Mrs Ms Dr Sen Rep President Senator Congress Parliament Congressman Minister Lawmakers Critics Supporters Opponents
+    Section Article Sections Articles Title Part Chapter Amendment Violating Citing Using Passing Enacting Repealing Amending
+    New Old Proposed Draft Current Existing Original Amended Landmark Controversial Historic
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October
+    November December Yes Ok Today Yesterday Meanwhile However Moreover Furthermore Indeed Finally First Second""".split()
+)
+_TOKEN_BACK = re.compile(r"(?:[\w'&./-]+|[()])(?P<gap>,? )\Z")
+_CAPITALISED = re.compile(r"[A-Z0-9][\w'&./-]*\Z|\([A-Z][\w' &/-]*\)\Z")
+
+
+def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> int:
+    """Where the title-case words that lead up to `start` begin; `start` where there are none.
+
+    Words in lower case count only when they join capitalised ones ("Convention on the Rights of ...").
+    """
+    floor = max(0, start - reach)
+    at = best = start
+    commas = 0
+    for _ in range(words):
+        if at <= floor or text[at - 1] != " ":
+            break
+        stop = at - 1
+        if text[stop - 1 : stop] == ",":
+            # A comma may stand inside a name's list ("Police, Crime, Sentencing and Courts Act").
+            stop -= 1
+            commas += 1
+            if commas > 3:
+                break
+        first = stop
+        if text[stop - 1 : stop] == ")":
+            first = text.rfind("(", max(floor, stop - 60), stop)
+            if first < 0 or not text[first + 1].isupper():
+                break
+        else:
+            while first > floor and (text[first - 1].isalnum() or text[first - 1] in "'&/-."):
+                first -= 1
+        word = text[first:stop]
+        if not word:
+            break
+        if word in CONNECTORS:
+            at = first
+            continue
+        if not (word[0].isupper() or word[0] == "(") or word.endswith(("'s", "s'", ".")) and not re.search(r"[A-Z]\.\Z", word):
+            # "U.S." may lead a name; "Trump's" and "end." do not.
+            if not (word.endswith("'s") and word[0].isupper() and best != start and _owner_in_name(word)):
+                break
+        if word in NOT_NAMES:
+            break
+        at = best = first
+    return best
+
+
+@lru_cache(maxsize=1)
+def _name_owners() -> frozenset[str]:
+    return frozenset("Children's Women's Workers' People's Veterans' Seamen's Men's Refugee's Consumer's Workmen's Snoopers'".split())
+
+
+def _owner_in_name(word: str) -> bool:
+    return word in _name_owners()
+
+
+_NAME_ON = re.compile(
+    r"(?: (?:[Oo]n|[Aa]gainst|[Ff]or|[Rr]elating [Tt]o|[Cc]oncerning|[Rr]egarding|[Bb]etween|[Oo]f|[Tt]o)(?: the| its)?"
+    r"(?: (?:[A-Z][\w'&./-]*|\d{4}(?= )))(?:,? (?:(?:and|of|the|on|in|to|for|or|from|against|its|their|by|with|de|&) ){0,3}[A-Z][\w'&/-]*){0,16})"
+)
+
+
+def name_forward(text: str, end: int, *, reach: int = 220) -> int:
+    """Where "on the Rights of the Child" after "Convention" ends; `end` where there is none."""
+    found = _NAME_ON.match(text, end, min(len(text), end + reach))
+    return found.end() if found else end
+
+
+# --- parties of a case ---------------------------------------------------------------------------------------------------
+
+_PARTY_JOINTS = frozenset("of the and for & de la ex rel. et al. v. d/b/a in re on".split())
+_PARTY_FIRST_STOP = NOT_NAMES - {"New", "First", "Second", "President", "Senator", "Minister", "Part", "Congress", "Parliament", "March", "June", "May", "August", "Friday", "Two", "Three", "One"}
+_COMPANY = ("Inc.", "Inc", "Corp.", "Corp", "Co.", "Co", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "L.P.", "LP", "N.A.", "P.C.", "Bros.", "plc", "PLC", "S.A.", "AG", "GmbH", "Jr.", "Sr.", "III", "II", "Ors", "Ors.", "Anor", "Etc.", "NV", "BV", "Pty")
+_ABBREVIATED = re.compile(
+    r"(?:[A-Z]\.|[A-Z]\.[A-Z]\.(?:[A-Z]\.)*|St|Dr|Mr|Mrs|Ms|No|Nos|Inc|Corp|Co|Ltd|Dept|Dep't|Ass'n|Assn|Bd|Comm'n|Comm|Cnty|Cty|Dist|Educ"
+    r"|Fed|Gov't|Hosp|Ins|Int'l|Intern|Lab|Mfg|Mut|Nat'l|Natl|Pac|R|Ry|Sch|Sec|Sec'y|Soc'y|Sys|Tel|Transp|Univ|Util|Bros|Ctr|Ctrs|Elec|Eng'g"
+    r"|Env't|Envtl|Exch|Fin|Found|Gen|Grp|Indus|Inst|Jud|Liab|Mgmt|Mkt|Mun|Org|Pharm|Prods|Prop|Pub|Reg'l|Rehab|Res|Servs|Serv|Sav|Tech|Twp"
+    r"|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
+    r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr)\.\Z"
+)
+_WORD_BACK = re.compile(r"\S+\Z")
+
+
+def party_back(text: str, end: int, *, reach: int = 120) -> int:
+    """Where the party whose name ends at `end` (before " v. ") begins; `end` where none is there."""
+    floor = max(0, end - reach)
+    at, best = end, end
+    last_word = ""
+    for _ in range(16):
+        stop = at
+        if stop < end:
+            if stop <= floor or text[stop - 1] != " ":
+                break
+            stop -= 1
+        first = stop
+        while first > floor and not text[first - 1].isspace() and text[first - 1] not in '"\x97[':
+            first -= 1
+        word = text[first:stop]
+        if not word:
+            break
+        bare = word.rstrip(",")
+        opening = bare.startswith("(")
+        core = bare.lstrip("(").rstrip(")")
+        if not core:
+            break
+        if word.endswith(",") and best != end and last_word.rstrip(",") not in _COMPANY and last_word not in ("et", "&", "Etc.", "Secretary", "Attorney", "Commissioner"):
+            break  # a comma parts the party from the words before it, unless a company's ending follows
+        if word.endswith((";", ":", "?", "!")):
+            break
+        if core.endswith(".") and not _ABBREVIATED.search(core) and best != end:
+            break
+        if core in _PARTY_JOINTS:
+            at, last_word = first, core
+            continue
+        if not core[0].isupper() and not core[0].isdigit() or core in _PARTY_FIRST_STOP or core in _SIGNALS:
+            break
+        if core[0].isdigit() and not (last_word and re.fullmatch(r"\d{1,4}(?:th|st|nd|rd)?", core) and last_word[0].isupper() and first > floor and text[max(floor, first - 4) : first].rstrip().endswith("No.")):
+            break
+        at, best, last_word = first, first, bare
+        if opening and ")" not in bare:
+            best = first + 1
+            break
+    return best
+
+
+_SIGNALS = frozenset("See Cf. Cf Accord E.g. E.g., Compare Contra But Id. Id see also e.g. Also Held Citing Quoting Court".split())
+_PARTY_WORD = re.compile(
+    r"(?:(?:of|the|and|for|&|de|la|on|ex rel\.|du|et|van|von|der|den|al|el|in|to|dos|da) ){0,3}"
+    r"(?:[A-Z][\w'&/.-]*|\d{1,4}(?:th|st|nd|rd)?(?= )|No\. \d{1,5}|\([A-Z][\w .'-]{0,40}\))"
+)
+_PARTY_TAIL = re.compile(
+    r",? (?:Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|L\.P\.|LP|N\.A\.|plc|PLC|S\.A\.|AG|GmbH|Jr\.|Sr\.|Etc\.(?:, Etc\.)?|et al\.?|(?:& |and )?(?:Ors|Others|Anor|Another)\.?)(?![\w])"
+)
+
+
+def party_forward(text: str, start: int, *, reach: int = 120) -> int:
+    """Where the party whose name starts at `start` (after " v. ") ends; `start` where none is there."""
+    ceiling = min(len(text), start + reach)
+    at = start
+    for _ in range(14):
+        here = at
+        if at > start:
+            if text[at : at + 1] != " ":
+                if tail := _PARTY_TAIL.match(text, at, ceiling):
+                    at = tail.end()
+                    continue
+                break
+            here = at + 1
+        found = _PARTY_WORD.match(text, here, ceiling)
+        if not found:
+            if tail := _PARTY_TAIL.match(text, at, ceiling):
+                at = tail.end()
+                continue
+            break
+        word = found.group()
+        stop = found.end()
+        last = word.rsplit(" ", 1)[-1]
+        if at > start and last in _AFTER_PARTY:
+            break
+        while text[stop - 1] in ".-'" and stop > here:
+            if text[stop - 1] == "." and (_ABBREVIATED.search(last) or last in _COMPANY) and _goes_on(text, stop):
+                break
+            stop -= 1
+        if last.endswith("'s"):
+            return stop - 2 if stop == found.end() else stop
+        ended = stop < found.end()
+        at = stop
+        if ended:
+            break
+    return at
+
+
+_AFTER_PARTY = frozenset("The In On At It But He She They We This That These And When As Under If For After Since By A An Held Decision Case Ruling I Justice Judge".split())
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Whether a point at `stop` belongs to an abbreviation within the name rather than ending the sentence."""
+    return stop < len(text) and (text[stop] in ",;)" or (text[stop] == " " and not text[stop + 1 : stop + 2] == "\n"))

@@ -1,0 +1,120 @@
+"""Noun phrases around a common head noun: its determiner and modifiers, read backwards within a bound."""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Determiner(StrEnum):
+    """How a noun phrase is introduced."""
+
+    DEFINITE = "definite"
+    OWNED = "owned"
+    INDEFINITE = "indefinite"
+    BARE = "bare"
+    SEVERAL = "several"
+
+
+class Phrase(NamedTuple):
+    """The modifiers before a head noun: where they start, the words, and the determiner before them."""
+
+    start: int
+    words: tuple[str, ...]
+    determiner: Determiner
+    lead: int
+
+
+_DEFINITE = frozenset("the this that said such".split())
+_INDEFINITE = frozenset("a an another".split())
+_OWNERS = frozenset("its his her their our my your whose".split())
+_SEVERAL = frozenset("these those all both two three four five six seven eight nine ten several many some any few most other no various numerous dozens hundreds more".split())
+# Words that cannot be modifiers of a noun: a phrase without a determiner ends where one stands.
+_STOPS = frozenset(
+    """of in on at by for from to with without under over against between among through during before after about into upon within per via as than like
+    and or but nor so yet if when while because although though since until unless whether that which who whom whose where why how
+    is are was were be been being am has have had having do does did will would can could shall should may might must
+    not also only just even still already now then here there it he she they we you i him them us me
+    file files filed filing bring brings brought sign signs signed pass passes passed enact enacts enacted introduce introduces introduced
+    said says say told tell tells wrote writes write reads read argued argue argues claims claimed join joins joined settle settled drop dropped lose lost win won
+    violate violates violated violating break breaks broke breaking support supports supported supporting oppose opposes opposed opposing challenge challenges challenged challenging
+    block blocks blocked blocking review reviews reviewed hear heard hears dismiss dismissed dismisses see sees saw seen use used using make makes made making
+    consider considers considered approve approves approved reject rejects rejected amend amends amended repeal repeals repealed back backs backed backing
+    face faces faced facing follow follows followed following implement uphold upheld upholds strike struck fight fighting fought defend defended defending
+    reach reached negotiate negotiated adopt adopted ratify ratified withdraw withdrew leave left announce announced issue issued sought seek seeks
+    submit submits submitted sponsored drafted put pending call calls called according including citing citing""".split()
+)
+_WORD_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'&./-$")
+# Modifiers that may stand without a determiner before the head ("amicus briefs", "Texas law").
+_REACH = 90
+
+
+def phrase(text: str, head: int) -> Phrase:
+    """The noun phrase whose head noun starts at `head`.
+
+    >>> p = phrase("signed the new Texas law", 20)
+    >>> p.words, str(p.determiner)
+    (('new', 'Texas'), 'definite')
+    """
+    floor = max(0, head - _REACH)
+    at = head
+    words: list[str] = []
+    for _ in range(8):
+        if at <= floor or text[at - 1] != " ":
+            break
+        stop = at - 1
+        first = stop
+        while first > floor and text[first - 1] in _WORD_CHARS:
+            first -= 1
+        quoted = first > floor and text[first - 1] == '"'
+        word = text[first:stop]
+        if not word or word.endswith("."):
+            if not (len(word) > 3 and word[:-1].count(".")):  # "U.S." goes on, "ended." does not
+                break
+        lower = word.lower()
+        if lower in _DEFINITE:
+            return Phrase(at, tuple(reversed(words)), Determiner.DEFINITE, first)
+        if lower in _INDEFINITE:
+            return Phrase(at, tuple(reversed(words)), Determiner.INDEFINITE, first)
+        if lower in _OWNERS or word.endswith(("'s", "s'")):
+            return Phrase(at, tuple(reversed(words)), Determiner.OWNED, first)
+        if lower in _SEVERAL:
+            return Phrase(at, tuple(reversed(words)), Determiner.SEVERAL, first)
+        if lower in _STOPS or (lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "early", "only", "daily", "yearly", "elderly")):
+            break
+        words.append(word)
+        at = first
+        if quoted:
+            break
+    return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
+
+
+_COURT = re.compile(
+    r"\b(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices|[Ll]awsuits?|[Ss]ued|[Ss]uing|[Aa]ttorneys?|[Ll]awyers?|[Pp]laintiffs?|[Dd]efendants?|[Pp]rosecutors?|[Aa]ppeals?|[Tt]ribunal|[Ll]itigation|[Ll]itigants?|[Bb]arristers?|[Ii]njunction|[Aa]micus|[Pp]etitioners?|[Rr]espondents?|[Cc]ertiorari)\b"
+)
+_LAWMAKERS = re.compile(
+    r"\b(?:[Cc]ongress\w*|[Ss]enat\w+|[Hh]ouse|[Ll]awmakers?|[Pp]arliament\w*|[Ll]egislat\w+|MPs?|TDs?|[Gg]overnors?|[Ss]ponsor\w*|[Cc]ommittee|[Ee]nact\w*|[Cc]o-sponsor\w*|[Rr]eadings?|[Aa]ssembly|"
+    r"[Dd]ail|Lok Sabha|Rajya Sabha|[Bb]ipartisan|[Rr]epublicans?|[Dd]emocrats?|[Vv]ot(?:e|ed|es)|[Rr]oyal [Aa]ssent|[Ll]ords|[Bb]ill into law|[Cc]ouncillors?|[Mm]inisters?|[Pp]resident|[Kk]nesset|[Bb]undestag)\b"
+)
+_STATES = re.compile(
+    r"\b(?:[Gg]overnments?|[Pp]residents?|[Mm]inisters?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Ss]tates|[Nn]egotiat\w+|[Dd]iplomat\w*|[Rr]atif\w+|[Ss]ignator(?:y|ies)|[Bb]ilateral|UN|U\.N\.|EU|[Ss]ummit|[Ee]mbass\w+|[Ff]oreign)\b"
+)
+
+
+def near(pattern: re.Pattern[str], text: str, start: int, end: int, reach: int) -> bool:
+    """Whether a cue stands within `reach` characters of a span."""
+    return pattern.search(text, max(0, start - reach), min(len(text), end + reach)) is not None
+
+
+def in_court(text: str, start: int, end: int, *, reach: int = 250) -> bool:
+    """Whether the words around speak of a court."""
+    return near(_COURT, text, start, end, reach)
+
+
+def in_parliament(text: str, start: int, end: int, *, reach: int = 300) -> bool:
+    """Whether the words around speak of lawmakers."""
+    return near(_LAWMAKERS, text, start, end, reach)
+
+
+def among_states(text: str, start: int, end: int, *, reach: int = 160) -> bool:
+    """Whether the words around speak of states dealing with each other."""
+    return near(_STATES, text, start, end, reach)

@@ -1,0 +1,44 @@
+"""Words that name a place, and the jurisdiction each stands for (ISO 3166, or eu, un)."""
+
+_TABLE = """
+Alabama us-al; Alaska us-ak; Arizona us-az; Arkansas us-ar; California us-ca; Colorado us-co; Connecticut us-ct;
+Delaware us-de; Florida us-fl; Georgia us-ga; Hawaii us-hi; Idaho us-id; Illinois us-il; Indiana us-in;
+Iowa us-ia; Kansas us-ks; Kentucky us-ky; Louisiana us-la; Maine us-me; Maryland us-md; Massachusetts us-ma;
+Michigan us-mi; Minnesota us-mn; Mississippi us-ms; Missouri us-mo; Montana us-mt; Nebraska us-ne; Nevada us-nv;
+Ohio us-oh; Oklahoma us-ok; Oregon us-or; Pennsylvania us-pa; Tennessee us-tn; Texas us-tx; Utah us-ut;
+Vermont us-vt; Virginia us-va; Washington us-wa; Wisconsin us-wi; Wyoming us-wy; Carolina us; Dakota us;
+Hampshire us-nh; Jersey us-nj; Mexico mx; York us-ny; Californian us-ca; Texan us-tx; Ontario ca-on; Quebec ca-qc;
+Alberta ca-ab; Manitoba ca-mb; Saskatchewan ca-sk; Nova ca-ns; Queensland au-qld; Tasmania au-tas;
+Scotland gb-sct; Scottish gb-sct; Wales gb-wls; Welsh gb-wls; England gb; English gb; Kashmir in; Kerala in;
+Punjab in; Gujarat in; U.S. us; US us; American us; America us; UK gb; U.K. gb; British gb; Britain gb; EU eu;
+E.U. eu; European eu; UN un; U.N. un; Canadian ca; Canada ca; Australian au; Australia au; Indian in; India in;
+Irish ie; Ireland ie; French fr; France fr; German de; Germany de; Spanish es; Spain es; Italian it; Italy it;
+Polish pl; Poland pl; Hungarian hu; Hungary hu; Russian ru; Russia ru; Chinese cn; China cn; Japanese jp;
+Japan jp; Korean kr; Korea kr; Israeli il; Israel il; Palestinian ps; Egyptian eg; Egypt eg; Turkish tr;
+Turkey tr; Iranian ir; Iran ir; Iraqi iq; Iraq iq; Syrian sy; Syria sy; Afghan af; Afghanistan af; Pakistani pk;
+Pakistan pk; Bangladeshi bd; Bangladesh bd; Nepali np; Nepal np; Kenyan ke; Kenya ke; Ugandan ug; Uganda ug;
+Tanzanian tz; Tanzania tz; Rwandan rw; Rwanda rw; Nigerian ng; Nigeria ng; Ghanaian gh; Ghana gh; Zimbabwean zw;
+Zimbabwe zw; Zambian zm; Zambia zm; Ethiopian et; Ethiopia et; Sudanese sd; Sudan sd; Moroccan ma; Morocco ma;
+Tunisian tn; Tunisia tn; Algerian dz; Algeria dz; Libyan ly; Libya ly; Brazilian br; Brazil br; Argentine ar;
+Argentina ar; Chilean cl; Chile cl; Colombian co; Colombia co; Peruvian pe; Peru pe; Venezuelan ve; Venezuela ve;
+Mexican mx; Cuban cu; Cuba cu; Haitian ht; Haiti ht; Salvadoran sv; Guatemalan gt; Guatemala gt; Honduran hn;
+Honduras hn; Swiss ch; Switzerland ch; Austrian at; Austria at; Belgian be; Belgium be; Dutch nl; Netherlands nl;
+Danish dk; Denmark dk; Swedish se; Sweden se; Norwegian no; Norway no; Finnish fi; Finland fi; Icelandic is;
+Iceland is; Greek gr; Greece gr; Portuguese pt; Portugal pt; Czech cz; Slovak sk; Slovakia sk; Slovenian si;
+Croatian hr; Croatia hr; Serbian rs; Serbia rs; Bosnian ba; Bosnia ba; Kosovo xk; Albanian al; Albania al;
+Romanian ro; Romania ro; Bulgarian bg; Bulgaria bg; Ukrainian ua; Ukraine ua; Belarusian by; Belarus by;
+Georgian ge; Armenian am; Armenia am; Azerbaijani az; Azerbaijan az; Kazakh kz; Kazakhstan kz; Maltese mt;
+Malta mt; Cypriot cy; Cyprus cy; Lithuanian lt; Lithuania lt; Latvian lv; Latvia lv; Estonian ee; Estonia ee;
+Saudi sa; Emirati ae; Qatari qa; Qatar qa; Kuwaiti kw; Kuwait kw; Jordanian jo; Jordan jo; Lebanese lb;
+Lebanon lb; Yemeni ye; Yemen ye; Thai th; Thailand th; Vietnamese vn; Vietnam vn; Malaysian my; Malaysia my;
+Singaporean sg; Singapore sg; Indonesian id; Indonesia id; Philippine ph; Filipino ph; Philippines ph; Burmese mm;
+Myanmar mm; Cambodian kh; Cambodia kh; Sri lk; Zealand nz; Kiwi nz; Fijian fj; Fiji fj; Samoan ws; Taiwanese tw;
+Taiwan tw; Hong hk; Mongolian mn; Mongolia mn; African za; Burundian bi; Congolese cd; Ivorian ci; Senegalese sn;
+Senegal sn; Malian ml; Mali ml; Gambian gm; Gambia gm; Liberian lr; Liberia lr; Namibian na; Namibia na;
+Botswana bw; Malawi mw; Malawian mw; Mozambican mz; Mozambique mz; Angolan ao; Angola ao; Somali so; Somalia so;
+Eritrean er; Eritrea er
+"""
+
+PLACES: dict[str, str] = {
+    word: code for row in _TABLE.replace("\n", " ").split(";") if row.strip() for word, code in [row.split()]
+}

@@ -1,0 +1,264 @@
+"""Common nouns that refer to an instrument: "the Act", "a Texas law", "the lawsuit", and pinpoints, id. and supra alone."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lexindex.grammars import Anchor
+from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints
+from lexindex.grammars.phrases import Determiner, Phrase, among_states, in_court, in_parliament, phrase
+from lexindex.grammars.places import PLACES
+from lexindex.model import Form, Kind, Mention, Pinpoint
+
+
+class _Head(NamedTuple):
+    """What a head noun refers to, and whether it may stand for an instrument that has no other name in the text."""
+
+    kind: Kind
+    alone: str  # a definite one with no antecedent: "always", "modified" or "never"
+    first: str  # an indefinite one: "always", "event", "modified" or "never"
+
+
+_HEADS = {
+    "act": _Head(Kind.STATUTE, "never", "never"),
+    "law": _Head(Kind.STATUTE, "modified", "modified"),
+    "statute": _Head(Kind.STATUTE, "modified", "modified"),
+    "legislation": _Head(Kind.BILL, "never", "never"),
+    "bill": _Head(Kind.BILL, "always", "event"),
+    "measure": _Head(Kind.BILL, "never", "never"),
+    "code": _Head(Kind.STATUTE, "never", "never"),
+    "ordinance": _Head(Kind.STATUTE, "always", "event"),
+    "rule": _Head(Kind.REGULATION, "never", "event"),
+    "rules": _Head(Kind.REGULATION, "never", "never"),
+    "regulation": _Head(Kind.REGULATION, "never", "never"),
+    "regulations": _Head(Kind.REGULATION, "never", "never"),
+    "order": _Head(Kind.REGULATION, "modified", "modified"),
+    "proclamation": _Head(Kind.REGULATION, "always", "event"),
+    "directive": _Head(Kind.REGULATION, "never", "never"),
+    "decree": _Head(Kind.REGULATION, "always", "event"),
+    "treaty": _Head(Kind.TREATY, "always", "modified"),
+    "convention": _Head(Kind.TREATY, "never", "never"),
+    "protocol": _Head(Kind.TREATY, "never", "never"),
+    "agreement": _Head(Kind.TREATY, "modified", "event"),
+    "accord": _Head(Kind.TREATY, "modified", "event"),
+    "deal": _Head(Kind.TREATY, "modified", "event"),
+    "pact": _Head(Kind.TREATY, "modified", "event"),
+    "covenant": _Head(Kind.TREATY, "never", "never"),
+    "charter": _Head(Kind.STATUTE, "never", "never"),
+    "amendment": _Head(Kind.STATUTE, "never", "never"),
+    "resolution": _Head(Kind.RESOLUTION, "always", "event"),
+    "declaration": _Head(Kind.RESOLUTION, "never", "never"),
+    "case": _Head(Kind.CASE, "always", "modified"),
+    "suit": _Head(Kind.CASE, "always", "event"),
+    "lawsuit": _Head(Kind.CASE, "always", "always"),
+    "lawsuits": _Head(Kind.CASE, "never", "never"),
+    "class action": _Head(Kind.CASE, "always", "always"),
+    "legal action": _Head(Kind.CASE, "never", "event"),
+    "legal challenge": _Head(Kind.CASE, "always", "event"),
+}
+_CAPITAL = ("Act", "Bill", "Treaty", "Convention", "Protocol", "Agreement", "Accord", "Covenant", "Charter", "Code", "Regulation", "Regulations", "Directive", "Resolution", "Declaration", "Amendment", "Statute", "Ordinance", "Order", "Rule")
+# Phrases in which the noun is no instrument, by what stands right before or after it.
+_IDIOM_BEFORE = re.compile(
+    r"(?:\b(?:against|above|within|by|in|of|at|rule of|break(?:s|ing)? the|broke the|attorney|attorney-at|son-in|daughter-in|brother-in|sister-in|mother-in|father-in|common|international|criminal|civil|case|human rights|"
+    r"constitutional|martial|sharia|islamic|environmental|immigration|family|business|corporate|private|public|labou?r|employment|domestic|national|existing|current|natural|customary|federal|state|in any|in which|in this|make the|making the|made the|just in|"
+    r"make a|made a|making a|built a|build a|building a|follow|space|swim|business|wet|law and|court|restraining|gag|in order|law-and|short|tall|pecking|mail|back|purchase|dress|zip|area|big|great|good|bad|raw|done|record|business|transfer|contract|plea|book|sponsorship|"
+    r"settlement|severance|merger|loan|TV|lease|licen[cs]ing|as a|general|golden|majority|ground|slide|home|house|school|party|campaign|convention|bar|gas|electricity|phone|energy|utility|water|heating|medical|hospital|restaurant|dollar|wage|the tax|food|grocery|fuel|welfare|"
+    r"test|studs|New Year's|display|screen|image|video|full|high|low|conflict|dispute|computer|source|machine|genetic|dress) )\Z",
+    re.IGNORECASE,
+)
+_CASE_AFTER = re.compile(r" (?:for|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ v)|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|with(?! prejudice))|s\b|-|'s own")
+_CASE_VERB = re.compile(r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also) (?:not |often |always |still )?\Z")
+_IDIOM_AFTER = re.compile(r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|-|and order|book)|[a-z-]")
+_EVENT_BEFORE = re.compile(
+    r"\b(?:sign(?:ed|s|ing)?|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck|strik(?:es|ing)|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
+    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|fil(?:ed|es|ing)|brought|br(?:ings|inging)|launch(?:ed|es|ing)?|vetoed|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|finali[sz]ed|repealed|published|vote[ds]? (?:on|for|against)|under|through|via|of|after|to|is|was|into|with) \Z"
+)
+_RELATIVE = re.compile(r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating)\b")
+_SPECIFIC = frozenset(
+    """new controversial landmark sweeping recent proposed 1990s 1980s 1970s 1960s colonial-era strict restrictive divisive tough bipartisan so-called anti-abortion abortion voting right-to-work heartbeat anti-gay anti-lgbt
+    trigger anti-terror anti-terrorism counter-terrorism sanctions shield blasphemy sedition anti-boycott stand-your-ground gun-control immigration citizenship privacy data-protection climate""".split()
+)
+_DEAL_WORDS = frozenset("peace nuclear trade extradition ceasefire climate arms free-trade border withdrawal brexit security defence defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment cease-fire truce data-sharing treaty u.n.".split())
+_WITH_STATE = re.compile(r"\s(?:with|between)\s(?:the )?(?:[A-Z][\w.]*|president|government|prime)")
+_MONEY = re.compile(r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|electric|gas|phone|heating|monthly|foot|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b", re.IGNORECASE)
+_COURT_MODIFIERS = frozenset("supreme court landmark criminal civil federal defamation libel discrimination test appeal antitrust copyright patent admissions asylum ban immunity abortion rights gun voting custody corruption fraud murder harassment class-action bribery".split())
+_ID = re.compile(r"\b(?P<word>[Ii]d\.|[Ii]bid\.?)(?:,? (?:at )?(?P<sign>§{1,2} ?|¶{1,2} ?)?(?P<pin>\d{1,5}(?:-\d{1,5})?(?:\([a-z0-9]{1,3}\))*)(?!\d))?")
+_SUPRA = re.compile(r"(?P<name>[A-Z][\w'.&-]*(?: [A-Z&][\w'.&-]*){0,3}),? supra(?: note \d{1,3})?(?:,? (?:at )?(?P<pin>\d{1,5}(?:-\d{1,5})?)(?!\d))?")
+_ALONE = re.compile(rf"{PINPOINT}")
+
+
+class References:
+    """Back-references and unnamed instruments; which of them stay is for coreference to decide."""
+
+    kind = Kind.STATUTE
+
+    def anchors(self) -> Iterable[Anchor]:
+        """The head nouns, capitalised heads after "the", places alone, id. and supra."""
+        for head in _HEADS:
+            yield Anchor(rf"\b{head}\b", f"head\t{head}")
+        yield Anchor(r"\bLawsuit\b", "head\tlawsuit")
+        yield Anchor(r"\bSuit\b", "head\tsuit")
+        for head in _CAPITAL:
+            yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
+        yield Anchor(r"\b(?:[Ss]ections?|[Aa]rticles?|[Aa]rts?\.|Part|Schedule|[Cc]lause|Title|Chapter|[Rr]ule) (?:[0-9]|[IVX]+\b)", "place")
+        yield Anchor(r"§ ?[0-9]", "place")
+        yield Anchor(r"\b(?:[Ii]d|[Ii]bid)\.", "id")
+        yield Anchor(r"\bIbid\b", "id")
+        yield Anchor(r"\bsupra\b", "supra")
+
+    def match(self, text: str, end: int, label: str) -> Mention | None:
+        """The reference at this anchor."""
+        name, _, head = label.partition("\t")
+        if name == "head":
+            return _common(text, end, head)
+        if name == "capital":
+            return _capital(text, end, head)
+        if name == "place":
+            return _place(text, end)
+        return _id(text, end) if name == "id" else _supra(text, end)
+
+
+def _capital(text: str, end: int, head: str) -> Mention | None:
+    if text[end : end + 2] == " I" and text[end + 2 : end + 3] in " IV" or re.match(r" (?:[A-Z][a-z]|[0-9])|-", text[end : end + 3]):
+        return None
+    start = end - len(head)
+    kind = _HEADS[head.lower()].kind
+    stands = "stands" if head == "Bill" else "drop"
+    begun, places = pinpoint_before(text, start)
+    return Mention(begun, end, kind, Form.COREFERENCE, ("head", head.lower(), "definite", stands), pinpoints=places)
+
+
+def _common(text: str, end: int, head: str) -> Mention | None:
+    start = end - len(head)
+    if start and text[start - 1] in "-'/" or text[end : end + 1] in ("-", "/"):
+        return None
+    row = _HEADS[head]
+    found = phrase(text, start)
+    if found.determiner in (Determiner.SEVERAL,):
+        return None
+    words = {word.lower().strip('"') for word in found.words}
+    if head != "lawsuit" and _IDIOM_AFTER.match(text, end, end + 16):
+        return None
+    if not _plausible(text, head, found, words, start, end):
+        return None
+    if found.determiner is Determiner.BARE:
+        return _bare(text, head, row, found, words, start, end)
+    definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    specific = _is_specific(found, words, row)
+    if definite:
+        stands = row.alone == "always" or (row.alone == "modified" and specific)
+        form = Form.COREFERENCE
+    else:
+        form = Form.GENERIC
+        event = _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
+        stands = row.first == "always" or (row.first == "event" and event) or (row.first == "modified" and (specific or (event and _RELATIVE.match(text, end, end + 24) is not None)))
+        if row.kind is Kind.TREATY and not (words & _DEAL_WORDS or _WITH_STATE.match(text, end, end + 40)):
+            stands = False
+        if not stands:
+            return None
+    begun, places = (found.start, ())
+    if definite and text[found.lead : found.lead + 4].lower() in ("the ", "this", "that"):
+        begun_pin, places = pinpoint_before(text, found.lead) if text[found.lead - 1 : found.lead] == " " else (found.lead, ())
+        begun_all, places_all = pinpoint_before(text, found.start)
+        if places_all:
+            begun, places = begun_all, places_all
+        elif places:
+            begun = begun_pin
+    key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
+    return Mention(begun, end, _kind(row, words), form, key, pinpoints=places)
+
+
+def _kind(row: _Head, words: set[str]) -> Kind:
+    return row.kind
+
+
+def _is_specific(found: Phrase, words: set[str], row: _Head) -> bool:
+    if any(word in PLACES or word.rstrip("s") in PLACES for word in found.words) or any(re.fullmatch(r"(?:1[89]|20)\d\d", word) for word in words):
+        return True
+    if row.kind is Kind.TREATY:
+        return bool(words & _DEAL_WORDS)
+    if row.kind is Kind.REGULATION:
+        return "executive" in words
+    if row.kind is Kind.CASE:
+        return bool(words & _COURT_MODIFIERS)
+    return bool(words & _SPECIFIC)
+
+
+def _plausible(text: str, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
+    """Whether the noun can be an instrument here at all."""
+    if head == "case":
+        if _CASE_AFTER.match(text, end, end + 24) or _CASE_VERB.search(text, max(0, found.lead - 20), found.lead):
+            return False
+        if re.search(r"\b[Ii]n \Z", text[max(0, found.lead - 3) : found.lead]) and text[end : end + 3] == " of":
+            return False
+        if words & {"worst", "best", "any", "bear", "basket", "business", "upper", "lower", "pillow", "brief", "display", "test", "use", "base", "confirmed", "coronavirus", "covid-19", "first", "extreme", "every"}:
+            return False
+        return in_court(text, start, end, reach=220)
+    if head in ("suit", "lawsuit", "legal action", "class action", "legal challenge"):
+        return head != "suit" or (not words & {"space", "business", "bathing", "jump", "wet", "three-piece", "dark", "blue", "grey", "gray", "black", "sailor", "pressure", "diving", "tailored", "expensive", "strong"} and in_court(text, start, end, reach=300))
+    if head == "bill":
+        return in_parliament(text, start, end) and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
+    if head == "order":
+        return "executive" in words or (found.determiner in (Determiner.DEFINITE, Determiner.OWNED) and not words & {"court", "restraining", "world", "new", "old", "international", "social", "public", "liberal", "gag", "protection", "removal", "deportation", "stay-at-home", "pecking", "supreme", "lower"})
+    if head in ("rule", "rules", "measure", "code", "charter", "protocol", "convention", "amendment", "act", "agreement", "accord", "deal", "pact", "directive", "regulation", "regulations", "declaration", "legislation", "decree"):
+        return not words & {"golden", "general", "home", "court", "plea", "settlement", "good", "big", "great", "raw", "party", "democratic", "republican", "national", "balancing", "class", "sex", "terrorist", "criminal", "dress", "source", "zip", "exclusionary", "majority", "tape", "precautionary"}
+    if head == "law":
+        return not words & {"international", "common", "criminal", "civil", "constitutional", "case", "martial", "sharia", "islamic", "humanitarian", "customary", "natural", "environmental", "family", "rights", "refugee", "domestic", "public", "private", "maritime", "administrative", "canon", "contract", "corporate", "employment", "labour", "labor", "tax", "antitrust", "moral", "patent", "copyright"}
+    if head == "treaty":
+        return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
+    if head == "resolution":
+        return among_states(text, start, end, reach=300) or in_parliament(text, start, end)
+    return True
+
+
+_BARE_OK = {"lawsuit", "class action"}
+
+
+def _bare(text: str, head: str, row: _Head, found: Phrase, words: set[str], start: int, end: int) -> Mention | None:
+    """Headlines leave determiners out ("Officers Back Lawsuit"); elsewhere a bare noun means a class."""
+    if head in _BARE_OK or (head == "suit" and re.search(r"\b(?:filed?|files|filing|brought) \Z", text[max(0, start - 8) : start])):
+        if text[start].isupper() or re.search(r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z", text[max(0, start - 12) : start], re.IGNORECASE):
+            return Mention(start, end, Kind.CASE, Form.GENERIC, ("head", head, "bare", "stands", ""))
+        return None
+    if head == "law" and found.words and found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
+        at = start - len(found.words[-1]) - 1
+        return Mention(at, end, Kind.STATUTE, Form.GENERIC, ("head", head, "bare", "stands", found.words[-1]))
+    return None
+
+
+def _place(text: str, end: int) -> Mention | None:
+    floor = max(0, end - 14)
+    found = next((m for m in _ALONE.finditer(text, floor, min(len(text), end + 60)) if m.end() >= end and m.start() < end), None)
+    if not found or (found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "-/$")):
+        return None
+    places: tuple[Pinpoint, ...] = pinpoints(found)
+    unit = places[0].unit
+    head = "article" if unit in ("article", "recital") else "section"
+    after = text[found.end() : found.end() + 12]
+    if re.match(r"\w", after) or after.startswith((" of the ", " of th")) and re.match(r" of th(?:e|is|at|ese) (?:[a-z]+ )?(?:book|report|paper|series|article|chapter|guide|essay|show|album|film)", text[found.end() : found.end() + 40]):
+        return None
+    return Mention(found.start(), found.end(), Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
+
+
+def _id(text: str, end: int) -> Mention | None:
+    found = _ID.search(text, max(0, end - 6), min(len(text), end + 30))
+    if not found:
+        return None
+    stop = found.end()
+    places = ()
+    if found["pin"]:
+        first, _, last = found["pin"].partition("-")
+        sign = (found["sign"] or "").strip()
+        places = (Pinpoint("section" if sign.startswith("§") else "paragraph" if sign else "page", first, last or None),)
+    return Mention(found.start(), stop, Kind.CASE, Form.IBID, ("ibid",), pinpoints=places)
+
+
+def _supra(text: str, end: int) -> Mention | None:
+    found = next((m for m in _SUPRA.finditer(text, max(0, end - 60), min(len(text), end + 30)) if m.end() >= end), None)
+    if not found:
+        return None
+    places = ()
+    if found["pin"]:
+        first, _, last = found["pin"].partition("-")
+        places = (Pinpoint("page", first, last or None),)
+    return Mention(found.start(), found.end(), Kind.CASE, Form.SUPRA, ("supra", found["name"]), pinpoints=places)

@@ -1,0 +1,288 @@
+"""From mentions to instruments: the catalog's where it knows one, one made from the citation or name where it does not.
+
+A name that fits several instruments is decided by its year, by the places the text speaks of, or not at all: then the
+mention keeps its candidates and no instrument. A wrong link is worse than none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from lexindex.catalog import Catalog, citation_key, years
+from lexindex.grammars.places import PLACES
+from lexindex.links import url_of
+from lexindex.model import Form, Instrument, Kind, Mention
+from lexindex.text import fold
+
+# Scores say how sure a link is; they order candidates and are shown, nothing is decided by them.
+_CITED, _CITED_OUTSIDE, _NAMED, _ALIAS, _DECIDED, _NEW, _BACK, _LOCAL = 1.0, 0.95, 0.98, 0.95, 0.85, 0.7, 0.8, 0.6
+
+_NEUTRAL_LEADS = frozenset("Federal National US U.S. UK U.K. United States American British Australian Canadian Indian Irish EU UN U.N. European".split())
+
+
+def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: str = "text") -> list[Mention]:
+    """The mentions with their instrument or candidates; names that turn out to be none are taken out."""
+    return _Linker(text, mentions, catalog, document).linked()
+
+
+class _Linker:
+    """One document's links: what its places say is counted once, what it leaves unnamed is numbered in order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], catalog: Catalog, document: str) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._catalog = catalog
+        self._slug = re.sub(r"[^A-Za-z0-9._/~@+=,#%-]+", "-", document.removeprefix("doc:"))
+        self._count: Counter[str] = Counter()
+        self._where: Counter[str] | None = None
+        self._answers: dict[tuple[str, ...], tuple[Instrument | None, tuple[Instrument, ...], float, int]] = {}
+
+    def linked(self) -> list[Mention]:
+        """Every mention in order, back-references after what they point to."""
+        done: list[Mention | None] = []
+        for mention in self._mentions:
+            if mention.antecedent is not None or mention.key[:1] == ("same",):
+                done.append(mention)
+            else:
+                done.append(self._direct(mention))
+        self._parallel(done)
+        for index, mention in enumerate(done):
+            if mention is not None and mention.key[:1] == ("same",):
+                done[index] = self._follow(mention, done[int(mention.key[1])])
+        for index, mention in enumerate(done):
+            if mention is not None and mention.antecedent is not None:
+                done[index] = self._follow(mention, done[mention.antecedent])
+        return _renumbered(done)
+
+    def _follow(self, mention: Mention, target: Mention | None) -> Mention | None:
+        if target is None:
+            return None if mention.form in (Form.COREFERENCE, Form.ALIAS) else replace(mention, antecedent=None)
+        return replace(mention, kind=target.kind, instrument=target.instrument, candidates=target.candidates, score=_BACK * (target.score or 1))
+
+    def _parallel(self, done: list[Mention | None]) -> None:
+        """Citations that follow each other with only a comma between are one case under several numbers."""
+        for index in range(1, len(done)):
+            before, mention = done[index - 1], done[index]
+            if before is None or mention is None or mention.kind is not Kind.CASE or before.kind is not Kind.CASE:
+                continue
+            if mention.key[0] != "cite" or before.key[0] != "cite" or self._text[before.end : mention.start] != ", ":
+                continue
+            if "plaintiff" in dict(mention.fields):
+                continue
+            known = before if before.instrument and before.instrument.id in self._catalog.instruments else mention if mention.instrument and mention.instrument.id in self._catalog.instruments else before
+            done[index] = replace(mention, instrument=known.instrument, candidates=known.candidates)
+            if known is mention:
+                done[index - 1] = replace(before, instrument=known.instrument, candidates=known.candidates)
+
+    def _direct(self, mention: Mention) -> Mention | None:
+        key = mention.key
+        if key[0] == "head":
+            return replace(mention, instrument=self._local(mention), score=_LOCAL)
+        if key[0] in ("ibid", "supra", "cite-short", "place", "defined"):
+            return mention
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._answers[key] = self._answer(mention)
+        instrument, candidates, score, lead = answer
+        if instrument is None and not candidates:
+            return None
+        kind = instrument.kind if instrument else mention.kind
+        start = mention.start + lead if lead and not mention.pinpoints else mention.start
+        return replace(mention, start=start, kind=kind, instrument=instrument, candidates=candidates, score=score)
+
+    def _answer(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
+        key = mention.key
+        if key[0] == "name":
+            return (*self._named(mention, key[1], key[2], key[3:]), 0)
+        if key[0] == "cite":
+            return (*self._cited(mention), 0)
+        if key[0] in ("case", "case?"):
+            return (*self._case(mention), 0)
+        return self._new(mention)
+
+    def _named(self, mention: Mention, name: str, year: str, ids: Sequence[str]) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
+        catalog = self._catalog
+        if year:
+            fitting = [id_ for id_ in ids if year in years(catalog.instruments[id_], catalog.records[id_])]
+            if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
+                near = [id_ for id_ in ids if any(abs(int(year) - int(own)) <= 1 for own in years(catalog.instruments[id_], catalog.records[id_]))]
+                undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
+                fitting = near or undated
+                if not fitting:
+                    title = fold(self._text[mention.start : mention.end])
+                    return self._made(mention, title, year), (), _NEW
+            ids = fitting or ids
+        ids = catalog.preferred(ids, name) if not year else list(ids)
+        if len(ids) == 1:
+            return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
+        chosen = self._decide(ids)
+        if chosen:
+            return catalog.instruments[chosen], (), _DECIDED
+        return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
+
+    def _decide(self, ids: Sequence[str]) -> str | None:
+        """The one whose jurisdiction the text speaks of, when it speaks of one clearly more than of the others."""
+        where = self._places()
+        marks = sorted(((where[self._catalog.instruments[id_].jurisdiction or ""], id_) for id_ in ids), reverse=True)
+        # An instrument named unmistakably elsewhere in the text is meant when its short name follows.
+        sure = {mention.key[3] for mention in self._mentions if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[3] in ids}
+        sure |= {id_ for mention in self._mentions if mention.key[0] == "name" and mention.key[2] for id_ in ids if id_ in mention.key[3:] and mention.key[2] in years(self._catalog.instruments[id_], self._catalog.records[id_])}
+        if len(sure) == 1:
+            return sure.pop()
+        if marks[0][0] >= 2 and marks[0][0] >= 2 * marks[1][0] and self._catalog.instruments[marks[0][1]].jurisdiction != self._catalog.instruments[marks[1][1]].jurisdiction:
+            return marks[0][1]
+        return None
+
+    def _places(self) -> Counter[str]:
+        """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
+        if self._where is None:
+            self._where = Counter()
+            for word in re.findall(r"\b[A-Z][\w.]*", fold(self._text[:200_000])):
+                if code := PLACES.get(word):
+                    self._where[code] += 1
+                    if "-" in code:
+                        self._where[code.partition("-")[0]] += 1
+            for mention in self._mentions:
+                if mention.key[0] == "name" and len(mention.key) == 4:
+                    self._where[self._catalog.instruments[mention.key[3]].jurisdiction or ""] += 2
+        return self._where
+
+    def _cited(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
+        catalog = self._catalog
+        for written in mention.key[2:]:
+            ids = catalog.citations.get(citation_key(written), ())
+            if len(ids) > 1:
+                return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
+            if ids:
+                return catalog.instruments[ids[0]], (), _CITED
+            if found := catalog.names.get(fold(written).lower()):
+                known = [entry.id for entry in found if catalog.instruments[entry.id].kind in (mention.kind, Kind.STATUTE, Kind.REGULATION, Kind.BILL) and not entry.needs]
+                if len(known) == 1:
+                    return catalog.instruments[known[0]], (), _CITED
+        fields = dict(mention.fields)
+        if mention.kind is Kind.CASE and fields.get("plaintiff"):
+            if known := self._known_case(fields.get("plaintiff", ""), fields.get("defendant", ""), fields.get("year", "")):
+                return catalog.instruments[known], (), _DECIDED
+        return self._from_citation(mention, fields), (), _CITED_OUTSIDE
+
+    def _from_citation(self, mention: Mention, fields: dict[str, str]) -> Instrument:
+        slug, written = mention.key[1], mention.key[2]
+        title = written
+        if fields.get("plaintiff"):
+            title = fields["plaintiff"] + (f" v. {fields['defendant']}" if fields.get("defendant") else "")
+        elif mention.kind is not Kind.CASE and fields.get("title") and not fields["title"].isdigit() and fields["title"] not in written:
+            title = fields["title"]
+        id_ = f"{mention.kind}:{slug}"
+        where = slug.partition("/")[0] if "/" in slug else None
+        if id_ in self._catalog.instruments:
+            return self._catalog.instruments[id_]
+        where = {"x": None, "echr": "coe", "ilo": "int"}.get(where or "", where)
+        return Instrument(id_, mention.kind, title, where, fields.get("year"), written, url_of(mention.kind, slug, fields))
+
+    def _case(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
+        _, plaintiff, defendant, year = mention.key
+        if known := self._known_case(plaintiff, defendant, year):
+            return self._catalog.instruments[known], (), _DECIDED
+        if mention.key[0] == "case?":
+            return None, (), 0.0
+        title = f"{plaintiff} v. {defendant}" if defendant else plaintiff
+        return self._made(mention, title, year), (), _NEW
+
+    def _known_case(self, plaintiff: str, defendant: str, year: str) -> str | None:
+        """The catalog's case of these parties, in whatever length they are written; None when two fit."""
+        found = []
+        for id_ in _party_index(self._catalog).get(_distinct(plaintiff), ()):
+            first, _, second = fold(self._catalog.instruments[id_].title).partition(" v. ")
+            if _same_party(plaintiff, first) and (not defendant or _same_party(defendant, second)):
+                decided = self._catalog.instruments[id_].date
+                if not year or not decided or abs(int(decided[:4]) - int(year)) <= 1:
+                    found.append(id_)
+        return found[0] if len(found) == 1 and defendant else None
+
+    def _new(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
+        """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""
+        catalog = self._catalog
+        name, year = mention.key[1], mention.key[2]
+        plain = re.sub(r"^(?:19|20|1[2-8])\d\d ", "", re.sub(r",? (?:of |\()?(?:1[2-9]|20)\d\d\)?$", "", name))
+        words = plain.split()
+        for drop in range(len(words)):
+            shorter = " ".join(words[drop:])
+            entries = [entry for entry in catalog.names.get(shorter.lower(), ()) if not entry.needs or drop == 0]
+            if not entries:
+                continue
+            lead = words[:drop]
+            places = {PLACES[word] for word in lead if word in PLACES}
+            ids = [entry.id for entry in entries]
+            if lead and not all(word in _NEUTRAL_LEADS or word in PLACES for word in lead):
+                # "Trump EPA Clean Air Act" is the act with words before it; "Marriage Equality Act" is another act.
+                if len(words) - drop < 3 or places:
+                    break
+                instrument, candidates, score = self._named(mention, shorter.lower(), year, ids)
+                return instrument, candidates, score, len(" ".join(lead)) + 1
+            if places:
+                there = [id_ for id_ in ids if catalog.instruments[id_].jurisdiction in places]
+                if not there:
+                    break
+                ids = there
+            instrument, candidates, score = self._named(mention, shorter.lower(), year, ids)
+            return instrument, candidates, score, 0
+        return self._made(mention, name, year), (), _NEW, 0
+
+    def _made(self, mention: Mention, title: str, year: str) -> Instrument:
+        """An instrument outside the catalog, with an id made of its name, year and place, so that documents agree on it."""
+        title = re.sub(r"\s+", " ", title).strip(" ,(")
+        place = next((PLACES[word] for word in title.split() if word in PLACES), None)
+        slug = re.sub(r"[^a-z0-9]+", "-", fold(title).lower()).strip("-")
+        if year and year not in slug:
+            slug += f"-{year}"
+        return Instrument(f"{mention.kind}:{place + '/' if place else ''}{slug}", mention.kind, title, place, year or None)
+
+    def _local(self, mention: Mention) -> Instrument:
+        """The record of an instrument that only this document knows."""
+        self._count[mention.kind] += 1
+        words = self._text[mention.start : mention.end]
+        title = f"{words[:1].upper()}{words[1:]} (unnamed)"
+        return Instrument(f"{mention.kind}:@{self._slug}/{self._count[mention.kind]}", mention.kind, " ".join(title.split()), local=True)
+
+
+def _renumbered(done: Sequence[Mention | None]) -> list[Mention]:
+    """Without what fell out, antecedents moved along; what pointed to nothing that stays points nowhere."""
+    place = {index: position for position, index in enumerate(index for index, mention in enumerate(done) if mention is not None)}
+    return [
+        replace(mention, antecedent=place.get(mention.antecedent)) if mention.antecedent is not None else mention
+        for mention in done
+        if mention is not None
+    ]
+
+
+_PARTY_NOISE = frozenset("the of and inc corp co ltd llc et al v state city county board dept department education school united states no company corporation association ex parte in re".split())
+
+
+def _party_words(party: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z0-9]+", fold(party).lower().replace("'s", "")) if len(word) > 1]
+
+
+def _distinct(party: str) -> str:
+    words = [word for word in _party_words(party) if word not in _PARTY_NOISE]
+    return words[-1] if words else " ".join(_party_words(party))
+
+
+@lru_cache(maxsize=4)
+def _party_index(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """Ids of cases by each distinct word of their first party."""
+    index: dict[str, list[str]] = {}
+    for id_, instrument in catalog.instruments.items():
+        if instrument.kind is Kind.CASE:
+            first = instrument.title.partition(" v. ")[0]
+            words = {word for word in _party_words(first) if word not in _PARTY_NOISE} or {" ".join(_party_words(first))}
+            for word in words:
+                index.setdefault(word, []).append(id_)
+    return {word: tuple(ids) for word, ids in index.items()}
+
+
+def _same_party(written: str, known: str) -> bool:
+    ours, theirs = set(_party_words(written)), set(_party_words(known))
+    strong = (ours & theirs) - _PARTY_NOISE
+    return ours == theirs or bool(ours and theirs and (ours <= theirs or theirs <= ours) and (strong or ours == theirs))

@@ -1,0 +1,93 @@
+"""The narrow seam to the pattern engine: a set of patterns in, the places where each may end out."""
+
+import hashlib
+import logging
+import platform
+import threading
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lexindex.catalog import cache_folder, write_cache
+
+log = logging.getLogger(__name__)
+
+
+class Pattern(NamedTuple):
+    """One pattern: a literal or a bounded expression without look-around, over folded Latin-1 text."""
+
+    text: str
+    literal: bool
+    caseless: bool
+
+
+class Matcher:
+    """All patterns in one pass, through Hyperscan in block mode, without start of match."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        """Compile the patterns, or load what an earlier process compiled of the same ones."""
+        import hyperscan
+
+        digest = hashlib.sha256("\0".join([version("hyperscan"), platform.machine(), platform.system()]).encode())
+        for pattern in patterns:
+            digest.update(f"{pattern.literal:d}{pattern.caseless:d}{pattern.text}\n".encode())
+        path = cache_folder() / f"scanner-{digest.hexdigest()[:24]}.hs"
+        self._database = _load(path)
+        if self._database is None:
+            log.warning("compiling %d patterns, once; later starts load them", len(patterns))
+            self._database = _compile(patterns)
+            stored = hyperscan.dumpb(self._database)
+            write_cache(path, stored + hashlib.sha256(stored).digest())
+        self._lock = threading.Lock()  # Hyperscan's scratch space serves one scan at a time
+
+    def scan(self, data: bytes) -> list[tuple[int, int]]:
+        """(end, number of the pattern) of every hit, in order of ends."""
+        hits: list[tuple[int, int]] = []
+        append = hits.append
+
+        def note(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            append((end, number))
+
+        if data:
+            with self._lock:
+                self._database.scan(data, match_event_handler=note)
+        hits.sort()
+        return hits
+
+
+def _load(path: Path) -> Any:
+    """The database stored at `path`, or None; a damaged one is told and made again."""
+    import hyperscan
+
+    try:
+        content = path.read_bytes()
+        stored, digest = content[:-32], content[-32:]
+        if hashlib.sha256(stored).digest() != digest:
+            log.warning("the scanner cache %s is damaged; making it again", path)
+            return None
+        database = hyperscan.loadb(stored, hyperscan.HS_MODE_BLOCK)
+        database.scratch = hyperscan.Scratch(database)
+    except (OSError, hyperscan.HyperscanError):
+        return None
+    return database
+
+
+def _compile(patterns: Sequence[Pattern]) -> Any:
+    import hyperscan
+
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=[_escape(p.text) if p.literal else p.text.encode("latin-1") for p in patterns],
+        ids=list(range(len(patterns))),
+        elements=len(patterns),
+        flags=[hyperscan.HS_FLAG_CASELESS if p.caseless else 0 for p in patterns],
+    )
+    return database
+
+
+def _escape(literal: str) -> bytes:
+    return b"".join(
+        bytes([code]) if chr(code).isascii() and (chr(code).isalnum() or chr(code) == " ") else b"\\x%02x" % code
+        for code in literal.encode("latin-1", "replace")
+    )

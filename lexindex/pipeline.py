@@ -1,0 +1,47 @@
+"""The stages in a row: folded text, the one pass, back-references, links, filings. Pure: values in, values out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lexindex import coref, filings, linker
+from lexindex.catalog import Catalog, load
+from lexindex.model import Document, Mention, Relation, Span
+from lexindex.scanner import scanner
+from lexindex.text import fold, zone_at
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document, its mentions, and the edges between instruments that its text states (source id, relation)."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    relations: tuple[tuple[str, Relation], ...] = ()
+
+
+def detect(text: str, *, document: str = "text", zones: Sequence[Span] = (), catalog: Sequence[Path] = ()) -> list[Mention]:
+    """Every mention in a text, linked; positions are code points of the text given.
+
+    >>> [str(mention) for mention in detect("See Roe v. Wade, 410 U.S. 113 (1973).")]
+    ['[4,36) case cited case:us/410-us-113']
+    """
+    return list(_run(text, document, zones, load(catalog))[0])
+
+
+def analyse(document: Document, *, catalog: Sequence[Path] = ()) -> Analysis:
+    """A document's mentions and stated relations."""
+    mentions, relations = _run(document.text, document.id, document.zones, load(catalog))
+    return Analysis(document, mentions, relations)
+
+
+def _run(text: str, document: str, zones: Sequence[Span], known: Catalog) -> tuple[tuple[Mention, ...], tuple[tuple[str, Relation], ...]]:
+    folded = fold(text)
+    found = scanner(known).scan(folded)
+    if not found:
+        return (), ()
+    if zones:
+        found = [replace(mention, zone=zone_at(zones, mention.start)) for mention in found]
+    mentions = linker.link(folded, coref.resolve(folded, found, known), known, document=document)
+    mentions, relations = filings.describe(folded, mentions)
+    return tuple(replace(mention, text=text[mention.start : mention.end]) for mention in mentions), relations

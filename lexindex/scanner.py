@@ -1,0 +1,104 @@
+"""The one pass: anchors and names over the whole text, then a close look at each hit, then no overlaps."""
+
+import functools
+import logging
+import operator
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lexindex.catalog import Catalog
+from lexindex.grammars import Grammar, builtin
+from lexindex.grammars.names import Names
+from lexindex.grammars.parts import pinpoint_after, pinpoint_before
+from lexindex.matcher import Matcher, Pattern
+from lexindex.model import Form, Kind, Mention
+from lexindex.plugins import extensions
+
+log = logging.getLogger(__name__)
+
+# One byte for one byte: names run across a line's end, and letters that Latin-1 has stay as they are.
+_SPACES = bytes(0x20 if chr(code).isspace() else code for code in range(256))
+_PINNED = frozenset({Kind.STATUTE, Kind.TREATY, Kind.REGULATION, Kind.BILL, Kind.RESOLUTION})
+_RANK = {Form.CITED: 3, Form.SHORT: 3, Form.IBID: 3, Form.SUPRA: 3, Form.NAMED: 2, Form.ALIAS: 2, Form.GENERIC: 1, Form.COREFERENCE: 0}
+
+
+class Scanner:
+    """Finds mentions of every kind in folded text; knows the catalog's names and every grammar's anchors."""
+
+    def __init__(self, catalog: Catalog, grammars: Sequence[Grammar] | None = None) -> None:
+        """Compile, or load from the cache, the patterns of this catalog and these grammars."""
+        self._grammars = tuple(grammars) if grammars is not None else (*builtin(), *extensions("lexindex.grammars"))
+        self._names = Names(catalog)
+        literals = self._names.literals()
+        patterns = [Pattern(name, literal=True, caseless=caseless) for name, caseless in literals]
+        self._lengths = [len(name) for name, _ in literals]
+        self._labels: list[tuple[Grammar, str]] = []
+        for grammar in self._grammars:
+            for anchor in grammar.anchors():
+                patterns.append(Pattern(anchor.pattern, literal=False, caseless=anchor.caseless))
+                self._labels.append((grammar, anchor.label))
+        self._matcher = Matcher(patterns)
+
+    def scan(self, text: str) -> list[Mention]:
+        """Mentions in folded text, sorted, not overlapping, not yet resolved."""
+        found: list[Mention] = []
+        lengths, labels, names = self._lengths, self._labels, self._names
+        known = len(lengths)
+        seen: set[tuple[int, str]] = set()
+        for end, number in self._matcher.scan(text.encode("latin-1", "replace").translate(_SPACES)):
+            if number < known:
+                mention = names.match(text, end - lengths[number], end)
+            else:
+                grammar, label = labels[number - known]
+                if (end, label) in seen:
+                    continue
+                seen.add((end, label))
+                mention = grammar.match(text, end, label)
+            if mention is not None:
+                found.append(mention)
+        kept = settle(found)
+        pinned = [_pinned(text, mention) for mention in kept]
+        return kept if all(map(operator.is_, kept, pinned)) else settle(pinned)
+
+
+def settle(found: Iterable[Mention]) -> list[Mention]:
+    """Sorted and without overlaps: the longer mention stands, then the surer form, then the earlier.
+
+    Length decides before form, so that "the Convention" inside "the Convention on the Rights of the Child" goes.
+    """
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end, -_RANK[m.form], m.key[:1] != ("name",))):
+        while kept and mention.start < kept[-1].end:
+            last = kept[-1]
+            if _weight(mention) <= _weight(last):
+                break
+            kept.pop()
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _weight(mention: Mention) -> tuple[bool, int, int]:
+    weak = mention.form in (Form.COREFERENCE, Form.GENERIC)
+    return (not weak, mention.end - mention.start, _RANK[mention.form])
+
+
+def _pinned(text: str, mention: Mention) -> Mention:
+    """With the pinpoints that stand right before or after the name or number."""
+    if mention.form not in (Form.NAMED, Form.ALIAS, Form.CITED) or mention.kind not in _PINNED:
+        return mention
+    start, before = pinpoint_before(text, mention.start)
+    if not before:
+        start = mention.start
+    end, after = pinpoint_after(text, mention.end)
+    if not before and not after:
+        return mention
+    return replace(mention, start=start, end=end, pinpoints=(*before, *mention.pinpoints, *after))
+
+
+
+
+@functools.lru_cache(maxsize=4)
+def scanner(catalog: Catalog) -> Scanner:
+    """The scanner of a catalog, made once."""
+    return Scanner(catalog)
