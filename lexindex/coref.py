@@ -175,7 +175,10 @@ def _may_be_called(earlier: Mention, raw: Mention, head: str, mention: Mention, 
     if earlier.kind is Kind.CASE and head in ("lawsuit", "suit", "legal action", "class action", "legal challenge"):
         # A decided landmark is a case; the suit of the day is another one.
         return raw.key[0] == "head" or (raw.key[0] != "name" and raw.form is not Form.ALIAS)
-    return head in _nouns(earlier, raw, catalog)
+    nouns = _nouns(earlier, raw, catalog)
+    if head == "bill" and raw.kind is Kind.STATUTE and raw.key[0] == "new":
+        return "act" in nouns  # an act in the making goes by both names
+    return head in nouns or (head == "executive order" and "order" in nouns)
 
 
 def _nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
@@ -183,7 +186,9 @@ def _nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
     if kind == "head":
         head = raw.key[1]
         own = {head, head.rsplit(" ", 1)[-1]}
-        if head == "bill":
+        if head == "executive order":
+            own |= {"order"}
+        elif head == "bill":
             own |= {"legislation", "measure", "law", "act"}
         elif head in ("law", "statute", "ordinance", "act"):
             own |= {"law", "statute", "legislation", "measure", "act"}
@@ -289,9 +294,9 @@ def _identity(mention: Mention) -> tuple[str, ...]:
 
 # --- names that the text itself gives ------------------------------------------------------------------------------------
 
-_DEFINITION = re.compile(r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.-]{1,14}(?: [A-Z][\w&.-]{1,14}){0,3})\"?[)\]]")
+_DEFINITION = re.compile(r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.()-]{1,14}(?: (?:[A-Z][\w&.-]{1,14}|\d{4})){0,3})\"?[)\]]")
 _PARTY_AFTER = r"(?:'s)? (?:decision|ruling|opinion|doctrine|deference|test|framework|standard|precedent|majority|dissent|holding|judgment|court (?:held|said|ruled|found)|was (?:decided|overturned|overruled|wrong)|case|overruled|held that)\b"
-_PARTY_BEFORE = r"(?:\b(?:under|in|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|distinguish(?:ed|ing)?|per|See|see|and) )"
+_PARTY_BEFORE = r"(?:\b(?:under|in|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|distinguish(?:ed|ing)?|per|See|see|and|(?:applicability|reversal|overturning|fall|end|wake|reasoning|holding|scope|paragraphs? \d{1,4}|para\.? \d{1,4}) of) )"
 _GOVERNMENT = re.compile(r"\b(?:United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Department|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US)\b")
 
 
@@ -329,8 +334,9 @@ def _defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[M
 
 def _initials(name: str, full: str) -> bool:
     """Whether an acronym is made of a name's initials, in order, allowing for the small words."""
+    name = re.sub(r" \d{4}$", "", name)
     letters = [letter for letter in name if letter.isupper()]
-    if len(letters) < 2 or not name.replace(".", "").replace("-", "").isalnum() or " " in name:
+    if len(letters) < 2 or not re.fullmatch(r"[\w.()-]+", name):
         return False
     initials = [word[0].upper() for word in re.findall(r"[A-Za-z]+", full)]
     at = 0

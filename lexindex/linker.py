@@ -115,6 +115,9 @@ class _Linker:
                     return self._made(mention, title, year), (), _NEW
             ids = fitting or ids
         ids = catalog.preferred(ids, name) if not year else list(ids)
+        if rivals := _placeless(catalog).get(name, ()):
+            # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
+            ids = self._at_home(ids, rivals)
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
         chosen = self._decide(ids)
@@ -134,6 +137,15 @@ class _Linker:
         if marks[0][0] >= 2 and marks[0][0] >= 2 * marks[1][0] and self._catalog.instruments[marks[0][1]].jurisdiction != self._catalog.instruments[marks[1][1]].jurisdiction:
             return marks[0][1]
         return None
+
+    def _at_home(self, ids: Sequence[str], rivals: Sequence[str]) -> list[str]:
+        """The instrument of the country that the text speaks of most, among those that share a name but for their place."""
+        where = self._places()
+        home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
+        (best, most), *others = home.most_common(2)
+        if most and (not others or most >= 2 * others[0][1]):
+            return [best]
+        return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
 
     def _places(self) -> Counter[str]:
         """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
@@ -228,6 +240,10 @@ class _Linker:
                 ids = there
             instrument, candidates, score = self._named(mention, shorter.lower(), year, ids)
             return instrument, candidates, score, 0
+        rivals = _placeless(catalog).get(plain.lower(), ())
+        if rivals and (there := self._at_home((), rivals)):
+            instrument, candidates, score = self._named(mention, "", year, there)
+            return instrument, candidates, score, 0
         return self._made(mention, name, year), (), _NEW, 0
 
     def _made(self, mention: Mention, title: str, year: str) -> Instrument:
@@ -255,6 +271,26 @@ def _renumbered(done: Sequence[Mention | None]) -> list[Mention]:
         for mention in done
         if mention is not None
     ]
+
+
+_PLACE_LEAD = re.compile(r"^(?:The )?(?:(?:New |South |North |Sri |Hong )?[A-Z][\w.]+ )(?=[A-Z])")
+_PLACE_TAIL = re.compile(r" of (?:the )?(?:[A-Z][\w']+ )*(?:Republic of )?(?:the )?[A-Z][\w ]+$")
+
+
+@lru_cache(maxsize=4)
+def _placeless(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """Ids of statutes by their title without the place it begins or ends with, and without its year."""
+    found: dict[str, list[str]] = {}
+    for id_, instrument in catalog.instruments.items():
+        if instrument.kind is not Kind.STATUTE or not instrument.jurisdiction:
+            continue
+        title = re.sub(r",? (?:of )?(?:1[2-9]|20)\d\d$", "", fold(instrument.title))
+        for pattern in (_PLACE_LEAD, _PLACE_TAIL):
+            if (place := pattern.search(title)) and any(word in PLACES for word in place.group().split()):
+                rest = title.replace(place.group(), "").lower()
+                if " " in rest or rest == "constitution":
+                    found.setdefault(rest, []).append(id_)
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
 _PARTY_NOISE = frozenset("the of and inc corp co ltd llc et al v state city county board dept department education school united states no company corporation association ex parte in re".split())

@@ -15,28 +15,28 @@ log = logging.getLogger(__name__)
 
 
 class Pattern(NamedTuple):
-    """One pattern: a literal or a bounded expression without look-around, over folded Latin-1 text."""
+    """One pattern over folded Latin-1 text: a literal, or a bounded expression without look-around."""
 
     text: str
-    literal: bool
-    caseless: bool
+    caseless: bool = False
 
 
 class Matcher:
     """All patterns in one pass, through Hyperscan in block mode, without start of match."""
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, patterns: Sequence[Pattern], *, literal: bool = False) -> None:
         """Compile the patterns, or load what an earlier process compiled of the same ones."""
         import hyperscan
 
-        digest = hashlib.sha256("\0".join([version("hyperscan"), platform.machine(), platform.system()]).encode())
+        parts = [version("hyperscan"), platform.machine(), platform.system(), str(literal)]
+        digest = hashlib.sha256("\0".join(parts).encode())
         for pattern in patterns:
-            digest.update(f"{pattern.literal:d}{pattern.caseless:d}{pattern.text}\n".encode())
+            digest.update(f"{pattern.caseless:d}{pattern.text}\n".encode())
         path = cache_folder() / f"scanner-{digest.hexdigest()[:24]}.hs"
         self._database = _load(path)
         if self._database is None:
-            log.warning("compiling %d patterns, once; later starts load them", len(patterns))
-            self._database = _compile(patterns)
+            log.warning("compiling %d %s, once; later starts load them", len(patterns), "names" if literal else "patterns")
+            self._database = _compile(patterns, literal=literal)
             stored = hyperscan.dumpb(self._database)
             write_cache(path, stored + hashlib.sha256(stored).digest())
         self._lock = threading.Lock()  # Hyperscan's scratch space serves one scan at a time
@@ -73,21 +73,15 @@ def _load(path: Path) -> Any:
     return database
 
 
-def _compile(patterns: Sequence[Pattern]) -> Any:
+def _compile(patterns: Sequence[Pattern], *, literal: bool) -> Any:
     import hyperscan
 
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
-        expressions=[_escape(p.text) if p.literal else p.text.encode("latin-1") for p in patterns],
+        expressions=[pattern.text.encode("latin-1", "replace") for pattern in patterns],
         ids=list(range(len(patterns))),
         elements=len(patterns),
-        flags=[hyperscan.HS_FLAG_CASELESS if p.caseless else 0 for p in patterns],
+        flags=[hyperscan.HS_FLAG_CASELESS if pattern.caseless else 0 for pattern in patterns],
+        literal=literal,
     )
     return database
-
-
-def _escape(literal: str) -> bytes:
-    return b"".join(
-        bytes([code]) if chr(code).isascii() and (chr(code).isalnum() or chr(code) == " ") else b"\\x%02x" % code
-        for code in literal.encode("latin-1", "replace")
-    )

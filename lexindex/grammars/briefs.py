@@ -21,7 +21,7 @@ _COURT_TAIL = re.compile(
     r" (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
 )
 _FILED = re.compile(
-    r"\b(?:fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?)\b"
+    r"\b(?:fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|alleging|claim(?:s|ed)?|seek(?:s|ing)?|ask(?:s|ed|ing)?|accus(?:es|ed|ing)|contend(?:s|ed)|challeng(?:e|es|ed|ing)|names?|heard|hear|outcome|pending|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?)\b"
 )
 # The public, a company, an agency or a chamber receives these: not a court.
 _PUBLIC = re.compile(
@@ -41,7 +41,7 @@ class Briefs:
         """The head nouns."""
         for head in _HEADS:
             initial = head[0]
-            yield Anchor(rf"\b[{initial}{initial.upper()}]{head[1:]}\b", head)
+            yield Anchor(rf"\b[{initial}{initial.upper()}]{head[1:].replace(' i', ' [iI]')}\b", head)
 
     def match(self, text: str, end: int, label: str) -> Mention | None:
         """The filing whose head noun ends at `end`, unless the words around say it is something else."""
@@ -57,7 +57,7 @@ class Briefs:
             stop = tail.end()
         start = found.start
         start = _friends(text, start)
-        certain = bool(modifiers & _ALWAYS) or stop > end or start < found.start or label.startswith("affidavit")
+        certain = label == "statement of interest" or bool(modifiers & _ALWAYS) or stop > end or start < found.start or label.startswith("affidavit")
         if not _is_filing(text, label, found, modifiers, start, stop, certain=certain):
             return None
         kept = _span_start(text, found, head) if start == found.start else start
@@ -105,7 +105,8 @@ def _is_filing(text: str, label: str, found: Phrase, modifiers: set[str], start:
         return False
     if label in ("filing", "filings"):
         return in_court(text, start, stop, reach=200) and not (found.determiner is Determiner.BARE)
-    return in_court(text, start, stop, reach=200) and _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) is not None
+    reach = 400 if label.startswith("petition") else 300
+    return in_court(text, start, stop, reach=reach) and _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) is not None
 
 
 _BRIEF_THEN = re.compile(r" (?:filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|had|has|will|would|before|backing)\b")

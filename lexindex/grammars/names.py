@@ -76,6 +76,10 @@ class Names:
             entries = [entry for entry in entries if not entry.needs or _stands(entry.needs, outside)]
             if not entries:
                 return None
+        if end - start < 7 and entries[0].type == "acronym":
+            entries = [entry for entry in entries if not self._means_other(found, text, start, end, entry.id)]
+            if not entries:
+                return None
         kind = self._kinds[entries[0].id]
         stop, year = end, ""
         if kind is not Kind.CASE or text[end : end + 2] == " (":
@@ -88,6 +92,26 @@ class Names:
         form = Form.NAMED if proper else Form.ALIAS
         key = ("name", found.lower(), year, *(entry.id for entry in entries))
         return Mention(start, stop, kind, form, key)
+
+
+    def _means_other(self, acronym: str, text: str, start: int, end: int, id_: str) -> bool:
+        """Whether the text spells the acronym out as something else: "Environmental Protection Agency" for EPA."""
+        pattern = _spelled_out(acronym)
+        if pattern is None:
+            return False
+        window = text[max(0, start - _NEEDS_REACH) : end + _NEEDS_REACH]
+        own = {alias.name.lower() for alias in self._catalog.records[id_].aliases}
+        spelled = [found.group().lower() for found in pattern.finditer(window)]
+        return bool(spelled) and not any(name in phrase or phrase in name for phrase in spelled for name in own)
+
+
+@lru_cache(maxsize=1024)
+def _spelled_out(acronym: str) -> re.Pattern[str] | None:
+    letters = [letter for letter in acronym if letter.isalpha()]
+    if len(letters) < 2 or not acronym.isupper():
+        return None
+    joint = r"[\w'-]{1,20} (?:(?:of|for|and|on|the|to|in) ){0,2}"
+    return re.compile(r"\b" + joint.join(letters) + r"[\w'-]{1,20}\b")
 
 
 @lru_cache(maxsize=1024)

@@ -24,12 +24,13 @@ _UNITS = {
     "regulation": r"[Rr]egs?\.",
 }
 _NUMBER = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXLC]{1,7})(?:\.\d{1,3})?(?:\([0-9A-Za-z]{1,5}\)){0,4}"
+_SUB = r"\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)){0,3}"  # "Article 4(1) and (2)"
 _ONE = rf"{_NUMBER}(?:\s?-\s?{_NUMBER}| to {_NUMBER})?"
-NUMBERS = rf"{_ONE}(?:(?:, (?:and |or )?| and | or | & ){_ONE}){{0,8}}"
+NUMBERS = rf"{_ONE}(?:(?:, (?:and |or )?| and | or | & )(?:{_ONE}|{_SUB})){{0,8}}"
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
 
-_BEFORE = re.compile(rf"(?<![\w§]){PINPOINT}(?:,? (?:of|to|in|under) (?:the |this |that |its |our |an? )?| )\Z")
+_BEFORE = re.compile(rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:paragraph|section|clause)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under) (?:the |this |that |its |our |an? )?| )\Z")
 _AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w])")
 _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
 _SPLIT = re.compile(r", (?:and |or )?| and | or | & ")
@@ -113,13 +114,23 @@ NOT_NAMES = frozenset(
     What Where How Why Is Are Was Were Will Would Could Should May Might Must Can Has Have Had Do Does Did Then Thus Hence
     So Yet Nor Per Via See Cf Also Like Unlike Despite During Given Until Unless Whether Most Many Several Two Three One
     Mr Mrs Ms Dr Sen Rep President Senator Congress Parliament Congressman Minister Lawmakers Critics Supporters Opponents
-    Section Article Sections Articles Title Part Chapter Amendment Violating Citing Using Passing Enacting Repealing Amending
+    Section Article Sections Articles Title Part Chapter Violating Citing Using Passing Enacting Repealing
     New Old Proposed Draft Current Existing Original Amended Landmark Controversial Historic
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October
     November December Yes Ok Today Yesterday Meanwhile However Moreover Furthermore Indeed Finally First Second""".split()
 )
 _TOKEN_BACK = re.compile(r"(?:[\w'&./-]+|[()])(?P<gap>,? )\Z")
 _CAPITALISED = re.compile(r"[A-Z0-9][\w'&./-]*\Z|\([A-Z][\w' &/-]*\)\Z")
+
+
+# What may stand before "of the" inside a name; elsewhere "the" begins one ("Secretary of the ... Act").
+_THE_WITHIN = re.compile(
+    r"\b(?:Protection|Representation|Rights?|Law|Status|Prevention|Regulation|Control|Custody|Care|Safety|Abolition|Removal|Suppression|Punishment|Elimination|Prohibition|Freedom|Use|Conservation|"
+    r"Offences [Aa]gainst|Settlement|Convention|Treaty|Protocol|Protocol [Tt]o|Bill|Statute|Principles|Code|Duties|Secrets|Transfer|Management|Employees|Interception|Service|Defen[cs]e|Union) (?:of|on|in|to)? ?\Z"
+)
+
+
+_NEW_PLACES = re.compile(r" (?:Zealand|York|Jersey|Hampshire|Mexico|South|Brunswick|Delhi|Towns?|Deal|Orleans)\b")
 
 
 def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> int:
@@ -151,14 +162,16 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
         word = text[first:stop]
         if not word:
             break
-        if word in CONNECTORS:
+        if word == "the" and not _THE_WITHIN.search(text, floor, first):
+            break
+        if word in CONNECTORS or (word.isupper() and word.lower() in CONNECTORS):
             at = first
             continue
         if not (word[0].isupper() or word[0] == "(") or word.endswith(("'s", "s'", ".")) and not re.search(r"[A-Z]\.\Z", word):
             # "U.S." may lead a name; "Trump's" and "end." do not.
             if not (word.endswith("'s") and word[0].isupper() and best != start and _owner_in_name(word)):
                 break
-        if word in NOT_NAMES:
+        if word in NOT_NAMES and not (word == "New" and _NEW_PLACES.match(text, stop)):
             break
         at = best = first
     return best
@@ -280,7 +293,7 @@ def party_forward(text: str, start: int, *, reach: int = 120) -> int:
             if text[stop - 1] == "." and (_ABBREVIATED.search(last) or last in _COMPANY) and _goes_on(text, stop):
                 break
             stop -= 1
-        if last.endswith("'s"):
+        if last.endswith("'s") and not re.match(r" [A-Z]", text[found.end() : found.end() + 2]):
             return stop - 2 if stop == found.end() else stop
         ended = stop < found.end()
         at = stop

@@ -37,7 +37,7 @@ _STOPS = frozenset(
     file files filed filing bring brings brought sign signs signed pass passes passed enact enacts enacted introduce introduces introduced
     said says say told tell tells wrote writes write reads read argued argue argues claims claimed join joins joined settle settled drop dropped lose lost win won
     violate violates violated violating break breaks broke breaking support supports supported supporting oppose opposes opposed opposing challenge challenges challenged challenging
-    block blocks blocked blocking review reviews reviewed hear heard hears dismiss dismissed dismisses see sees saw seen use used using make makes made making
+    block blocks blocked blocking reviews reviewed hear heard hears dismiss dismissed dismisses see sees saw seen use used using make makes made making
     consider considers considered approve approves approved reject rejects rejected amend amends amended repeal repeals repealed back backs backed backing
     face faces faced facing follow follows followed following implement uphold upheld upholds strike struck fight fighting fought defend defended defending
     reach reached negotiate negotiated adopt adopted ratify ratified withdraw withdrew leave left announce announced issue issued sought seek seeks

@@ -28,11 +28,12 @@ _HEADS = {
     "measure": _Head(Kind.BILL, "never", "never"),
     "code": _Head(Kind.STATUTE, "never", "never"),
     "ordinance": _Head(Kind.STATUTE, "always", "event"),
-    "rule": _Head(Kind.REGULATION, "never", "event"),
+    "rule": _Head(Kind.REGULATION, "modified", "event"),
     "rules": _Head(Kind.REGULATION, "never", "never"),
     "regulation": _Head(Kind.REGULATION, "never", "never"),
     "regulations": _Head(Kind.REGULATION, "never", "never"),
-    "order": _Head(Kind.REGULATION, "modified", "modified"),
+    "order": _Head(Kind.REGULATION, "never", "never"),
+    "executive order": _Head(Kind.REGULATION, "always", "always"),
     "proclamation": _Head(Kind.REGULATION, "always", "event"),
     "directive": _Head(Kind.REGULATION, "never", "never"),
     "decree": _Head(Kind.REGULATION, "always", "event"),
@@ -66,7 +67,7 @@ _IDIOM_BEFORE = re.compile(
     r"test|studs|New Year's|display|screen|image|video|full|high|low|conflict|dispute|computer|source|machine|genetic|dress) )\Z",
     re.IGNORECASE,
 )
-_CASE_AFTER = re.compile(r" (?:for|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ v)|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|with(?! prejudice))|s\b|-|'s own")
+_CASE_AFTER = re.compile(r" (?:for|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|with(?! prejudice))|s\b|-|'s own")
 _CASE_VERB = re.compile(r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also) (?:not |often |always |still )?\Z")
 _IDIOM_AFTER = re.compile(r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|-|and order|book)|[a-z-]")
 _EVENT_BEFORE = re.compile(
@@ -147,6 +148,7 @@ def _common(text: str, end: int, head: str) -> Mention | None:
     specific = _is_specific(found, words, row)
     if definite:
         stands = row.alone == "always" or (row.alone == "modified" and specific)
+        stands = stands and (head not in ("case", "suit") or in_court(text, start, end, reach=220))
         form = Form.COREFERENCE
     else:
         form = Form.GENERIC
@@ -173,12 +175,12 @@ def _kind(row: _Head, words: set[str]) -> Kind:
 
 
 def _is_specific(found: Phrase, words: set[str], row: _Head) -> bool:
-    if any(word in PLACES or word.rstrip("s") in PLACES for word in found.words) or any(re.fullmatch(r"(?:1[89]|20)\d\d", word) for word in words):
+    if any(part in PLACES for word in found.words for part in word.split("-")) or any(re.fullmatch(r"(?:1[89]|20)\d\d", word) for word in words):
         return True
     if row.kind is Kind.TREATY:
         return bool(words & _DEAL_WORDS)
     if row.kind is Kind.REGULATION:
-        return "executive" in words
+        return bool(words & {"executive", "final", "interim", "proposed", "new"})
     if row.kind is Kind.CASE:
         return bool(words & _COURT_MODIFIERS)
     return bool(words & _SPECIFIC)
@@ -193,13 +195,15 @@ def _plausible(text: str, head: str, found: Phrase, words: set[str], start: int,
             return False
         if words & {"worst", "best", "any", "bear", "basket", "business", "upper", "lower", "pillow", "brief", "display", "test", "use", "base", "confirmed", "coronavirus", "covid-19", "first", "extreme", "every"}:
             return False
-        return in_court(text, start, end, reach=220)
+        return found.determiner in (Determiner.DEFINITE, Determiner.OWNED) or in_court(text, start, end, reach=220)
     if head in ("suit", "lawsuit", "legal action", "class action", "legal challenge"):
-        return head != "suit" or (not words & {"space", "business", "bathing", "jump", "wet", "three-piece", "dark", "blue", "grey", "gray", "black", "sailor", "pressure", "diving", "tailored", "expensive", "strong"} and in_court(text, start, end, reach=300))
+        return head != "suit" or (not words & {"space", "business", "bathing", "jump", "wet", "three-piece", "dark", "blue", "grey", "gray", "black", "sailor", "pressure", "diving", "tailored", "expensive", "strong"} and (found.determiner is Determiner.DEFINITE or in_court(text, start, end, reach=300)))
     if head == "bill":
         return in_parliament(text, start, end) and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
+    if head == "law" and re.match(r" (?:of|relating|governing|concerning|on)\b", text[end : end + 12]):
+        return False
     if head == "order":
-        return "executive" in words or (found.determiner in (Determiner.DEFINITE, Determiner.OWNED) and not words & {"court", "restraining", "world", "new", "old", "international", "social", "public", "liberal", "gag", "protection", "removal", "deportation", "stay-at-home", "pecking", "supreme", "lower"})
+        return found.determiner in (Determiner.DEFINITE, Determiner.OWNED) and not words & {"executive", "court", "restraining", "world", "new", "old", "international", "social", "public", "liberal", "gag", "protection", "removal", "deportation", "stay-at-home", "pecking", "supreme", "lower"}
     if head in ("rule", "rules", "measure", "code", "charter", "protocol", "convention", "amendment", "act", "agreement", "accord", "deal", "pact", "directive", "regulation", "regulations", "declaration", "legislation", "decree"):
         return not words & {"golden", "general", "home", "court", "plea", "settlement", "good", "big", "great", "raw", "party", "democratic", "republican", "national", "balancing", "class", "sex", "terrorist", "criminal", "dress", "source", "zip", "exclusionary", "majority", "tape", "precautionary"}
     if head == "law":

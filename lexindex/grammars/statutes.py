@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor
-from lexindex.grammars.parts import name_back, name_forward, year_after, year_before
+from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
+from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _SECTION = r"\d{1,5}[A-Za-z]{0,3}(?:-\d{1,3}[a-z]{0,2})?(?:\([0-9A-Za-z]{1,5}\)){0,6}"
@@ -281,6 +282,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
     if head != "Bill" and _NOT_AFTER.match(text, end):
         return None
+    if head not in ("Act", "Bill") and re.match(r" (?:Act|Bill)\b", text[end : end + 6]):
+        return None
     begun = name_back(text, start)
     words = text[begun:start].split()
     if head == "Constitution":
@@ -295,25 +298,35 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     if head == "Bill" and re.match(r" [A-Z](?!ill|\))[a-z.]", text[end : end + 3]) and text[end : end + 10] != " of Rights":
         return None
-    after, year = year_after(text, end)
+    end_of_name = end
+    if head in ("Law", "Act", "Code", "Rules", "Statute", "Ordinance") and (place := _OF_PLACE.match(text, end)) and _place_ends(place.group()):
+        end_of_name = place.end()
+    after, year = year_after(text, end_of_name)
     if text[after - 1] == ")" and head not in ("Act", "Code", "Ordinance", "Bill", "Law"):
-        after, year = end, ""
+        after, year = end_of_name, ""
     if not year:
         begun, year = year_before(text, begun)
         words = text[begun:start].split()
     capital = [word for word in words if word[0].isupper() or word[0] == "("]
-    if not year and len(capital) < _NEEDS_YEAR_OR_WORDS.get(head, 1):
+    if not year and end_of_name == end and len(capital) < _NEEDS_YEAR_OR_WORDS.get(head, 1) and not pinpoint_before(text, begun)[1]:
         return None
     if not capital:
         return None
     kind = HEADS[head]
-    fields = [("title", text[begun:end])]
+    fields = [("title", text[begun:end_of_name])]
     if year:
         fields.append(("year", year))
     if place := re.match(r" \((?:Cth|NSW|Vic|Qld|WA|SA|Tas|NT|ACT|NI|Scotland|Wales)\)", text[after : after + 11]):
         after += place.end()
     key = ("new", text[begun:after], year)
     return Mention(begun, after, kind, Form.NAMED, key, fields=tuple(fields))
+
+
+_OF_PLACE = re.compile(r" of (?:the )?(?:(?:Islamic |People's |Federal |Democratic |Socialist )*Republic of )?[A-Z]\w+(?: [A-Z]\w+)?")
+
+
+def _place_ends(name: str) -> bool:
+    return any(word in PLACES for word in name.split()[-2:])
 
 
 _CODE_OF = re.compile(r" of (?:Civil|Criminal|Penal|Administrative|Military|Federal) [A-Z]\w+(?: Procedure)?")

@@ -95,6 +95,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     if begun == start and head in ("Agreement", "Accord") and text[end : end + 8] != " between"[:8] and len(text[end:stop].split()) < 3:
         return None
+    if stop > end and text[begun:stop].rsplit(" ", 1)[-1] in ("Act", "Bill", "Rules", "Regulations", "Order", "Tribunal", "Court", "Commission", "Committee"):
+        return None  # an act about a treaty, which another grammar reads, or a body named after one
     after, year = year_after(text, stop)
     if not year:
         begun, year = year_before(text, begun)
