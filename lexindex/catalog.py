@@ -123,6 +123,11 @@ class Catalog:
                 year = _YEAR_TAIL.match(fold(alias.name))
                 if year and alias.type in PROPER and record.instrument.kind != Kind.CASE:
                     forms.append((year["base"], BARE))
+                if place := re.search(r" \((?:[A-Z][\w.]*)(?: [A-Z]\w+)*\)$", alias.name):
+                    whole = alias.name[: place.start()]
+                    forms.append((whole, BARE))
+                    if year := _YEAR_TAIL.match(fold(whole)):
+                        forms.append((year["base"], BARE))
                 for form, type_ in forms:
                     for spelling in spellings(form):
                         meanings = names.setdefault(spelling.lower(), {})
@@ -136,7 +141,12 @@ class Catalog:
         found: dict[str, list[str]] = {}
         for id_, record in self.records.items():
             for citation in record.citations:
-                found.setdefault(citation_key(citation), []).append(id_)
+                keys = {citation_key(citation)}
+                if record.instrument.kind is Kind.RESOLUTION:
+                    # "A/RES/1803 (XVII)" is also written without its session, "S/RES/1325 (2000)" without its year.
+                    keys.add(citation_key(re.sub(r" ?\([^)]*\)$", "", citation)))
+                for key in keys:
+                    found.setdefault(key, []).append(id_)
         return {citation: tuple(ids) for citation, ids in found.items()}
 
     def lookup(self, name: str) -> tuple[Instrument, ...]:

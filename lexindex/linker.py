@@ -114,7 +114,10 @@ class _Linker:
                     title = fold(self._text[mention.start : mention.end])
                     return self._made(mention, title, year), (), _NEW
             ids = fitting or ids
+        everyone = ids
         ids = catalog.preferred(ids, name) if not year else list(ids)
+        if len(ids) == 1 and len(everyone) > 1 and (elsewhere := self._elsewhere(ids[0], everyone)):
+            ids = [elsewhere]
         if rivals := _placeless(catalog).get(name, ()):
             # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
             ids = self._at_home(ids, rivals)
@@ -137,6 +140,15 @@ class _Linker:
         if marks[0][0] >= 2 and marks[0][0] >= 2 * marks[1][0] and self._catalog.instruments[marks[0][1]].jurisdiction != self._catalog.instruments[marks[1][1]].jurisdiction:
             return marks[0][1]
         return None
+
+    def _elsewhere(self, usual: str, everyone: Sequence[str]) -> str | None:
+        """The namesake of a country that the text speaks of, when it never speaks of the usual one's."""
+        where = self._places()
+        instruments = self._catalog.instruments
+        if where[instruments[usual].jurisdiction or ""]:
+            return None
+        there = [id_ for id_ in everyone if id_ != usual and where[instruments[id_].jurisdiction or ""] >= 2]
+        return there[0] if len(there) == 1 else None
 
     def _at_home(self, ids: Sequence[str], rivals: Sequence[str]) -> list[str]:
         """The instrument of the country that the text speaks of most, among those that share a name but for their place."""
@@ -240,6 +252,11 @@ class _Linker:
                 ids = there
             instrument, candidates, score = self._named(mention, shorter.lower(), year, ids)
             return instrument, candidates, score, 0
+        if protocol := re.match(r"(?:First |Second |Third |Additional )?(?:Optional )?Protocol (?:No\. \d+ )?to (?:the )?(.+)", plain):
+            parents = {entry.id for entry in catalog.names.get(protocol[1].lower(), ()) if not entry.needs}
+            children = [id_ for id_, known in catalog.instruments.items() if any(r.kind == "protocol_to" and r.target in parents for r in known.relations)]
+            if len(children) == 1:
+                return catalog.instruments[children[0]], (), _DECIDED, 0
         rivals = _placeless(catalog).get(plain.lower(), ())
         if rivals and (there := self._at_home((), rivals)):
             instrument, candidates, score = self._named(mention, "", year, there)

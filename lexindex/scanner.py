@@ -68,6 +68,14 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
     for mention in sorted(found, key=lambda m: (m.start, -m.end, -_RANK[m.form], m.key[:1] != ("name",))):
         while kept and mention.start < kept[-1].end:
             last = kept[-1]
+            if mention.start == last.start and mention.key[:1] == ("name",):
+                if mention.end == last.end and last.key[:1] == ("cite",):
+                    # A number that is a name too ("Proposition 8"): cited, and what the catalog knows by that name.
+                    kept[-1] = replace(mention, form=Form.CITED, fields=last.fields)
+                    break
+                if last.key[:1] == ("new",) and last.kind is Kind.TREATY:
+                    kept.pop()  # a known name that a grammar ran on from: "the Minsk Protocol of September 2014"
+                    continue
             if _weight(mention) <= _weight(last):
                 break
             kept.pop()

@@ -40,7 +40,7 @@ _REPORT = re.compile(r"\((?P<year>1[6-9]\d\d|20\d\d)\) (?P<volume>\d{1,3}) (?P<c
 _AIR = re.compile(r"AIR (?P<year>19\d\d|20\d\d),? (?P<court>SC|[A-Z][a-z]{1,9})\.? (?P<number>\d{1,5})")
 _DOCKET = re.compile(r"(?:(?:Case|Civil Action|Docket|Dkt\.?) )?(?:No\. )?(?P<number>\d{1,2}:\d{2}-(?:cv|cr|mc|md|mj)-\d{2,6}(?:-[A-Z]{2,4}){0,3})")
 _NUMBER = re.compile(r"(?:(?:Case|Docket|Appeal|Civil Action) )?Nos?\. (?P<number>\d{2,4}-\d{2,6})(?![\w-])")
-_APPLICATION = re.compile(r"(?:\((?=[^()]{0,60}\)))?(?:[Aa]pplications?|[Aa]ppl?\.) ?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
+_APPLICATION = re.compile(r"(?:[Aa]pplications?|[Aa]ppl?\.) ?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
 _EU_CASE = re.compile(r"(?:(?:Joined )?[Cc]ases? )?(?P<number>[CTF]-\d{1,4}/\d{2})(?: P)?(?!\d)")
 _COURTS = {
     "UKSC": "gb", "UKHL": "gb", "UKPC": "gb", "EWCA": "gb", "EWHC": "gb", "UKUT": "gb", "UKFTT": "gb", "UKEAT": "gb", "EWCOP": "gb",

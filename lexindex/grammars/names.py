@@ -10,7 +10,7 @@ from lexindex.model import Form, Kind, Mention
 
 # A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
 _LEGAL_ENDS = frozenset(
-    "act acts rule rules treaty convention conventions protocol agreement accord accords code bill case law pact deal rights ban order plan charter directive regulation".split()
+    "act acts rule rules treaty convention conventions protocol agreement agreements accord accords code law laws bill case law pact deal rights ban order plan charter directive regulation".split()
 )
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|\w+teenth) amendment")
 _NEEDS_REACH = 3000  # characters each way: a newspaper article whole, a passage of a book
@@ -31,9 +31,23 @@ def _fits(found: str, spelling: str) -> bool:
     if all(have[:1].isupper() or not want[:1].isupper() for have, want in zip(words, model, strict=True)):
         # Title case, or a nickname in small letters; "ACLU" does not fit "Aclu", nor "IT" "It".
         return all(have[:1].isupper() or have == want or have.islower() for have, want in zip(words, model, strict=True))
+    if found[:1].isupper() and found[:1] == spelling[:1] and words[0] == model[0] and (len(words) > 2 or words[-1] in _LEGAL_ENDS):
+        return not _ORDINAL.fullmatch(found.lower())  # sentence case: "Geneva Convention on refugees", "Paris agreement"
     if found.islower() or found[1:].islower():
         return words[-1] in _LEGAL_ENDS and not _ORDINAL.fullmatch(found.lower()) and len(words) > 1 and found.lower() != "bill of rights"
     return False
+
+
+_SAYS_WHAT_IT_IS = re.compile(
+    r"\b(?:Acts?|Law|Code|Constitution|Convention|Treaty|Protocol|Agreement|Accords?|Covenant|Charter|Pact|Rules?|Regulations?|Directive|Order|Proclamation|Resolution|Declaration|Statute|Bill|Amendment|Ordinance|"
+    r"Clause|Plan|Principles|Framework|Decision|Edict|Compromise|Settlement|Platform|Programme|Program|Agenda|Compact|Memorandum|Decree|Final Act|Statement|Instrument|Grundgesetz|Ley|Loi)\b|^(?:In re|Ex parte|Matter of|Re )| vs?\.? | versus |^R \("
+)
+
+
+@lru_cache(maxsize=4096)
+def _is_proper(spelling: str, type_: str) -> bool:
+    """Whether a name is the instrument's own: its title, or a popular name that says what it is."""
+    return type_ in ("title", "official", "bare") or (type_ in PROPER and _SAYS_WHAT_IT_IS.search(spelling) is not None)
 
 
 class Names:
@@ -88,8 +102,7 @@ class Names:
             start, year = year_before(text, start)
         if not year and kind is Kind.CASE and text[start - 5 : start - 1].isdigit():
             start, year = year_before(text, start)
-        proper = any(entry.type in PROPER for entry in entries)
-        form = Form.NAMED if proper else Form.ALIAS
+        form = Form.NAMED if any(_is_proper(entry.spelling, entry.type) for entry in entries) else Form.ALIAS
         key = ("name", found.lower(), year, *(entry.id for entry in entries))
         return Mention(start, stop, kind, form, key)
 

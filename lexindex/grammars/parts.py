@@ -192,10 +192,20 @@ _NAME_ON = re.compile(
 )
 
 
+_IN_MONTH = re.compile(r" (?:in|on|of) (?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b")
+
+
 def name_forward(text: str, end: int, *, reach: int = 220) -> int:
     """Where "on the Rights of the Child" after "Convention" ends; `end` where there is none."""
     found = _NAME_ON.match(text, end, min(len(text), end + reach))
-    return found.end() if found else end
+    if not found:
+        return end
+    stop = found.end()
+    if month := _IN_MONTH.search(text, end, stop):
+        stop = month.start()
+    while text[stop - 1] in ".,-'/&":
+        stop -= 1
+    return stop
 
 
 # --- parties of a case ---------------------------------------------------------------------------------------------------
@@ -204,13 +214,16 @@ _PARTY_JOINTS = frozenset("of the and for & de la ex rel. et al. v. d/b/a in re 
 _PARTY_FIRST_STOP = NOT_NAMES - {"New", "First", "Second", "President", "Senator", "Minister", "Part", "Congress", "Parliament", "March", "June", "May", "August", "Friday", "Two", "Three", "One"}
 _COMPANY = ("Inc.", "Inc", "Corp.", "Corp", "Co.", "Co", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "L.P.", "LP", "N.A.", "P.C.", "Bros.", "plc", "PLC", "S.A.", "AG", "GmbH", "Jr.", "Sr.", "III", "II", "Ors", "Ors.", "Anor", "Etc.", "NV", "BV", "Pty")
 _ABBREVIATED = re.compile(
-    r"(?:[A-Z]\.|[A-Z]\.[A-Z]\.(?:[A-Z]\.)*|St|Dr|Mr|Mrs|Ms|No|Nos|Inc|Corp|Co|Ltd|Dept|Dep't|Ass'n|Assn|Bd|Comm'n|Comm|Cnty|Cty|Dist|Educ"
+    r"(?:[A-Z]|[A-Z]\.[A-Z](?:\.[A-Z])*|St|Dr|Mr|Mrs|Ms|No|Nos|Inc|Corp|Co|Ltd|Dept|Dep't|Ass'n|Assn|Bd|Comm'n|Comm|Cnty|Cty|Dist|Educ"
     r"|Fed|Gov't|Hosp|Ins|Int'l|Intern|Lab|Mfg|Mut|Nat'l|Natl|Pac|R|Ry|Sch|Sec|Sec'y|Soc'y|Sys|Tel|Transp|Univ|Util|Bros|Ctr|Ctrs|Elec|Eng'g"
     r"|Env't|Envtl|Exch|Fin|Found|Gen|Grp|Indus|Inst|Jud|Liab|Mgmt|Mkt|Mun|Org|Pharm|Prods|Prop|Pub|Reg'l|Rehab|Res|Servs|Serv|Sav|Tech|Twp"
     r"|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
     r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr)\.\Z"
 )
 _WORD_BACK = re.compile(r"\S+\Z")
+
+
+_JOINT_BEFORE = re.compile(r" (?:vs?\.?|versus|V\.?) \Z")
 
 
 def party_back(text: str, end: int, *, reach: int = 120) -> int:
@@ -252,6 +265,8 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
         if opening and ")" not in bare:
             best = first + 1
             break
+    if _JOINT_BEFORE.search(text, max(0, best - 8), best) and (cut := text.rfind(" and ", best, end)) >= 0:
+        return cut + 5  # "Loving v. Virginia and Obergefell v. Hodges": two cases
     return best
 
 
@@ -299,9 +314,12 @@ def party_forward(text: str, start: int, *, reach: int = 120) -> int:
         at = stop
         if ended:
             break
+    if _JOINT_AFTER.match(text, at) and (cut := text.rfind(" and ", start, at)) > start:
+        return cut  # "Obergefell v. Hodges and Loving v. Virginia": two cases
     return at
 
 
+_JOINT_AFTER = re.compile(r" (?:vs?\.?|versus|V\.?) [A-Z]")
 _AFTER_PARTY = frozenset("The In On At It But He She They We This That These And When As Under If For After Since By A An Held Decision Case Ruling I Justice Judge".split())
 
 

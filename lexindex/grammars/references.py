@@ -37,7 +37,7 @@ _HEADS = {
     "proclamation": _Head(Kind.REGULATION, "always", "event"),
     "directive": _Head(Kind.REGULATION, "never", "never"),
     "decree": _Head(Kind.REGULATION, "always", "event"),
-    "treaty": _Head(Kind.TREATY, "always", "modified"),
+    "treaty": _Head(Kind.TREATY, "always", "event"),
     "convention": _Head(Kind.TREATY, "never", "never"),
     "protocol": _Head(Kind.TREATY, "never", "never"),
     "agreement": _Head(Kind.TREATY, "modified", "event"),
@@ -153,6 +153,7 @@ def _common(text: str, end: int, head: str) -> Mention | None:
     else:
         form = Form.GENERIC
         event = _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
+        event = event or (row.kind is Kind.TREATY and specific and _WITH_STATE.match(text, end, end + 40) is not None)
         stands = row.first == "always" or (row.first == "event" and event) or (row.first == "modified" and (specific or (event and _RELATIVE.match(text, end, end + 24) is not None)))
         if row.kind is Kind.TREATY and not (words & _DEAL_WORDS or _WITH_STATE.match(text, end, end + 40)):
             stands = False

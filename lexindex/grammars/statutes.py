@@ -8,7 +8,7 @@ from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, ye
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
-_SECTION = r"\d{1,5}[A-Za-z]{0,3}(?:-\d{1,3}[a-z]{0,2})?(?:\([0-9A-Za-z]{1,5}\)){0,6}"
+_SECTION = r"\d{1,5}[A-Za-z]{0,3}(?:\.\d{1,5}[a-z]?)?(?:-\d{1,3}[a-z]{0,2})?(?:\([0-9A-Za-z]{1,5}\)){0,6}"
 _SECTIONS = rf"{_SECTION}(?:(?:, (?:and )?| and |, ?|-| to | through ){_SECTION}(?!\w| [A-Z]\.)){{0,8}}"
 _CODE = re.compile(
     rf"(?P<title>\d{{1,2}})(?: ?U\.? ?S\.? ?C\.?(?: ?[AS]\.)?(?: ?Code)?| U\.?S\.? Code|(?P<cfr> C\.? ?F\.? ?R\.?)),?(?: [Pp]arts?)? ?(?:§{{1,2}} ?|[Ss]ections? |[Ss]ecs?\. |\? ?)?(?P<section>{_SECTIONS})(?: et seq\.?)?"
@@ -65,7 +65,7 @@ _NOT_LAST = {
     "Statute": frozenset("State Federal Criminal The".split()),
     "Amendment": frozenset("Senate House Government Opposition Labour Opposition's Lords Constitutional First-ever Proposed".split()),
     "Amendments": frozenset("Constitutional House Senate Government Lords Reconstruction".split()),
-    "Constitution": frozenset(()),
+    "Constitution": frozenset({"USS", "HMS"}),
     "Ordinance": frozenset("Unexploded Explosive Naval City Local".split()),
     "Decree": frozenset("Consent Final Divorce".split()),
 }  # fmt: skip
@@ -126,7 +126,7 @@ def _code(text: str, end: int) -> Mention | None:
     parts = [part.strip() for part in re.split(r", (?:and )?| and ", found["section"]) if part.strip()]
     first = parts[0]
     places = tuple(Pinpoint("section", *_range(part)) for part in parts)
-    base = re.match(r"\d+[A-Za-z]*(?:-\d+[a-z]*(?=\())?", first)
+    base = re.match(r"\d+[A-Za-z]*(?:\.\d+[a-z]?)?(?:-\d+[a-z]*(?=\())?", first)
     section = base.group() if base else first
     if sub := first[len(section) :].strip():
         fields = [("title", found["title"]), ("code", code), ("section", section), ("subsection", sub)]
@@ -288,6 +288,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     words = text[begun:start].split()
     if head == "Constitution":
         if not words and not (_CONST_BEFORE.search(text, max(0, start - 7), start) and not text[end : end + 1] == "-"):
+            return None
+        if words and words[-1] in _NOT_LAST[head]:
             return None
         return Mention(begun, end, Kind.STATUTE, Form.NAMED, ("new", text[begun:end], ""), fields=(("title", text[begun:end]),))
     if head == "Act" and _AS_VERB.match(text, end):

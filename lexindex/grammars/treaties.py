@@ -59,7 +59,8 @@ class Treaties:
             if not found or ("ILO" not in text[max(0, found.start() - 120) : found.end() + 120] and "abour" not in text[max(0, found.start() - 120) : found.end() + 120]):
                 return None
             number = found["number"] or found["other"]
-            return Mention(found.start(), found.end(), Kind.TREATY, Form.CITED, ("cite", f"ilo/c{number}", f"ILO C{number}"), fields=(("series", "ILO"), ("page", number)))
+            written = (f"ILO C{number}", f"ILO Convention No. {number}", f"ILO Convention {number}", f"Convention No. {number}", f"C{number}", f"C{int(number):03d}")
+            return Mention(found.start(), found.end(), Kind.TREATY, Form.CITED, ("cite", f"ilo/c{number}", *written), fields=(("series", "ILO"), ("page", number)))
         return _named(text, end, label)
 
 

@@ -1,0 +1,75 @@
+"""Every row of the catalog proves itself: it parses, its dates are in order, and its example is detected and linked."""
+
+import datetime
+import tomllib
+
+import pytest
+
+from lexindex.catalog import DATA, load, parse_row
+from lexindex.grammars.places import PLACES
+from lexindex.pipeline import detect
+
+CATALOG = load()
+FILES = sorted(DATA.glob("*.toml"))
+
+
+def test_all_rows_of_our_own_load() -> None:
+    assert [problem.reason for problem in CATALOG.problems] == []
+
+
+def test_ids_are_unique_over_all_files() -> None:
+    ids = [row["id"] for path in FILES for row in tomllib.loads(path.read_text(encoding="utf-8"))["instrument"]]
+    assert len(ids) == len(set(ids)), sorted({id_ for id_ in ids if ids.count(id_) > 1})
+
+
+def test_the_starter_catalog_is_large_enough() -> None:
+    assert len(CATALOG.records) >= 150
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_examples_are_detected_and_linked_to_their_row(path) -> None:
+    wrong = []
+    for row in tomllib.loads(path.read_text(encoding="utf-8"))["instrument"]:
+        record = parse_row(row)
+        found = detect(record.example)
+        ids = {mention.instrument.id for mention in found if mention.instrument}
+        if record.instrument.id not in ids:
+            wrong.append(f"{record.instrument.id}: {record.example!r} gives {[str(mention) for mention in found]}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_dates_are_in_order_and_not_in_the_future(path) -> None:
+    for row in tomllib.loads(path.read_text(encoding="utf-8"))["instrument"]:
+        dates = row.get("dates", {})
+        years = {name: int(str(value)[:4]) for name, value in dates.items()}
+        for early, late in (("adopted", "in_force"), ("signed", "in_force"), ("opened", "in_force"), ("enacted", "repealed"), ("in_force", "repealed")):
+            if early in years and late in years:
+                assert years[early] <= years[late], row["id"]
+        assert all(1000 < year <= datetime.datetime.now(tz=datetime.UTC).year + 1 for year in years.values()), row["id"]
+
+
+def test_relations_point_to_rows_that_exist() -> None:
+    lost = [
+        (id_, relation.target)
+        for id_, instrument in CATALOG.instruments.items()
+        for relation in instrument.relations
+        if relation.target not in CATALOG.instruments
+    ]
+    assert lost == []
+
+
+def test_kind_and_id_agree() -> None:
+    for id_, instrument in CATALOG.instruments.items():
+        assert id_.startswith(f"{instrument.kind}:"), id_
+
+
+def test_places_have_plausible_codes() -> None:
+    for word, code in PLACES.items():
+        assert word[0].isupper()
+        assert code in ("eu", "un", "us") or len(code) in (2, 5, 6), (word, code)
+
+
+def test_lint_finds_nothing_that_breaks_links() -> None:
+    broken = [problem for problem in CATALOG.lint() if "relation" in problem.reason or "no example" in problem.reason]
+    assert broken == []
