@@ -100,6 +100,10 @@ def _target(text: str, mentions: Sequence[Mention], chosen: Sequence[Mention | N
     if kind == "place":
         return _place(mentions, chosen, index, catalog)
     if kind == "ibid":
+        paged = any(place.unit == "page" for place in mention.pinpoints)
+        if paged:
+            # A page is a place in a report; the statute or treaty cited in between has sections.
+            return next((at for at in range(index - 1, -1, -1) if _standing(chosen, at) and mentions[at].kind in (Kind.CASE, Kind.JOURNAL, Kind.BRIEF) and mentions[at].key[0] not in ("head", "place")), None)
         return next((at for at in range(index - 1, -1, -1) if _standing(chosen, at) and mentions[at].key[0] not in ("head", "place")), None)
     if kind == "supra":
         name = mention.key[1].lower()
@@ -174,11 +178,16 @@ def _may_be_called(earlier: Mention, raw: Mention, head: str, mention: Mention, 
         return False
     if earlier.kind is Kind.CASE and head in ("lawsuit", "suit", "legal action", "class action", "legal challenge"):
         # A decided landmark is a case; the suit of the day is another one.
-        return raw.key[0] == "head" or (raw.key[0] != "name" and raw.form is not Form.ALIAS)
+        fields = dict(raw.fields)
+        return raw.key[0] == "head" or "docket" in fields or (raw.key[0] in ("case", "case?") and not fields.get("year") and _unknown(fields, catalog))
     nouns = _nouns(earlier, raw, catalog)
     if head == "bill" and raw.kind is Kind.STATUTE and raw.key[0] == "new":
         return "act" in nouns  # an act in the making goes by both names
     return head in nouns or (head == "executive order" and "order" in nouns)
+
+
+def _unknown(fields: dict[str, str], catalog: Catalog) -> bool:
+    return f"{fields.get('plaintiff', '')} v. {fields.get('defendant', '')}".lower() not in catalog.names
 
 
 def _nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
@@ -322,6 +331,7 @@ def _defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[M
             if found.start() >= named.end:
                 added.append(Mention(found.start(), found.end(), named.kind, Form.ALIAS, ("defined", str(named.start), found.group())))
     if parties:
+        added += _formal(text, {name: mention for name, mention in parties.items() if mention.form is Form.CITED})
         names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
         pattern = re.compile(rf"{_PARTY_BEFORE}(?P<one>{names})(?![\w-]| v\.?| [A-Z])|(?<![\w.-])(?P<two>{names})(?={_PARTY_AFTER})")
         for found in pattern.finditer(text):
@@ -329,6 +339,26 @@ def _defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[M
             named = parties[found[group]]
             if found.start(group) >= named.end:
                 added.append(Mention(found.start(group), found.end(group), Kind.CASE, Form.ALIAS, ("defined", str(named.start), found[group])))
+    return added
+
+
+_SAID = re.compile(r"(?:'s)? (?:said|says|told|added|argued|argues|wrote|filed|sued|testified|was (?:born|arrested|convicted|charged|sentenced|shot)|appealed|claimed|Inc|Corp|Co|Ltd|LLC|University|himself|herself)\b|'s (?!holding|rule|test|reasoning)|-| [A-Z]")
+
+
+def _formal(text: str, parties: dict[str, Mention]) -> list[Mention]:
+    """One-party names after a formal citation: there the name alone means the case, unless a person acts or is addressed."""
+    if not parties:
+        return []
+    names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
+    added = []
+    for found in re.finditer(rf"(?<![\w.'-])(?:{names})(?![\w-])", text):
+        named = parties[found.group()]
+        if found.start() < named.end or _SAID.match(text, found.end(), found.end() + 24):
+            continue
+        before = text[max(0, found.start() - 14) : found.start()]
+        if re.search(r"(?:[A-Z][\w.]*|\bv\.?|\bvs\.?|\b(?:Mr|Mrs|Ms|Dr|by|with|against|for)\.?) \Z", before) and not re.search(r"(?:^|[.;:] |\b)(?:In|Under|After|Since|And|But|Before|See|Cf\.|As|Unlike|Both|Nor|That|Then|What|The) \Z", before):
+            continue
+        added.append(Mention(found.start(), found.end(), Kind.CASE, Form.ALIAS, ("defined", str(named.start), found.group())))
     return added
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from lexindex.catalog import Catalog, citation_key, years
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.links import url_of
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.text import fold
@@ -25,6 +25,10 @@ _NEUTRAL_LEADS = frozenset("Federal National US U.S. UK U.K. United States Ameri
 def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: str = "text") -> list[Mention]:
     """The mentions with their instrument or candidates; names that turn out to be none are taken out."""
     return _Linker(text, mentions, catalog, document).linked()
+
+
+_PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
+_PLACE_WORDS = re.compile("|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True)) + r"|\b[A-Z][\w.]*\b")
 
 
 class _Linker:
@@ -135,8 +139,8 @@ class _Linker:
         # An instrument named unmistakably elsewhere in the text is meant when its short name follows.
         sure = {mention.key[3] for mention in self._mentions if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[3] in ids}
         sure |= {id_ for mention in self._mentions if mention.key[0] == "name" and mention.key[2] for id_ in ids if id_ in mention.key[3:] and mention.key[2] in years(self._catalog.instruments[id_], self._catalog.records[id_])}
-        if len(sure) == 1:
-            return sure.pop()
+        if sure:  # several were named with their years: the one the text begins with is its subject
+            return next(id_ for mention in self._mentions if mention.key[0] == "name" and (mention.key[2] or len(mention.key) == 4) for id_ in mention.key[3:] if id_ in sure)
         if marks[0][0] >= 2 and marks[0][0] >= 2 * marks[1][0] and self._catalog.instruments[marks[0][1]].jurisdiction != self._catalog.instruments[marks[1][1]].jurisdiction:
             return marks[0][1]
         return None
@@ -163,13 +167,15 @@ class _Linker:
         """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
         if self._where is None:
             self._where = Counter()
-            for word in re.findall(r"\b[A-Z][\w.]*", fold(self._text[:200_000])):
-                if code := PLACES.get(word):
+            for word in _PLACE_WORDS.findall(self._text[:_PLACES_REACH]):
+                code = PHRASES.get(word) or PLACES.get(word)
+                if code:
                     self._where[code] += 1
                     if "-" in code:
                         self._where[code.partition("-")[0]] += 1
+            shared = _placeless(self._catalog)
             for mention in self._mentions:
-                if mention.key[0] == "name" and len(mention.key) == 4:
+                if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
                     self._where[self._catalog.instruments[mention.key[3]].jurisdiction or ""] += 2
         return self._where
 
@@ -303,7 +309,7 @@ def _placeless(catalog: Catalog) -> dict[str, tuple[str, ...]]:
             continue
         title = re.sub(r",? (?:of )?(?:1[2-9]|20)\d\d$", "", fold(instrument.title))
         for pattern in (_PLACE_LEAD, _PLACE_TAIL):
-            if (place := pattern.search(title)) and any(word in PLACES for word in place.group().split()):
+            if (place := pattern.search(title)) and (title.startswith("Constitution of") or any(word in PLACES for word in place.group().split())):
                 rest = title.replace(place.group(), "").lower()
                 if " " in rest or rest == "constitution":
                     found.setdefault(rest, []).append(id_)

@@ -56,7 +56,8 @@ class Scanner:
                 found.append(mention)
         kept = settle(found)
         pinned = [_pinned(text, mention) for mention in kept]
-        return kept if all(map(operator.is_, kept, pinned)) else settle(pinned)
+        kept = kept if all(map(operator.is_, kept, pinned)) else settle(pinned)
+        return joined(text, kept)
 
 
 def settle(found: Iterable[Mention]) -> list[Mention]:
@@ -82,6 +83,36 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
         else:
             kept.append(mention)
     return kept
+
+
+_SAME_WORK = frozenset({Kind.STATUTE, Kind.REGULATION, Kind.BILL, Kind.TREATY, Kind.RESOLUTION})
+
+
+def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """A name and the citation right behind it are one mention: "Voting Rights Act of 1965, Pub. L. 89-110"."""
+    result: list[Mention] = []
+    for mention in mentions:
+        if result and mention.form is Form.CITED and mention.key[:1] == ("cite",) and mention.kind in _SAME_WORK:
+            name = result[-1]
+            gap = text[name.end : mention.start]
+            if gap in (", ", " (", " ") and name.form in (Form.NAMED, Form.ALIAS) and _works_match(name.kind, mention.kind):
+                end = mention.end
+                if gap == " (":
+                    if text[end : end + 1] != ")":
+                        result.append(mention)
+                        continue
+                    end += 1
+                key = name.key if name.key[:1] == ("name",) else mention.key
+                fields = (*(pair for pair in name.fields if pair[0] == "title" and key is mention.key), *(pair for pair in mention.fields if pair[0] != "title" or key is name.key))
+                kind = name.kind if key is name.key else mention.kind
+                result[-1] = replace(name, end=end, kind=kind, form=Form.CITED, key=key, fields=fields, pinpoints=(*name.pinpoints, *mention.pinpoints))
+                continue
+        result.append(mention)
+    return result
+
+
+def _works_match(name: Kind, cited: Kind) -> bool:
+    return name is cited or {name, cited} <= {Kind.STATUTE, Kind.REGULATION, Kind.BILL} or {name, cited} <= {Kind.TREATY, Kind.RESOLUTION}
 
 
 def _weight(mention: Mention) -> tuple[bool, int, int]:

@@ -40,7 +40,7 @@ _REPORT = re.compile(r"\((?P<year>1[6-9]\d\d|20\d\d)\) (?P<volume>\d{1,3}) (?P<c
 _AIR = re.compile(r"AIR (?P<year>19\d\d|20\d\d),? (?P<court>SC|[A-Z][a-z]{1,9})\.? (?P<number>\d{1,5})")
 _DOCKET = re.compile(r"(?:(?:Case|Civil Action|Docket|Dkt\.?) )?(?:No\. )?(?P<number>\d{1,2}:\d{2}-(?:cv|cr|mc|md|mj)-\d{2,6}(?:-[A-Z]{2,4}){0,3})")
 _NUMBER = re.compile(r"(?:(?:Case|Docket|Appeal|Civil Action) )?Nos?\. (?P<number>\d{2,4}-\d{2,6})(?![\w-])")
-_APPLICATION = re.compile(r"(?:[Aa]pplications?|[Aa]ppl?\.) ?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
+_APPLICATION = re.compile(r"(?:(?:[Aa]pplications?|[Aa]ppl?\.) ?)?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
 _EU_CASE = re.compile(r"(?:(?:Joined )?[Cc]ases? )?(?P<number>[CTF]-\d{1,4}/\d{2})(?: P)?(?!\d)")
 _COURTS = {
     "UKSC": "gb", "UKHL": "gb", "UKPC": "gb", "EWCA": "gb", "EWHC": "gb", "UKUT": "gb", "UKFTT": "gb", "UKEAT": "gb", "EWCOP": "gb",
@@ -70,6 +70,7 @@ class Cases:
         yield Anchor(r"[0-9]:[0-9][0-9]-(?:cv|cr|mc|md|mj)-[0-9]", "docket")
         yield Anchor(r"\bNos?\. [0-9]{2,4}-[0-9]", "number")
         yield Anchor(r"\b[Aa]pp(?:l|lication|lications)?\.? ?[Nn]os?\.? [0-9]{2,5}/[0-9]", "application")
+        yield Anchor(r"\b[Nn]os?\. [0-9]{3,5}/[0-9][0-9]\b", "application")
         yield Anchor(r"\b[CTF]-[0-9]{1,4}/[0-9]", "eu")
 
     def match(self, text: str, end: int, label: str) -> Mention | None:
@@ -155,7 +156,7 @@ def _pin(pin: str) -> Pinpoint:
     return Pinpoint("page", first, last or None)
 
 
-def _name_before(text: str, start: int) -> tuple[int, list[tuple[str, str]]]:
+def _name_before(text: str, start: int, *, lone: bool = False) -> tuple[int, list[tuple[str, str]]]:
     """Where the case name that leads up to a citation at `start` begins, and its parties."""
     lead = _BEFORE_CITE.search(text, max(0, start - 24), start)
     if not lead:
@@ -166,6 +167,8 @@ def _name_before(text: str, start: int) -> tuple[int, list[tuple[str, str]]]:
     if joints:
         joint = joints[-1]
         right = party_forward(text, joint.end())
+        if text.startswith((", ex parte ", ", ex p ", " ex parte "), right):
+            right = party_forward(text, text.index("p", right + 4) + (6 if "parte" in text[right : right + 12] else 2))
         # What follows the second party may be a bracketed year or a pinpoint of it, nothing longer.
         if right >= stop - 1 or text[right:stop].strip(" ,.'\"") == "":
             left = party_back(text, joint.start())
@@ -175,7 +178,13 @@ def _name_before(text: str, start: int) -> tuple[int, list[tuple[str, str]]]:
         at = text.rfind(opening, floor, stop)
         if at >= 0 and party_forward(text, at + len(opening)) >= stop - 1:
             return at, [("plaintiff", text[at:stop])]
+    if lone and (found := _LONE_NAME.search(text, max(0, stop - 70), stop)):
+        return found.start(), [("plaintiff", found.group())]
     return start, []
+
+
+# "Google Spain (C-131/12)", "Ryneš, case C-212/13": a court that names cases by one party.
+_LONE_NAME = re.compile(r"(?<![\w.])(?!(?:In|The|See|Case|Joined|Under|And|But|While|When|As|By|After|Before)\b)[A-Z][\w'.&-]*(?: (?:and |of |& )?[A-Z][\w'.&-]*){0,4}\Z")
 
 
 def _name(text: str, end: int) -> Mention | None:
@@ -235,6 +244,8 @@ def _numbered(text: str, end: int, label: str) -> Mention | None:
     fields = [(name, parts[name]) for name in ("year", "volume", "court") if parts.get(name)]
     start, stop = found.span()
     begun = start
+    if label == "application" and not found.group().startswith(("A", "a")) and not _COURT_WORDS.search(text, max(0, start - _CUE_REACH), stop + 60) and " v" not in text[max(0, start - 60) : start]:
+        return None
     where = _COURTS.get((parts.get("court") or "").split(" ")[0].upper().rstrip("."), "")
     if label in ("docket", "number"):
         if label == "number" and not _COURT_WORDS.search(text, max(0, start - _CUE_REACH), stop + 60):
@@ -254,10 +265,13 @@ def _numbered(text: str, end: int, label: str) -> Mention | None:
         if label == "neutral" and not where and not (parts.get("volume") or parts.get("court", "").isupper()):
             return None
         fields.append(("neutral" if label in ("neutral", "bare") and not parts.get("volume") else "page", written if label in ("neutral", "bare") else parts["number"]))
+        if label == "report" and parts.get("court") == "SCC":
+            where = "in"  # Supreme Court Cases; the Canadian court's own number has no volume
         key = ("cite", f"{where or 'x'}/{_compact(written)}", written)
-    begun, parties = _name_before(text, start)
+    lone = label in ("eu", "application")
+    begun, parties = _name_before(text, start, lone=lone and text[start - 2 : start] == ", ")
     if begun == start and text[start - 2 : start] == " (":
-        begun, parties = _name_before(text, start - 1)
+        begun, parties = _name_before(text, start - 1, lone=lone)
         if begun < start - 1 and text[stop : stop + 1] == ")":
             stop += 1
         else:

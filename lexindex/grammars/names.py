@@ -44,6 +44,11 @@ _SAYS_WHAT_IT_IS = re.compile(
 )
 
 
+# What makes a street, a hall or a party of the name before it.
+_GOES_ON = re.compile(r" (?:Avenue|Hill|Street|Square|Center|Centre|Hall|Party|Tribunal|Day|Gardens|Bridge|School|Elementary)\b")
+_BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def _is_proper(spelling: str, type_: str) -> bool:
     """Whether a name is the instrument's own: its title, or a popular name that says what it is."""
@@ -80,7 +85,11 @@ class Names:
                 return None
         if text[start - 4 : start].lower() == "non-" or (start and text[start - 1] == "."):
             return None
+        if after[:1] == " " and _GOES_ON.match(text, end):
+            return None
         found = text[start:end].replace("\n", " ")
+        if found[-1].isdigit() and _BARE_PLACE.match(found) and text[end : end + 4] == " of ":
+            return None  # "Article 50 of the Directive" is a place in the directive
         entries = [entry for entry in self._names.get(found.lower(), ()) if _fits(found, entry.spelling)]
         if not entries:
             return None

@@ -210,7 +210,7 @@ def name_forward(text: str, end: int, *, reach: int = 220) -> int:
 
 # --- parties of a case ---------------------------------------------------------------------------------------------------
 
-_PARTY_JOINTS = frozenset("of the and for & de la ex rel. et al. v. d/b/a in re on".split())
+_PARTY_JOINTS = frozenset("of the and for & de la ex rel. et al. d/b/a du del van von der".split())
 _PARTY_FIRST_STOP = NOT_NAMES - {"New", "First", "Second", "President", "Senator", "Minister", "Part", "Congress", "Parliament", "March", "June", "May", "August", "Friday", "Two", "Three", "One"}
 _COMPANY = ("Inc.", "Inc", "Corp.", "Corp", "Co.", "Co", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "L.P.", "LP", "N.A.", "P.C.", "Bros.", "plc", "PLC", "S.A.", "AG", "GmbH", "Jr.", "Sr.", "III", "II", "Ors", "Ors.", "Anor", "Etc.", "NV", "BV", "Pty")
 _ABBREVIATED = re.compile(
@@ -243,6 +243,14 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
         word = text[first:stop]
         if not word:
             break
+        if word.endswith(")") and "(" not in word:
+            # "R (AAA and others)": the bracket as a whole
+            first = text.rfind("(", max(floor, stop - 60), stop)
+            if first < 1 or text[first - 1] != " " or not text[first + 1].isupper():
+                break
+            at = best = first
+            last_word = ")"
+            continue
         bare = word.rstrip(",")
         opening = bare.startswith("(")
         core = bare.lstrip("(").rstrip(")")

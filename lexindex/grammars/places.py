@@ -42,3 +42,12 @@ Eritrean er; Eritrea er
 PLACES: dict[str, str] = {
     word: code for row in _TABLE.replace("\n", " ").split(";") if row.strip() for word, code in [row.split()]
 }
+
+# Places of two words, which the single words would miss or mistake.
+PHRASES: dict[str, str] = {
+    "South Africa": "za", "South African": "za", "New Zealand": "nz", "Sri Lanka": "lk", "Hong Kong": "hk", "United States": "us", "United Kingdom": "gb",
+    "Northern Ireland": "gb-nir", "New York": "us-ny", "New Jersey": "us-nj", "New Mexico": "us-nm", "New Hampshire": "us-nh", "North Carolina": "us-nc",
+    "South Carolina": "us-sc", "North Dakota": "us-nd", "South Dakota": "us-sd", "West Virginia": "us-wv", "Rhode Island": "us-ri", "British Columbia": "ca-bc",
+    "New South Wales": "au-nsw", "South Korea": "kr", "European Union": "eu", "United Nations": "un", "Northern Irish": "gb-nir", "El Salvador": "sv", "Costa Rica": "cr",
+    "Saudi Arabia": "sa", "Supreme Court of India": "in", "West Bank": "ps", "Puerto Rico": "us-pr", "Parliament Hill": "ca", "Capitol Hill": "us",
+}  # fmt: skip

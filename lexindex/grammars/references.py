@@ -59,14 +59,6 @@ _HEADS = {
 }
 _CAPITAL = ("Act", "Bill", "Treaty", "Convention", "Protocol", "Agreement", "Accord", "Covenant", "Charter", "Code", "Regulation", "Regulations", "Directive", "Resolution", "Declaration", "Amendment", "Statute", "Ordinance", "Order", "Rule")
 # Phrases in which the noun is no instrument, by what stands right before or after it.
-_IDIOM_BEFORE = re.compile(
-    r"(?:\b(?:against|above|within|by|in|of|at|rule of|break(?:s|ing)? the|broke the|attorney|attorney-at|son-in|daughter-in|brother-in|sister-in|mother-in|father-in|common|international|criminal|civil|case|human rights|"
-    r"constitutional|martial|sharia|islamic|environmental|immigration|family|business|corporate|private|public|labou?r|employment|domestic|national|existing|current|natural|customary|federal|state|in any|in which|in this|make the|making the|made the|just in|"
-    r"make a|made a|making a|built a|build a|building a|follow|space|swim|business|wet|law and|court|restraining|gag|in order|law-and|short|tall|pecking|mail|back|purchase|dress|zip|area|big|great|good|bad|raw|done|record|business|transfer|contract|plea|book|sponsorship|"
-    r"settlement|severance|merger|loan|TV|lease|licen[cs]ing|as a|general|golden|majority|ground|slide|home|house|school|party|campaign|convention|bar|gas|electricity|phone|energy|utility|water|heating|medical|hospital|restaurant|dollar|wage|the tax|food|grocery|fuel|welfare|"
-    r"test|studs|New Year's|display|screen|image|video|full|high|low|conflict|dispute|computer|source|machine|genetic|dress) )\Z",
-    re.IGNORECASE,
-)
 _CASE_AFTER = re.compile(r" (?:for|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|with(?! prejudice))|s\b|-|'s own")
 _CASE_VERB = re.compile(r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also) (?:not |often |always |still )?\Z")
 _IDIOM_AFTER = re.compile(r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|-|and order|book)|[a-z-]")
@@ -101,6 +93,8 @@ class References:
         yield Anchor(r"\bSuit\b", "head\tsuit")
         for head in _CAPITAL:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
+        years = "|".join(_YEARED)
+        yield Anchor(rf"\b(?:1[89]|20)[0-9][0-9] (?:{years})\b", "yeared")
         yield Anchor(r"\b(?:[Ss]ections?|[Aa]rticles?|[Aa]rts?\.|Part|Schedule|[Cc]lause|Title|Chapter|[Rr]ule) (?:[0-9]|[IVX]+\b)", "place")
         yield Anchor(r"§ ?[0-9]", "place")
         yield Anchor(r"\b(?:[Ii]d|[Ii]bid)\.", "id")
@@ -114,6 +108,8 @@ class References:
             return _common(text, end, head)
         if name == "capital":
             return _capital(text, end, head)
+        if name == "yeared":
+            return _yeared(text, end)
         if name == "place":
             return _place(text, end)
         return _id(text, end) if name == "id" else _supra(text, end)
@@ -127,6 +123,19 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
     stands = "stands" if head == "Bill" else "drop"
     begun, places = pinpoint_before(text, start)
     return Mention(begun, end, kind, Form.COREFERENCE, ("head", head.lower(), "definite", stands), pinpoints=places)
+
+
+_YEARED = ("Act", "Convention", "Treaty", "Protocol", "Law", "Regulations", "Order", "Constitution", "Charter", "Agreement", "Code", "Bill", "Statute", "Directive", "Declaration", "Covenant")
+
+
+def _yeared(text: str, end: int) -> Mention | None:
+    """ "the 1976 Act": the one of that year which the text has named."""
+    if re.match(r" (?:[A-Z(]|of|on|for)|-", text[end : end + 4]):
+        return None
+    head = text[text.rfind(" ", 0, end) + 1 : end]
+    start = end - len(head) - 5
+    begun, places = pinpoint_before(text, start)
+    return Mention(begun, end, _HEADS[head.lower()].kind if head != "Constitution" else Kind.STATUTE, Form.COREFERENCE, ("head", head.lower(), "definite", "drop", text[start : start + 4]), pinpoints=places)
 
 
 def _common(text: str, end: int, head: str) -> Mention | None:
@@ -154,7 +163,7 @@ def _common(text: str, end: int, head: str) -> Mention | None:
         form = Form.GENERIC
         event = _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
         event = event or (row.kind is Kind.TREATY and specific and _WITH_STATE.match(text, end, end + 40) is not None)
-        stands = row.first == "always" or (row.first == "event" and event) or (row.first == "modified" and (specific or (event and _RELATIVE.match(text, end, end + 24) is not None)))
+        stands = row.first == "always" or (row.first == "event" and event) or (row.first == "modified" and (specific or (words & {"federal", "state", "local", "national"} and (event or _RELATIVE.match(text, end, end + 24) is not None)) or (event and _RELATIVE.match(text, end, end + 24) is not None)))
         if row.kind is Kind.TREATY and not (words & _DEAL_WORDS or _WITH_STATE.match(text, end, end + 40)):
             stands = False
         if not stands:
