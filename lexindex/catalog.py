@@ -123,7 +123,7 @@ class Catalog:
                 year = _YEAR_TAIL.match(fold(alias.name))
                 if year and alias.type in PROPER and record.instrument.kind != Kind.CASE:
                     forms.append((year["base"], BARE))
-                if place := re.search(r" \((?:[A-Z][\w.]*)(?: [A-Z]\w+)*\)$", alias.name):
+                if place := re.search(r" \((?![IVXLC-]+\))(?:[A-Z][\w.]*)(?: [A-Z]\w+)*\)$", alias.name):
                     whole = alias.name[: place.start()]
                     forms.append((whole, BARE))
                     if year := _YEAR_TAIL.match(fold(whole)):

@@ -6,7 +6,6 @@ nearest earlier one that fits is taken. What fits nothing stays only when it can
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from lexindex.catalog import Catalog, years
@@ -67,9 +66,9 @@ def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
         assert mention is not None
         if target is not None and target in place:
             if place[target] < place[index]:
-                mention = replace(mention, antecedent=place[target])
+                mention = mention._replace(antecedent=place[target])
             else:
-                mention = replace(mention, key=("same", str(place[target])))
+                mention = mention._replace(key=("same", str(place[target])))
         result.append(mention)
     return result
 
@@ -83,11 +82,11 @@ def _settled(mention: Mention, target: int | None, mentions: Sequence[Mention]) 
     if target == _DROP:
         return None
     if target == _NEW:
-        return replace(mention, form=Form.GENERIC) if mention.form is Form.COREFERENCE else mention
+        return mention._replace(form=Form.GENERIC) if mention.form is Form.COREFERENCE else mention
     if target is not None and mention.form in (Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT, Form.GENERIC):
         form = Form.COREFERENCE if mention.form is Form.GENERIC else mention.form
         kind = mentions[target].kind
-        return replace(mention, kind=kind, form=form)
+        return mention._replace(kind=kind, form=form)
     return mention
 
 
@@ -294,7 +293,7 @@ def _ahead(mentions: Sequence[Mention], chosen: list[Mention | None], points: li
                 found.setdefault(_identity(later), at)
         if len(found) == 1:
             (points[index],) = found.values()
-            chosen[index] = replace(mention, form=Form.COREFERENCE)
+            chosen[index] = mention._replace(form=Form.COREFERENCE)
 
 
 def _identity(mention: Mention) -> tuple[str, ...]:

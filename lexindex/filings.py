@@ -38,7 +38,7 @@ def describe(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], tup
         if case:
             relations.append((id_, Relation("filed_in", case)))
         for index in places:
-            result[index] = replace(mentions[index], instrument=instrument, fields=tuple(fields.items()))
+            result[index] = mentions[index]._replace(instrument=instrument, fields=tuple(fields.items()))
     return result, tuple(relations)
 
 

@@ -7,7 +7,6 @@ mention keeps its candidates and no instrument. A wrong link is worse than none.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from lexindex.catalog import Catalog, citation_key, years
@@ -62,8 +61,8 @@ class _Linker:
 
     def _follow(self, mention: Mention, target: Mention | None) -> Mention | None:
         if target is None:
-            return None if mention.form in (Form.COREFERENCE, Form.ALIAS) else replace(mention, antecedent=None)
-        return replace(mention, kind=target.kind, instrument=target.instrument, candidates=target.candidates, score=_BACK * (target.score or 1))
+            return None if mention.form in (Form.COREFERENCE, Form.ALIAS) else mention._replace(antecedent=None)
+        return mention._replace(kind=target.kind, instrument=target.instrument, candidates=target.candidates, score=_BACK * (target.score or 1))
 
     def _parallel(self, done: list[Mention | None]) -> None:
         """Citations that follow each other with only a comma between are one case under several numbers."""
@@ -76,14 +75,14 @@ class _Linker:
             if "plaintiff" in dict(mention.fields):
                 continue
             known = before if before.instrument and before.instrument.id in self._catalog.instruments else mention if mention.instrument and mention.instrument.id in self._catalog.instruments else before
-            done[index] = replace(mention, instrument=known.instrument, candidates=known.candidates)
+            done[index] = mention._replace(instrument=known.instrument, candidates=known.candidates)
             if known is mention:
-                done[index - 1] = replace(before, instrument=known.instrument, candidates=known.candidates)
+                done[index - 1] = before._replace(instrument=known.instrument, candidates=known.candidates)
 
     def _direct(self, mention: Mention) -> Mention | None:
         key = mention.key
         if key[0] == "head":
-            return replace(mention, instrument=self._local(mention), score=_LOCAL)
+            return mention._replace(instrument=self._local(mention), score=_LOCAL)
         if key[0] in ("ibid", "supra", "cite-short", "place", "defined"):
             return mention
         answer = self._answers.get(key)
@@ -94,7 +93,7 @@ class _Linker:
             return None
         kind = instrument.kind if instrument else mention.kind
         start = mention.start + lead if lead and not mention.pinpoints else mention.start
-        return replace(mention, start=start, kind=kind, instrument=instrument, candidates=candidates, score=score)
+        return mention._replace(start=start, kind=kind, instrument=instrument, candidates=candidates, score=score)
 
     def _answer(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         key = mention.key
@@ -290,7 +289,7 @@ def _renumbered(done: Sequence[Mention | None]) -> list[Mention]:
     """Without what fell out, antecedents moved along; what pointed to nothing that stays points nowhere."""
     place = {index: position for position, index in enumerate(index for index, mention in enumerate(done) if mention is not None)}
     return [
-        replace(mention, antecedent=place.get(mention.antecedent)) if mention.antecedent is not None else mention
+        mention._replace(antecedent=place.get(mention.antecedent)) if mention.antecedent is not None else mention
         for mention in done
         if mention is not None
     ]

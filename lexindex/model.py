@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Kind(StrEnum):
@@ -94,9 +94,10 @@ class Instrument:
         return {name: value for name in names if (value := getattr(self, name)) is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One span `[start, end)` of a document that refers to an instrument, in Unicode code points.
+
+    A named tuple and not a dataclass: making and changing one takes a quarter of the time, and a page has many.
 
     `key` is what the linker looks up. `antecedent` is the position, in the document's list of mentions, of the
     earlier mention that a back-reference points to. `instrument`, `candidates` and `score` are the linker's answer.

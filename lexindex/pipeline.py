@@ -1,7 +1,7 @@
 """The stages in a row: folded text, the one pass, back-references, links, filings. Pure: values in, values out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from lexindex import coref, filings, linker
@@ -41,7 +41,7 @@ def _run(text: str, document: str, zones: Sequence[Span], known: Catalog) -> tup
     if not found:
         return (), ()
     if zones:
-        found = [replace(mention, zone=zone_at(zones, mention.start)) for mention in found]
+        found = [mention._replace(zone=zone_at(zones, mention.start)) for mention in found]
     mentions = linker.link(folded, coref.resolve(folded, found, known), known, document=document)
     mentions, relations = filings.describe(folded, mentions)
-    return tuple(replace(mention, text=text[mention.start : mention.end]) for mention in mentions), relations
+    return tuple(mention._replace(text=text[mention.start : mention.end]) for mention in mentions), relations

@@ -4,11 +4,11 @@ import functools
 import logging
 import operator
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from lexindex.catalog import Catalog
-from lexindex.grammars import Grammar, builtin
+from lexindex.grammars import Grammar, Page, builtin
 from lexindex.grammars.names import Names
+from lexindex.grammars.phrases import CUES
 from lexindex.grammars.parts import pinpoint_after, pinpoint_before
 from lexindex.matcher import Matcher, Pattern
 from lexindex.model import Form, Kind, Mention
@@ -35,7 +35,9 @@ class Scanner:
         self._literals = Matcher([Pattern(name, caseless) for name, caseless in literals], literal=True)
         anchors = [(grammar, anchor) for grammar in self._grammars for anchor in grammar.anchors()]
         self._labels = [(grammar, anchor.label) for grammar, anchor in anchors]
-        self._anchors = Matcher([Pattern(anchor.pattern, anchor.caseless) for _, anchor in anchors])
+        self._cues = list(CUES)
+        cues = [Pattern(pattern, caseless=True) for pattern in CUES.values()]
+        self._anchors = Matcher([*cues, *(Pattern(anchor.pattern, anchor.caseless) for _, anchor in anchors)])
 
     def scan(self, text: str) -> list[Mention]:
         """Mentions in folded text, sorted, not overlapping, not yet resolved."""
@@ -46,12 +48,21 @@ class Scanner:
             mention = names.match(text, end - lengths[number], end)
             if mention is not None:
                 found.append(mention)
+        hits = self._anchors.scan(data)
+        known = len(self._cues)
+        cues: dict[str, list[int]] = {name: [] for name in self._cues}
+        for end, number in hits:
+            if number < known:
+                cues[self._cues[number]].append(end)
+        page = Page(text, cues)
         last = None
-        for end, number in self._anchors.scan(data):
-            grammar, label = labels[number]
+        for end, number in hits:
+            if number < known:
+                continue
+            grammar, label = labels[number - known]
             if last == (last := (end, label)):  # two spellings of one anchor
                 continue
-            mention = grammar.match(text, end, label)
+            mention = grammar.match(page, end, label)
             if mention is not None:
                 found.append(mention)
         kept = settle(found)
@@ -72,7 +83,7 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
             if mention.start == last.start and mention.key[:1] == ("name",):
                 if mention.end == last.end and last.key[:1] == ("cite",):
                     # A number that is a name too ("Proposition 8"): cited, and what the catalog knows by that name.
-                    kept[-1] = replace(mention, form=Form.CITED, fields=last.fields)
+                    kept[-1] = mention._replace(form=Form.CITED, fields=last.fields)
                     break
                 if last.key[:1] == ("new",) and last.kind is Kind.TREATY:
                     kept.pop()  # a known name that a grammar ran on from: "the Minsk Protocol of September 2014"
@@ -105,7 +116,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 key = name.key if name.key[:1] == ("name",) else mention.key
                 fields = (*(pair for pair in name.fields if pair[0] == "title" and key is mention.key), *(pair for pair in mention.fields if pair[0] != "title" or key is name.key))
                 kind = name.kind if key is name.key else mention.kind
-                result[-1] = replace(name, end=end, kind=kind, form=Form.CITED, key=key, fields=fields, pinpoints=(*name.pinpoints, *mention.pinpoints))
+                result[-1] = name._replace(end=end, kind=kind, form=Form.CITED, key=key, fields=fields, pinpoints=(*name.pinpoints, *mention.pinpoints))
                 continue
         result.append(mention)
     return result
@@ -130,7 +141,7 @@ def _pinned(text: str, mention: Mention) -> Mention:
     end, after = pinpoint_after(text, mention.end)
     if not before and not after:
         return mention
-    return replace(mention, start=start, end=end, pinpoints=(*before, *mention.pinpoints, *after))
+    return mention._replace(start=start, end=end, pinpoints=(*before, *mention.pinpoints, *after))
 
 
 

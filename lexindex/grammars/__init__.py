@@ -4,7 +4,8 @@ An anchor is a Hyperscan pattern that says where something may be; it reports on
 looks closely, with anchored and bounded patterns, at the folded text (`lexindex.text.fold`) around that place.
 """
 
-from collections.abc import Iterable
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from lexindex.model import Kind, Mention
@@ -18,6 +19,19 @@ class Anchor(NamedTuple):
     caseless: bool = False
 
 
+class Page(NamedTuple):
+    """Folded text, and where the words of each cue end in it ("court", "parliament", "states")."""
+
+    text: str
+    cues: Mapping[str, Sequence[int]]
+
+    def near(self, cue: str, start: int, end: int, reach: int) -> bool:
+        """Whether a word of the cue ends within `reach` characters of a span."""
+        places = self.cues.get(cue, ())
+        at = bisect.bisect_left(places, start - reach)
+        return at < len(places) and places[at] <= end + reach
+
+
 class Grammar(Protocol):
     """Recognises one kind of instrument around an anchor."""
 
@@ -27,8 +41,8 @@ class Grammar(Protocol):
         """The patterns that say where a mention may be: no look-around, bounded."""
         ...
 
-    def match(self, text: str, end: int, label: str) -> Mention | None:
-        """The mention at the anchor that ends at `end` of the folded text, or nothing."""
+    def match(self, page: Page, end: int, label: str) -> Mention | None:
+        """The mention at the anchor that ends at `end` of the page's text, or nothing."""
         ...
 
 

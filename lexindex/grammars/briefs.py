@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor
-from lexindex.grammars.phrases import Determiner, Phrase, in_court, phrase
+from lexindex.grammars import Anchor, Page
+from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.model import Form, Kind, Mention
 
 # The head noun, the type of brief it is, and what must be near for it to be one.
@@ -43,8 +43,9 @@ class Briefs:
             initial = head[0]
             yield Anchor(rf"\b[{initial}{initial.upper()}]{head[1:].replace(' i', ' [iI]')}\b", head)
 
-    def match(self, text: str, end: int, label: str) -> Mention | None:
+    def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The filing whose head noun ends at `end`, unless the words around say it is something else."""
+        text = page.text
         head = end - len(label)
         if text[end : end + 1] in "-'" and text[end : end + 2] != "'s":
             return None
@@ -58,7 +59,7 @@ class Briefs:
         start = found.start
         start = _friends(text, start)
         certain = label == "statement of interest" or bool(modifiers & _ALWAYS) or stop > end or start < found.start or label.startswith("affidavit")
-        if not _is_filing(text, label, found, modifiers, start, stop, certain=certain):
+        if not _is_filing(page, label, found, modifiers, start, stop, certain=certain):
             return None
         kept = _span_start(text, found, head) if start == found.start else start
         return _mention(text, kept, stop, label, found.determiner, modifiers)
@@ -84,13 +85,14 @@ def _span_start(text: str, found: Phrase, head: int) -> int:
     return at
 
 
-def _is_filing(text: str, label: str, found: Phrase, modifiers: set[str], start: int, stop: int, *, certain: bool) -> bool:
+def _is_filing(page: Page, label: str, found: Phrase, modifiers: set[str], start: int, stop: int, *, certain: bool) -> bool:
+    text = page.text
     if label in ("papers", "documents") and not modifiers & {"court", "legal", "divorce"}:
         return False
     if label in ("application",) and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60) :
         return False
     if label == "indictment":
-        return found.determiner is not Determiner.BARE and in_court(text, start, stop)
+        return found.determiner is not Determiner.BARE and page.near("court", start, stop, 250)
     if modifiers & {"white", "executive-branch", "fashion", "boxer", "news", "press", "security", "intelligence", "policy", "online", "public", "slow", "parliamentary", "e-petition", "tax", "regulatory", "sec", "ethics", "consumer", "police", "customer", "formal", "official"} and not modifiers & {"amicus", "court"}:
         return False
     if certain:
@@ -100,13 +102,13 @@ def _is_filing(text: str, label: str, found: Phrase, modifiers: set[str], start:
     if label in ("brief", "briefs"):
         if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isalpha() and label == "brief" and _adjective(text, stop):
             return False
-        return in_court(text, start, stop, reach=400) and (found.determiner is not Determiner.INDEFINITE or _FILED.search(text, max(0, start - 60), stop + 60) is not None)
+        return page.near("court", start, stop, 400) and (found.determiner is not Determiner.INDEFINITE or _FILED.search(text, max(0, start - 60), stop + 60) is not None)
     if _PUBLIC.search(text, max(0, start - 120), min(len(text), stop + 120)):
         return False
     if label in ("filing", "filings"):
-        return in_court(text, start, stop, reach=200) and not (found.determiner is Determiner.BARE)
+        return page.near("court", start, stop, 200) and not (found.determiner is Determiner.BARE)
     reach = 400 if label.startswith("petition") else 300
-    return in_court(text, start, stop, reach=reach) and _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) is not None
+    return page.near("court", start, stop, reach) and _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) is not None
 
 
 _BRIEF_THEN = re.compile(r" (?:filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|had|has|will|would|before|backing)\b")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lexindex.grammars import Anchor
+from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import party_back, party_forward, year_after
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
@@ -73,8 +73,9 @@ class Cases:
         yield Anchor(r"\b[Nn]os?\. [0-9]{3,5}/[0-9][0-9]\b", "application")
         yield Anchor(r"\b[CTF]-[0-9]{1,4}/[0-9]", "eu")
 
-    def match(self, text: str, end: int, label: str) -> Mention | None:
+    def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The case at this anchor."""
+        text = page.text
         if label.startswith("cite\t"):
             return _reporter(text, end, label)
         if label == "name":
@@ -265,8 +266,8 @@ def _numbered(text: str, end: int, label: str) -> Mention | None:
         if label == "neutral" and not where and not (parts.get("volume") or parts.get("court", "").isupper()):
             return None
         fields.append(("neutral" if label in ("neutral", "bare") and not parts.get("volume") else "page", written if label in ("neutral", "bare") else parts["number"]))
-        if label == "report" and parts.get("court") == "SCC":
-            where = "in"  # Supreme Court Cases; the Canadian court's own number has no volume
+        if label == "air" or (label == "report" and parts.get("court") == "SCC"):
+            where = "in"  # All India Reporter; Supreme Court Cases (the Canadian court's own number has no volume)
         key = ("cite", f"{where or 'x'}/{_compact(written)}", written)
     lone = label in ("eu", "application")
     begun, parties = _name_before(text, start, lone=lone and text[start - 2 : start] == ", ")

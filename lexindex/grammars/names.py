@@ -62,6 +62,8 @@ class Names:
         """Take the names of this catalog."""
         self._names: Mapping[str, tuple[Name, ...]] = catalog.names
         self._catalog = catalog
+        self._text = self._lower = ""
+        self._stood: dict[tuple[tuple[str, ...], int], bool] = {}
         self._kinds: dict[str, Kind] = {id_: instrument.kind for id_, instrument in catalog.instruments.items()}
 
     def literals(self) -> list[tuple[str, bool]]:
@@ -94,9 +96,7 @@ class Names:
         if not entries:
             return None
         if any(entry.needs for entry in entries):
-            window = text[max(0, start - _NEEDS_REACH) : end + _NEEDS_REACH].lower()
-            outside = window.replace(found.lower(), " ")
-            entries = [entry for entry in entries if not entry.needs or _stands(entry.needs, outside)]
+            entries = [entry for entry in entries if not entry.needs or self._stands(entry.needs, text, start)]
             if not entries:
                 return None
         if end - start < 7 and entries[0].type == "acronym":
@@ -115,6 +115,17 @@ class Names:
         key = ("name", found.lower(), year, *(entry.id for entry in entries))
         return Mention(start, stop, kind, form, key)
 
+
+    def _stands(self, needs: tuple[str, ...], text: str, start: int) -> bool:
+        """Whether one of the words needed starts a word around; asked once for each stretch of a text."""
+        if self._text is not text:
+            self._text, self._lower, self._stood = text, text.lower(), {}
+        block = start // _NEEDS_REACH
+        answer = self._stood.get((needs, block))
+        if answer is None:
+            low, high = (block - 1) * _NEEDS_REACH, (block + 2) * _NEEDS_REACH
+            answer = self._stood[needs, block] = _need(needs).search(self._lower, max(0, low), high) is not None
+        return answer
 
     def _means_other(self, acronym: str, text: str, start: int, end: int, id_: str) -> bool:
         """Whether the text spells the acronym out as something else: "Environmental Protection Agency" for EPA."""
@@ -139,7 +150,3 @@ def _spelled_out(acronym: str) -> re.Pattern[str] | None:
 @lru_cache(maxsize=1024)
 def _need(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + ")")
-
-
-def _stands(needs: tuple[str, ...], window: str) -> bool:
-    return _need(needs).search(window) is not None

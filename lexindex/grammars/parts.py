@@ -36,6 +36,7 @@ _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
 _SPLIT = re.compile(r", (?:and |or )?| and | or | & ")
 _RANGE = re.compile(r"\s?-\s?| to ")
 _BEFORE_REACH = 90
+_HAS_NUMBER = re.compile(r"[0-9IVX]")
 
 
 def pinpoints(found: re.Match[str]) -> tuple[Pinpoint, ...]:
@@ -52,8 +53,7 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """Where "Article 33 of the" before a name begins, and what it names; (start, ()) where there is none."""
     if text[start - 1 : start] != " ":
         return start, ()
-    window = text[max(0, start - 24) : start]
-    if not any(sign.isdigit() or sign in "IVX" for sign in window):
+    if not _HAS_NUMBER.search(text, max(0, start - 24), start):
         return start, ()
     floor = max(0, start - _BEFORE_REACH)
     found = _BEFORE.search(text, floor, start)

@@ -88,33 +88,19 @@ def phrase(text: str, head: int) -> Phrase:
     return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
 
 
-_COURT = re.compile(
-    r"\b(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices|[Ll]awsuits?|[Ss]ued|[Ss]uing|[Aa]ttorneys?|[Ll]awyers?|[Pp]laintiffs?|[Dd]efendants?|[Pp]rosecutors?|[Aa]ppeals?|[Tt]ribunal|[Ll]itigation|[Ll]itigants?|[Bb]arristers?|[Ii]njunction|[Aa]micus|[Pp]etitioners?|[Rr]espondents?|[Cc]ertiorari)\b"
-)
-_LAWMAKERS = re.compile(
-    r"\b(?:[Cc]ongress\w*|[Ss]enat\w+|[Hh]ouse|[Ll]awmakers?|[Pp]arliament\w*|[Ll]egislat\w+|MPs?|TDs?|[Gg]overnors?|[Ss]ponsor\w*|[Cc]ommittee|[Ee]nact\w*|[Cc]o-sponsor\w*|[Rr]eadings?|[Aa]ssembly|"
-    r"[Dd]ail|Lok Sabha|Rajya Sabha|[Bb]ipartisan|[Rr]epublicans?|[Dd]emocrats?|[Vv]ot(?:e|ed|es)|[Rr]oyal [Aa]ssent|[Ll]ords|[Bb]ill into law|[Cc]ouncillors?|[Mm]inisters?|[Pp]resident|[Kk]nesset|[Bb]undestag)\b"
-)
-_STATES = re.compile(
-    r"\b(?:[Gg]overnments?|[Pp]residents?|[Mm]inisters?|[Cc]ountr(?:y|ies)|[Nn]ations?|[Ss]tates|[Nn]egotiat\w+|[Dd]iplomat\w*|[Rr]atif\w+|[Ss]ignator(?:y|ies)|[Bb]ilateral|UN|U\.N\.|EU|[Ss]ummit|[Ee]mbass\w+|[Ff]oreign)\b"
-)
-
-
-def near(pattern: re.Pattern[str], text: str, start: int, end: int, reach: int) -> bool:
-    """Whether a cue stands within `reach` characters of a span."""
-    return pattern.search(text, max(0, start - reach), min(len(text), end + reach)) is not None
-
-
-def in_court(text: str, start: int, end: int, *, reach: int = 250) -> bool:
-    """Whether the words around speak of a court."""
-    return near(_COURT, text, start, end, reach)
-
-
-def in_parliament(text: str, start: int, end: int, *, reach: int = 300) -> bool:
-    """Whether the words around speak of lawmakers."""
-    return near(_LAWMAKERS, text, start, end, reach)
-
-
-def among_states(text: str, start: int, end: int, *, reach: int = 160) -> bool:
-    """Whether the words around speak of states dealing with each other."""
-    return near(_STATES, text, start, end, reach)
+# Words that say what a passage is about; the scanner notes where they stand, in the same pass as the anchors.
+CUES = {
+    "court": (
+        r"\b(?:courts?|judges?|justices|lawsuits?|sued|suing|attorneys?|lawyers?|plaintiffs?|defendants?|prosecutors?|appeals?|tribunal|litigation|litigants?|barristers?|injunction|amicus"
+        r"|petitioners?|respondents?|certiorari)\b"
+    ),
+    "parliament": (
+        r"\b(?:congress(?:ional|man|woman|men)?|senat(?:e|or|ors)|house|lawmakers?|parliament(?:ary|arians?)?|legislat(?:ure|ures|or|ors|ive|ed|ing|ion)|mps?|tds?|governors?|sponsor(?:s|ed|ing)?|committee"
+        r"|enact(?:s|ed|ing|ment)?|co-sponsor(?:s|ed)?|readings?|assembly|dail|lok sabha|rajya sabha|bipartisan|republicans?|democrats?|vot(?:e|ed|es)|royal assent|lords|bill into law|councillors?|ministers?"
+        r"|president|knesset|bundestag)\b"
+    ),
+    "states": (
+        r"\b(?:governments?|presidents?|ministers?|countr(?:y|ies)|nations?|states|negotiat(?:e|ed|es|ing|ions?|ors?)|diploma(?:t|ts|tic|cy)|ratif(?:y|ied|ies|ication)|signator(?:y|ies)|bilateral|un|u\.n|eu|summit"
+        r"|embass(?:y|ies)|foreign|security council|general assembly|international|palestinians?)\b"
+    ),
+}

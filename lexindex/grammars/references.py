@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lexindex.grammars import Anchor
+from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints
-from lexindex.grammars.phrases import Determiner, Phrase, among_states, in_court, in_parliament, phrase
+from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
@@ -101,11 +101,12 @@ class References:
         yield Anchor(r"\bIbid\b", "id")
         yield Anchor(r"\bsupra\b", "supra")
 
-    def match(self, text: str, end: int, label: str) -> Mention | None:
+    def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The reference at this anchor."""
+        text = page.text
         name, _, head = label.partition("\t")
         if name == "head":
-            return _common(text, end, head)
+            return _common(page, end, head)
         if name == "capital":
             return _capital(text, end, head)
         if name == "yeared":
@@ -138,7 +139,8 @@ def _yeared(text: str, end: int) -> Mention | None:
     return Mention(begun, end, _HEADS[head.lower()].kind if head != "Constitution" else Kind.STATUTE, Form.COREFERENCE, ("head", head.lower(), "definite", "drop", text[start : start + 4]), pinpoints=places)
 
 
-def _common(text: str, end: int, head: str) -> Mention | None:
+def _common(page: Page, end: int, head: str) -> Mention | None:
+    text = page.text
     start = end - len(head)
     if start and text[start - 1] in "-'/" or text[end : end + 1] in ("-", "/"):
         return None
@@ -149,7 +151,7 @@ def _common(text: str, end: int, head: str) -> Mention | None:
     words = {word.lower().strip('"') for word in found.words}
     if head != "lawsuit" and _IDIOM_AFTER.match(text, end, end + 16):
         return None
-    if not _plausible(text, head, found, words, start, end):
+    if not _plausible(page, head, found, words, start, end):
         return None
     if found.determiner is Determiner.BARE:
         return _bare(text, head, row, found, words, start, end)
@@ -157,7 +159,7 @@ def _common(text: str, end: int, head: str) -> Mention | None:
     specific = _is_specific(found, words, row)
     if definite:
         stands = row.alone == "always" or (row.alone == "modified" and specific)
-        stands = stands and (head not in ("case", "suit") or in_court(text, start, end, reach=220))
+        stands = stands and (head not in ("case", "suit") or page.near("court", start, end, 220))
         form = Form.COREFERENCE
     else:
         form = Form.GENERIC
@@ -196,8 +198,9 @@ def _is_specific(found: Phrase, words: set[str], row: _Head) -> bool:
     return bool(words & _SPECIFIC)
 
 
-def _plausible(text: str, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
+def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
     """Whether the noun can be an instrument here at all."""
+    text = page.text
     if head == "case":
         if _CASE_AFTER.match(text, end, end + 24) or _CASE_VERB.search(text, max(0, found.lead - 20), found.lead):
             return False
@@ -205,11 +208,11 @@ def _plausible(text: str, head: str, found: Phrase, words: set[str], start: int,
             return False
         if words & {"worst", "best", "any", "bear", "basket", "business", "upper", "lower", "pillow", "brief", "display", "test", "use", "base", "confirmed", "coronavirus", "covid-19", "first", "extreme", "every"}:
             return False
-        return found.determiner in (Determiner.DEFINITE, Determiner.OWNED) or in_court(text, start, end, reach=220)
+        return found.determiner in (Determiner.DEFINITE, Determiner.OWNED) or page.near("court", start, end, 220)
     if head in ("suit", "lawsuit", "legal action", "class action", "legal challenge"):
-        return head != "suit" or (not words & {"space", "business", "bathing", "jump", "wet", "three-piece", "dark", "blue", "grey", "gray", "black", "sailor", "pressure", "diving", "tailored", "expensive", "strong"} and (found.determiner is Determiner.DEFINITE or in_court(text, start, end, reach=300)))
+        return head != "suit" or (not words & {"space", "business", "bathing", "jump", "wet", "three-piece", "dark", "blue", "grey", "gray", "black", "sailor", "pressure", "diving", "tailored", "expensive", "strong"} and (found.determiner is Determiner.DEFINITE or page.near("court", start, end, 300)))
     if head == "bill":
-        return in_parliament(text, start, end) and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
+        return page.near("parliament", start, end, 300) and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law" and re.match(r" (?:of|relating|governing|concerning|on)\b", text[end : end + 12]):
         return False
     if head == "order":
@@ -221,7 +224,7 @@ def _plausible(text: str, head: str, found: Phrase, words: set[str], start: int,
     if head == "treaty":
         return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
     if head == "resolution":
-        return among_states(text, start, end, reach=300) or in_parliament(text, start, end)
+        return page.near("states", start, end, 300) or page.near("parliament", start, end, 300)
     return True
 
 

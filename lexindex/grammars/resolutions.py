@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor
+from lexindex.grammars import Anchor, Page
 from lexindex.model import Form, Kind, Mention
 
 _SYMBOL = re.compile(r"(?P<body>[ASE])/(?:(?P<sub>HRC)/)?RES/(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?: ?\((?P<year>19\d\d|20\d\d)\))?|A/HRC/RES/(?P<hrc>\d{1,2}/\d{1,3})")
@@ -25,8 +25,9 @@ class Resolutions:
         yield Anchor(r"\b[Rr]esolution (?:No\. )?(?:ES-)?[0-9]", "numbered")
         yield Anchor(r"\bUN(?:SCR|GA|SC) (?:[Rr]esolution )?[0-9]", "short")
 
-    def match(self, text: str, end: int, label: str) -> Mention | None:
+    def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The resolution at this anchor."""
+        text = page.text
         pattern, reach = {"symbol": (_SYMBOL, 16), "numbered": (_NUMBERED, 60), "short": (_SHORT, 20)}[label]
         found = next((m for m in pattern.finditer(text, max(0, end - reach), end + 24) if m.end() >= end), None)
         if not found:

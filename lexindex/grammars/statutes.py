@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor
+from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
@@ -28,7 +28,7 @@ _BILL = re.compile(
 )
 _BILL_FALSE = re.compile(r" (?:million|billion|percent|per cent|people|years?|hours?|miles?|kg|km)")
 _EU = re.compile(
-    r"(?:(?:Council|Commission|Parliament|Framework|Implementing|Delegated|[Tt]he) ){0,4}(?P<type>Directive|Regulation|Decision)s? (?:\((?P<body>EU|EC|EEC|Euratom|JHA|EU, Euratom)\) )?(?:[Nn]o\.? ?)?"
+    r"(?:(?:Council|Commission|Parliament|Framework|Implementing|Delegated|[Tt]he) ){0,4}(?P<type>[Dd]irective|[Rr]egulation|[Dd]ecision)s? (?:\((?P<body>EU|EC|EEC|Euratom|JHA|EU, Euratom)\) )?(?:[Nn]o\.? ?)?"
     r"(?P<first>\d{2,4})/(?P<second>\d{1,4})(?:/(?P<tail>EC|EEC|EU|JHA|ECSC|CFSP))?(?!\d)"
 )
 _EU_LEAD = re.compile(r"^(?:[Tt]he )+")
@@ -94,7 +94,7 @@ class Statutes:
         yield Anchor(r"\b(?:[Ee]xecutive [Oo]rder|Exec\. Order|E\.O\.|EO|Proclamation) (?:No\. |[Nn]umber )?[0-9]", "order")
         for chamber in _CHAMBERS:
             yield Anchor(rf"\b{re.escape(chamber)} ?(?:No\. )?(?:[CS]-)?[0-9]", f"bill\t{chamber}")
-        yield Anchor(r"\b(?:Directive|Regulation|Decision)s? (?:\([EUJ][A-Za-z, ]{1,12}\) )?(?:[Nn]o\.? ?)?[0-9]{2,4}/[0-9]", "eu")
+        yield Anchor(r"\b(?:[Dd]irective|[Rr]egulation|[Dd]ecision)s? (?:\([EUJ][A-Za-z, ]{1,12}\) )?(?:[Nn]o\.? ?)?[0-9]{2,4}/[0-9]", "eu")
         yield Anchor(r"\bS\.?R?\.?I\.? (?:No\.? )?(?:19|20)[0-9][0-9](?:/| No\.? ?)[0-9]", "instrument")
         yield Anchor(r"\bSOR/[0-9]", "instrument")
         yield Anchor(r"\bR?\.?S\.?[A-Z]\.?(?:[A-Z]{0,2}\.?)?,? (?:1[89]|20)[0-9][0-9],? ?c", "chapter")
@@ -103,8 +103,9 @@ class Statutes:
         for head in HEADS:
             yield Anchor(rf"\b{head}\b", f"head\t{head}")
 
-    def match(self, text: str, end: int, label: str) -> Mention | None:
+    def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The statute, regulation or bill at this anchor."""
+        text = page.text
         name, _, detail = label.partition("\t")
         if name == "head":
             return _named(text, end, detail)
@@ -204,20 +205,23 @@ def _eu(text: str, end: int) -> Mention | None:
     if not found:
         return None
     first, second = found["first"], found["second"]
+    what = found["type"].capitalize()
+    if found["type"].islower() and not (found["tail"] or found["body"] or what == "Directive"):
+        return None
     old = found["tail"] or len(first) != 4
-    year, number = (first, second) if len(first) == 4 or found["type"] != "Regulation" else (second, first)
+    year, number = (first, second) if len(first) == 4 or what != "Regulation" else (second, first)
     if len(year) == 2:
         year = ("19" if int(year) > 50 else "20") + year
     start = found.start() + (len(lead.group()) if (lead := _EU_LEAD.match(found.group())) else 0)
-    letter = {"Directive": "L", "Regulation": "R", "Decision": "D"}[found["type"]]
+    letter = {"Directive": "L", "Regulation": "R", "Decision": "D"}[what]
     celex = f"CELEX 3{year}{letter}{int(number):04d}"
-    if found["type"] == "Regulation" and found["body"] != "EU" and len(first) == 4 and len(second) == 4 and not old:
+    if what == "Regulation" and found["body"] != "EU" and len(first) == 4 and len(second) == 4 and not old:
         # "Regulation (EC) No 1049/2001" is number first, and both may have four digits.
         other = f"CELEX 3{second}R{int(first):04d}"
         celex, year, number = (other, second, first) if int(second) in range(1958, 2015) else (celex, year, number)
     written = text[start : found.end()]
-    fields = [("number", number), ("year", year), ("title", found["type"])]
-    return Mention(start, found.end(), Kind.REGULATION, Form.CITED, ("cite", f"eu/{found['type'].lower()}-{year}-{number}", written, celex), fields=tuple(fields))
+    fields = [("number", number), ("year", year), ("title", what)]
+    return Mention(start, found.end(), Kind.REGULATION, Form.CITED, ("cite", f"eu/{what.lower()}-{year}-{number}", written, celex), fields=tuple(fields))
 
 
 def _instrument(text: str, end: int) -> Mention | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor
+from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import name_back, name_forward, year_after, year_before
 from lexindex.model import Form, Kind, Mention
 
@@ -42,8 +42,9 @@ class Treaties:
         for head in HEADS:
             yield Anchor(rf"\b{head}\b", head)
 
-    def match(self, text: str, end: int, label: str) -> Mention | None:
+    def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The treaty at this anchor."""
+        text = page.text
         if label.startswith("series\t"):
             return _series(text, end, label)
         if label == "numbered":
