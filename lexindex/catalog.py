@@ -121,7 +121,7 @@ class Catalog:
             for alias in record.aliases:
                 forms = [(alias.name, alias.type)]
                 year = _YEAR_TAIL.match(fold(alias.name))
-                if year and alias.type in PROPER and record.instrument.kind != Kind.CASE:
+                if year and " " in year["base"] and alias.type in PROPER and record.instrument.kind != Kind.CASE:
                     forms.append((year["base"], BARE))
                 if place := re.search(r" \((?![IVXLC-]+\))(?:[A-Z][\w.]*)(?: [A-Z]\w+)*\)$", alias.name):
                     whole = alias.name[: place.start()]

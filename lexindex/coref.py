@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lexindex.catalog import Catalog, years
+from lexindex.grammars.parts import year_after
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention
 from lexindex.scanner import settle
@@ -270,7 +271,7 @@ def _place(mentions: Sequence[Mention], chosen: Sequence[Mention | None], index:
         if unit == "article":
             if earlier.kind is Kind.TREATY or (earlier.kind in _ARTICLED and _nouns(earlier, mentions[at], catalog) & {"constitution", "regulation", "directive", "charter", "code"}):
                 return at
-        elif earlier.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION) and not _nouns(earlier, mentions[at], catalog) & {"constitution"}:
+        elif earlier.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION) and not (_nouns(earlier, mentions[at], catalog) & {"constitution"} and "statute:us/constitution" in mentions[at].key):
             return at
     return _DROP
 
@@ -328,14 +329,15 @@ def _defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[M
         for found in pattern.finditer(text):
             named = short[found.group()]
             if found.start() >= named.end:
-                added.append(Mention(found.start(), found.end(), named.kind, Form.ALIAS, ("defined", str(named.start), found.group())))
+                end, _ = year_after(text, found.end())
+                added.append(Mention(found.start(), end, named.kind, Form.ALIAS, ("defined", str(named.start), found.group())))
     if parties:
         added += _formal(text, {name: mention for name, mention in parties.items() if mention.form is Form.CITED})
         names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
-        pattern = re.compile(rf"{_PARTY_BEFORE}(?P<one>{names})(?![\w-]| v\.?| [A-Z])|(?<![\w.-])(?P<two>{names})(?={_PARTY_AFTER})")
+        pattern = re.compile(rf"{_PARTY_BEFORE}(?P<one>(?:{names})(?: \(No\.? \d\))?)(?![\w-]| v\.?| [A-Z])|(?<![\w.-])(?P<two>(?:{names})(?: \(No\.? \d\))?)(?={_PARTY_AFTER})")
         for found in pattern.finditer(text):
             group = "one" if found["one"] else "two"
-            named = parties[found[group]]
+            named = parties[found[group].partition(" (No")[0]]
             if found.start(group) >= named.end:
                 added.append(Mention(found.start(group), found.end(group), Kind.CASE, Form.ALIAS, ("defined", str(named.start), found[group])))
     return added
@@ -350,8 +352,8 @@ def _formal(text: str, parties: dict[str, Mention]) -> list[Mention]:
         return []
     names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
     added = []
-    for found in re.finditer(rf"(?<![\w.'-])(?:{names})(?![\w-])", text):
-        named = parties[found.group()]
+    for found in re.finditer(rf"(?<![\w.'-])(?:{names})(?: \(No\.? \d\))?(?![\w-])", text):
+        named = parties[found.group().partition(" (No")[0]]
         if found.start() < named.end or _SAID.match(text, found.end(), found.end() + 24):
             continue
         before = text[max(0, found.start() - 14) : found.start()]
@@ -377,6 +379,9 @@ def _initials(name: str, full: str) -> bool:
     return True
 
 
+_BODY = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|Ass\w*|Union|Nation|Council|Foundation|Society|Group|Bank|University|Labs?|Party|Church|Club|College|Hospital|Trust|Fund|Press|News)\b")
+
+
 def _party(mention: Mention, catalog: Catalog) -> str:
     """The one party by which a case goes: the first, or the second when the first is a government."""
     fields = dict(mention.fields)
@@ -385,7 +390,7 @@ def _party(mention: Mention, catalog: Catalog) -> str:
         first, _, second = catalog.instruments[mention.key[3]].title.partition(" v. ")
     for party in (first, second):
         if party and not _GOVERNMENT.search(party) and not party.startswith(("In re", "Ex parte", "Matter of")):
-            words = [word for word in re.findall(r"[A-Z][\w'-]+", party) if len(word) > 2]
+            words = [word for word in re.findall(r"\b[\w'-]*[A-Z][\w'-]*", party) if len(word) > 2]
             if words:
-                return words[0] if len(words) > 2 or re.search(r"Inc|Corp|Co\b|Ltd|Ass|Union", party) else words[-1]
+                return words[0] if len(words) > 2 or _BODY.search(party) else words[-1]
     return ""

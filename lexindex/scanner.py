@@ -106,17 +106,11 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if result and mention.form is Form.CITED and mention.key[:1] == ("cite",) and mention.kind in _SAME_WORK:
             name = result[-1]
             gap = text[name.end : mention.start]
-            if gap in (", ", " (", " ") and name.form in (Form.NAMED, Form.ALIAS) and _works_match(name.kind, mention.kind):
-                end = mention.end
-                if gap == " (":
-                    if text[end : end + 1] != ")":
-                        result.append(mention)
-                        continue
-                    end += 1
+            if gap in (", ", " ") and mention.kind is not Kind.BILL and name.form in (Form.NAMED, Form.ALIAS) and _works_match(name.kind, mention.kind):
                 key = name.key if name.key[:1] == ("name",) else mention.key
                 fields = (*(pair for pair in name.fields if pair[0] == "title" and key is mention.key), *(pair for pair in mention.fields if pair[0] != "title" or key is name.key))
                 kind = name.kind if key is name.key else mention.kind
-                result[-1] = name._replace(end=end, kind=kind, form=Form.CITED, key=key, fields=fields, pinpoints=(*name.pinpoints, *mention.pinpoints))
+                result[-1] = name._replace(end=mention.end, kind=kind, form=Form.CITED, key=key, fields=fields, pinpoints=(*name.pinpoints, *mention.pinpoints))
                 continue
         result.append(mention)
     return result

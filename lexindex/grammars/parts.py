@@ -25,7 +25,8 @@ _UNITS = {
 }
 _NUMBER = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXLC]{1,7})(?:\.\d{1,3})?(?:\([0-9A-Za-z]{1,5}\)){0,4}"
 _SUB = r"\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)){0,3}"  # "Article 4(1) and (2)"
-_ONE = rf"{_NUMBER}(?:\s?-\s?{_NUMBER}| to {_NUMBER})?"
+# A number before a series is the next citation's: "section 212(f), or 8 U.S.C. 1182".
+_ONE = rf"{_NUMBER}(?! ?[A-Z]\.)(?:\s?-\s?{_NUMBER}| to {_NUMBER})?"
 NUMBERS = rf"{_ONE}(?:(?:, (?:and |or )?| and | or | & )(?:{_ONE}|{_SUB})){{0,8}}"
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
@@ -187,7 +188,7 @@ def _owner_in_name(word: str) -> bool:
 
 
 _NAME_ON = re.compile(
-    r"(?: (?:[Oo]n|[Aa]gainst|[Ff]or|[Rr]elating [Tt]o|[Cc]oncerning|[Rr]egarding|[Bb]etween|[Oo]f|[Tt]o)(?: the| its)?"
+    r"(?: (?:[Oo]n|[Aa]gainst|[Ff]or|[Ww]ith [Rr]espect [Tt]o|[Rr]elating [Tt]o|[Cc]oncerning|[Rr]egarding|[Bb]etween|[Oo]f|[Tt]o)(?: the| its)?"
     r"(?: (?:[A-Z][\w'&./-]*|\d{4}(?= )))(?:,? (?:(?:and|of|the|on|in|to|for|or|from|against|its|their|by|with|de|&) ){0,3}[A-Z][\w'&/-]*){0,16})"
 )
 

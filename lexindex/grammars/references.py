@@ -64,7 +64,7 @@ _CASE_VERB = re.compile(r"\b(?:is|was|be|that's|not|always|often|still|make|make
 _IDIOM_AFTER = re.compile(r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|-|and order|book)|[a-z-]")
 _EVENT_BEFORE = re.compile(
     r"\b(?:sign(?:ed|s|ing)?|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck|strik(?:es|ing)|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
-    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|fil(?:ed|es|ing)|brought|br(?:ings|inging)|launch(?:ed|es|ing)?|vetoed|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|finali[sz]ed|repealed|published|vote[ds]? (?:on|for|against)|under|through|via|of|after|to|is|was|into|with) \Z"
+    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|fil(?:ed|es|ing)|brought|br(?:ings|inging)|launch(?:ed|es|ing)?|vetoed|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|finali[sz]ed|repealed|published|vote[ds]? (?:on|for|against)|under) \Z"
 )
 _RELATIVE = re.compile(r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating)\b")
 _SPECIFIC = frozenset(
@@ -160,6 +160,7 @@ def _common(page: Page, end: int, head: str) -> Mention | None:
     if definite:
         stands = row.alone == "always" or (row.alone == "modified" and specific)
         stands = stands and (head not in ("case", "suit") or page.near("court", start, end, 220))
+        stands = stands and (head != "bill" or page.near("parliament", start, end, 300))
         form = Form.COREFERENCE
     else:
         form = Form.GENERIC
@@ -208,11 +209,12 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         if words & {"worst", "best", "any", "bear", "basket", "business", "upper", "lower", "pillow", "brief", "display", "test", "use", "base", "confirmed", "coronavirus", "covid-19", "first", "extreme", "every"}:
             return False
-        return found.determiner in (Determiner.DEFINITE, Determiner.OWNED) or page.near("court", start, end, 220)
+        return found.determiner is Determiner.DEFINITE or page.near("court", start, end, 220)
     if head in ("suit", "lawsuit", "legal action", "class action", "legal challenge"):
         return head != "suit" or (not words & {"space", "business", "bathing", "jump", "wet", "three-piece", "dark", "blue", "grey", "gray", "black", "sailor", "pressure", "diving", "tailored", "expensive", "strong"} and (found.determiner is Determiner.DEFINITE or page.near("court", start, end, 300)))
     if head == "bill":
-        return page.near("parliament", start, end, 300) and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
+        heard = found.determiner is Determiner.DEFINITE or page.near("parliament", start, end, 300)
+        return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law" and re.match(r" (?:of|relating|governing|concerning|on)\b", text[end : end + 12]):
         return False
     if head == "order":

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _SECTION = r"\d{1,5}[A-Za-z]{0,3}(?:\.\d{1,5}[a-z]?)?(?:-\d{1,3}[a-z]{0,2})?(?:\([0-9A-Za-z]{1,5}\)){0,6}"
@@ -102,6 +102,7 @@ class Statutes:
         yield Anchor(r"\bU\.? ?S\.? Const\.", "constitution")
         for head in HEADS:
             yield Anchor(rf"\b{head}\b", f"head\t{head}")
+        yield Anchor(r"\b[A-Z]{4,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The statute, regulation or bill at this anchor."""
@@ -109,6 +110,8 @@ class Statutes:
         name, _, detail = label.partition("\t")
         if name == "head":
             return _named(text, end, detail)
+        if name == "capitals":
+            return _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
         if name == "bill":
             return _bill(text, end, detail)
         return _CITED[name](text, end)
@@ -328,11 +331,12 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     return Mention(begun, after, kind, Form.NAMED, key, fields=tuple(fields))
 
 
-_OF_PLACE = re.compile(r" of (?:the )?(?:(?:Islamic |People's |Federal |Democratic |Socialist )*Republic of )?[A-Z]\w+(?: [A-Z]\w+)?")
+_OF_PLACE = re.compile(r" (?:of|OF) (?:the )?(?:(?:Islamic |People's |Federal |Democratic |Socialist )*Republic of )?[A-Z]\w+(?: [A-Z]\w+)?")
 
 
 def _place_ends(name: str) -> bool:
-    return any(word in PLACES for word in name.split()[-2:])
+    words = [word.capitalize() if word.isupper() else word for word in name.split()[-2:]]
+    return any(word in PLACES for word in words) or " ".join(words) in PHRASES
 
 
 _CODE_OF = re.compile(r" of (?:Civil|Criminal|Penal|Administrative|Military|Federal) [A-Z]\w+(?: Procedure)?")
