@@ -16,7 +16,6 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -261,7 +260,11 @@ def parse_row(row: Mapping[str, Any]) -> Record:
         raise ValueError('"citations" must be a list of texts')
     relations = []
     for value in row.get("relations", []):
-        if not isinstance(value, dict) or value.get("kind") not in _RELATIONS or not isinstance(value.get("target"), str):
+        if (
+            not isinstance(value, dict)
+            or value.get("kind") not in _RELATIONS
+            or not isinstance(value.get("target"), str)
+        ):
             raise ValueError(f'"relations" holds {{ kind, target }} with kind one of {", ".join(sorted(_RELATIONS))}')
         relations.append(Relation(value["kind"], value["target"]))
     when = next((typed[name] for name in _DATE_ORDER if name in typed), None)
@@ -313,7 +316,9 @@ def read_rows(path: Path) -> Iterator[Record | Problem]:
         else:
             content = tomllib.loads(path.read_text(encoding="utf-8"))
             rows = [
-                {**row, "kind": row.get("kind") or (table if table != "instrument" else "")} if isinstance(row, dict) else row
+                {**row, "kind": row.get("kind") or (table if table != "instrument" else "")}
+                if isinstance(row, dict)
+                else row
                 for table, group in content.items()
                 for row in (group if isinstance(group, list) else [group])
             ]
@@ -440,7 +445,9 @@ def install(path: Path) -> int:
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
         raise CatalogError(f"{wrong[0].reason}{more}; nothing was added")
     if not rows:
-        raise CatalogError(f"{path.name}: no rows; write [[instrument]] tables, or a CSV with {', '.join(_CSV_COLUMNS)}")
+        raise CatalogError(
+            f"{path.name}: no rows; write [[instrument]] tables, or a CSV with {', '.join(_CSV_COLUMNS)}"
+        )
     folder = user_folder()
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, folder / path.name)

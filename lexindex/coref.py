@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lexindex.catalog import Catalog, years
-from lexindex.grammars.parts import year_after
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention
 from lexindex.scanner import settle
+from lexindex.shortnames import defined
 
 _REACH = 8000  # characters back; longer than the longest article of the sample news, a bound for books
 _AHEAD = 3000
@@ -20,18 +20,48 @@ _PLACE_REACH = 2500
 
 # What an instrument of a kind may be called when its names do not say.
 _NOUNS = {
-    Kind.STATUTE: frozenset("law statute legislation measure".split()),
-    Kind.BILL: frozenset("bill legislation measure".split()),
-    Kind.REGULATION: frozenset("regulation regulations rule rules".split()),
-    Kind.TREATY: frozenset("treaty agreement accord deal pact".split()),
+    Kind.STATUTE: frozenset(["law", "statute", "legislation", "measure"]),
+    Kind.BILL: frozenset(["bill", "legislation", "measure"]),
+    Kind.REGULATION: frozenset(["regulation", "regulations", "rule", "rules"]),
+    Kind.TREATY: frozenset(["treaty", "agreement", "accord", "deal", "pact"]),
     Kind.CASE: frozenset(("case", "lawsuit", "suit", "legal action", "class action", "legal challenge")),
     Kind.RESOLUTION: frozenset({"resolution"}),
     Kind.BRIEF: frozenset({"filing", "filings"}),
     Kind.JOURNAL: frozenset[str](),
 }
 _HEAD_WORDS = frozenset(
-    "act law bill statute code rule rules regulation regulations order treaty convention protocol agreement accord accords deal charter amendment resolution declaration directive legislation covenant pact "
-    "proclamation ordinance constitution decree measure".split()
+    [
+        "act",
+        "law",
+        "bill",
+        "statute",
+        "code",
+        "rule",
+        "rules",
+        "regulation",
+        "regulations",
+        "order",
+        "treaty",
+        "convention",
+        "protocol",
+        "agreement",
+        "accord",
+        "accords",
+        "deal",
+        "charter",
+        "amendment",
+        "resolution",
+        "declaration",
+        "directive",
+        "legislation",
+        "covenant",
+        "pact",
+        "proclamation",
+        "ordinance",
+        "constitution",
+        "decree",
+        "measure",
+    ]
 )
 _BRIEFS = {
     "brief": {"brief", "briefs", "filing", "filings", "papers", "documents"},
@@ -46,12 +76,14 @@ _BRIEFS = {
     "statement": {"filing"},
 }
 _CALLED_BILL = re.compile(r"\bbill\b|\bact\b", re.IGNORECASE)
-_FORWARD = frozenset("act bill treaty convention protocol resolution directive regulation agreement".split())
+_FORWARD = frozenset(
+    ["act", "bill", "treaty", "convention", "protocol", "resolution", "directive", "regulation", "agreement"]
+)
 
 
 def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
     """The mentions that stay, back-references with their antecedent's position in the list that is returned."""
-    mentions = settle([*mentions, *_defined(text, mentions, catalog)])
+    mentions = settle([*mentions, *defined(text, mentions, catalog)])
     chosen: list[Mention | None] = []
     points: list[int | None] = []
     for index, mention in enumerate(mentions):
@@ -63,14 +95,14 @@ def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
     place = {index: position for position, index in enumerate(kept)}
     result = []
     for index in kept:
-        mention, target = chosen[index], points[index]
-        assert mention is not None
+        stays, target = chosen[index], points[index]
+        assert stays is not None
         if target is not None and target in place:
             if place[target] < place[index]:
-                mention = mention._replace(antecedent=place[target])
+                stays = stays._replace(antecedent=place[target])
             else:
-                mention = mention._replace(key=("same", str(place[target])))
-        result.append(mention)
+                stays = stays._replace(key=("same", str(place[target])))
+        result.append(stays)
     return result
 
 
@@ -91,7 +123,9 @@ def _settled(mention: Mention, target: int | None, mentions: Sequence[Mention]) 
     return mention
 
 
-def _target(text: str, mentions: Sequence[Mention], chosen: Sequence[Mention | None], index: int, catalog: Catalog) -> int | None:
+def _target(
+    text: str, mentions: Sequence[Mention], chosen: Sequence[Mention | None], index: int, catalog: Catalog
+) -> int | None:
     """What the mention at `index` points to: an earlier index, None (stands by itself), _NEW or _DROP."""
     mention = mentions[index]
     kind = mention.key[0] if mention.key else ""
@@ -103,13 +137,39 @@ def _target(text: str, mentions: Sequence[Mention], chosen: Sequence[Mention | N
         paged = any(place.unit == "page" for place in mention.pinpoints)
         if paged:
             # A page is a place in a report; the statute or treaty cited in between has sections.
-            return next((at for at in range(index - 1, -1, -1) if _standing(chosen, at) and mentions[at].kind in (Kind.CASE, Kind.JOURNAL, Kind.BRIEF) and mentions[at].key[0] not in ("head", "place")), None)
-        return next((at for at in range(index - 1, -1, -1) if _standing(chosen, at) and mentions[at].key[0] not in ("head", "place")), None)
+            return next(
+                (
+                    at
+                    for at in range(index - 1, -1, -1)
+                    if _standing(chosen, at)
+                    and mentions[at].kind in (Kind.CASE, Kind.JOURNAL, Kind.BRIEF)
+                    and mentions[at].key[0] not in ("head", "place")
+                ),
+                None,
+            )
+        return next(
+            (
+                at
+                for at in range(index - 1, -1, -1)
+                if _standing(chosen, at) and mentions[at].key[0] not in ("head", "place")
+            ),
+            None,
+        )
     if kind == "supra":
         name = mention.key[1].lower()
-        return next((at for at in range(index - 1, -1, -1) if _standing(chosen, at) and name in _party_names(mentions[at], catalog)), None)
+        return next(
+            (
+                at
+                for at in range(index - 1, -1, -1)
+                if _standing(chosen, at) and name in _party_names(mentions[at], catalog)
+            ),
+            None,
+        )
     if kind == "cite-short":
-        return next((at for at in range(index - 1, -1, -1) if _standing(chosen, at) and _same_volume(mentions[at], mention)), None)
+        return next(
+            (at for at in range(index - 1, -1, -1) if _standing(chosen, at) and _same_volume(mentions[at], mention)),
+            None,
+        )
     if kind == "defined":
         start = int(mention.key[1])
         return next((at for at in range(index) if mentions[at].start == start), None)
@@ -123,7 +183,11 @@ def _standing(chosen: Sequence[Mention | None], at: int) -> bool:
 def _same_volume(earlier: Mention, short: Mention) -> bool:
     fields = dict(earlier.fields)
     wanted = dict(short.fields)
-    return earlier.key[0] == "cite" and fields.get("volume") == wanted.get("volume") and fields.get("reporter") == wanted.get("reporter")
+    return (
+        earlier.key[0] == "cite"
+        and fields.get("volume") == wanted.get("volume")
+        and fields.get("reporter") == wanted.get("reporter")
+    )
 
 
 def _party_names(mention: Mention, catalog: Catalog) -> str:
@@ -133,7 +197,9 @@ def _party_names(mention: Mention, catalog: Catalog) -> str:
     return names.lower()
 
 
-def _head(text: str, mentions: Sequence[Mention], chosen: Sequence[Mention | None], index: int, catalog: Catalog) -> int:
+def _head(
+    text: str, mentions: Sequence[Mention], chosen: Sequence[Mention | None], index: int, catalog: Catalog
+) -> int:
     mention = mentions[index]
     head, determiner, stands = mention.key[1], mention.key[2], mention.key[3] == "stands"
     words = mention.key[4].split() if len(mention.key) > 4 else []
@@ -164,7 +230,10 @@ def _beside(text: str, mentions: Sequence[Mention], chosen: Sequence[Mention | N
     before, mention = mentions[index - 1], mentions[index]
     if before.form not in (Form.NAMED, Form.CITED, Form.ALIAS) or mention.start - before.end > 24:
         return False
-    return _family(before.kind) == _family(mention.kind) and _APPOSITION.fullmatch(text[before.end : mention.start]) is not None
+    return (
+        _family(before.kind) == _family(mention.kind)
+        and _APPOSITION.fullmatch(text[before.end : mention.start]) is not None
+    )
 
 
 def _family(kind: Kind) -> Kind:
@@ -179,7 +248,11 @@ def _may_be_called(earlier: Mention, raw: Mention, head: str, mention: Mention, 
     if earlier.kind is Kind.CASE and head in ("lawsuit", "suit", "legal action", "class action", "legal challenge"):
         # A decided landmark is a case; the suit of the day is another one.
         fields = dict(raw.fields)
-        return raw.key[0] == "head" or "docket" in fields or (raw.key[0] in ("case", "case?") and not fields.get("year") and _unknown(fields, catalog))
+        return (
+            raw.key[0] == "head"
+            or "docket" in fields
+            or (raw.key[0] in ("case", "case?") and not fields.get("year") and _unknown(fields, catalog))
+        )
     nouns = _nouns(earlier, raw, catalog)
     if head == "bill" and raw.kind is Kind.STATUTE and raw.key[0] == "new":
         return "act" in nouns  # an act in the making goes by both names
@@ -241,7 +314,11 @@ def _agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog)
             return False
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
         if place and word not in text[max(0, earlier.start - 60) : earlier.end + 40]:
-            where = {catalog.instruments[id_].jurisdiction for id_ in earlier.key[3:] if id_ in catalog.instruments} if earlier.key[:1] == ("name",) else set()
+            where = (
+                {catalog.instruments[id_].jurisdiction for id_ in earlier.key[3:] if id_ in catalog.instruments}
+                if earlier.key[:1] == ("name",)
+                else set()
+            )
             if not where or place not in where:
                 return False
     return True
@@ -250,7 +327,9 @@ def _agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog)
 def _of_year(mention: Mention, year: str, catalog: Catalog) -> bool:
     if year in mention.key or year in " ".join(mention.key) or year in dict(mention.fields).values():
         return True
-    return mention.key[:1] == ("name",) and any(year in years(catalog.instruments[id_], catalog.records[id_]) for id_ in mention.key[3:])
+    return mention.key[:1] == ("name",) and any(
+        year in years(catalog.instruments[id_], catalog.records[id_]) for id_ in mention.key[3:]
+    )
 
 
 _ARTICLED = frozenset({Kind.TREATY, Kind.STATUTE, Kind.REGULATION})
@@ -269,14 +348,22 @@ def _place(mentions: Sequence[Mention], chosen: Sequence[Mention | None], index:
         if mentions[at].key[0] == "head" and earlier.form is Form.GENERIC:
             continue
         if unit == "article":
-            if earlier.kind is Kind.TREATY or (earlier.kind in _ARTICLED and _nouns(earlier, mentions[at], catalog) & {"constitution", "regulation", "directive", "charter", "code"}):
+            if earlier.kind is Kind.TREATY or (
+                earlier.kind in _ARTICLED
+                and _nouns(earlier, mentions[at], catalog)
+                & {"constitution", "regulation", "directive", "charter", "code"}
+            ):
                 return at
-        elif earlier.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION) and not (_nouns(earlier, mentions[at], catalog) & {"constitution"} and "statute:us/constitution" in mentions[at].key):
+        elif earlier.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION) and not (
+            _nouns(earlier, mentions[at], catalog) & {"constitution"} and "statute:us/constitution" in mentions[at].key
+        ):
             return at
     return _DROP
 
 
-def _ahead(mentions: Sequence[Mention], chosen: list[Mention | None], points: list[int | None], catalog: Catalog) -> None:
+def _ahead(
+    mentions: Sequence[Mention], chosen: list[Mention | None], points: list[int | None], catalog: Catalog
+) -> None:
     """Tie an early "the Act" to the name that comes later, when only one instrument of the text can be meant."""
     for index, mention in enumerate(mentions):
         if chosen[index] is not None and not (chosen[index].form is Form.GENERIC and mention.form is Form.COREFERENCE):  # type: ignore[union-attr]
@@ -290,7 +377,11 @@ def _ahead(mentions: Sequence[Mention], chosen: list[Mention | None], points: li
             later = chosen[at]
             if mentions[at].start - mention.end > _AHEAD:
                 break
-            if later is not None and later.form in (Form.NAMED, Form.CITED, Form.ALIAS) and mention.key[1] in _nouns(later, mentions[at], catalog):
+            if (
+                later is not None
+                and later.form in (Form.NAMED, Form.CITED, Form.ALIAS)
+                and mention.key[1] in _nouns(later, mentions[at], catalog)
+            ):
                 found.setdefault(_identity(later), at)
         if len(found) == 1:
             (points[index],) = found.values()
@@ -299,98 +390,3 @@ def _ahead(mentions: Sequence[Mention], chosen: list[Mention | None], points: li
 
 def _identity(mention: Mention) -> tuple[str, ...]:
     return mention.key[3:] if mention.key[0] == "name" else mention.key[:2]
-
-
-# --- names that the text itself gives ------------------------------------------------------------------------------------
-
-_DEFINITION = re.compile(r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.()-]{1,14}(?: (?:[A-Z][\w&.-]{1,14}|\d{4})){0,3})\"?[)\]]")
-_PARTY_AFTER = r"(?:'s)? (?:decision|ruling|opinion|doctrine|deference|test|framework|standard|precedent|majority|dissent|holding|judgment|court (?:held|said|ruled|found)|was (?:decided|overturned|overruled|wrong)|case|overruled|held that)\b"
-_PARTY_BEFORE = r"(?:\b(?:under|in|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|distinguish(?:ed|ing)?|per|See|see|and|(?:applicability|reversal|overturning|fall|end|wake|reasoning|holding|scope|paragraphs? \d{1,4}|para\.? \d{1,4}) of) )"
-_GOVERNMENT = re.compile(r"\b(?:United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Department|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US)\b")
-
-
-def _defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
-    """Later uses of the short names that the text gives to what it names: "(HRA)", "Roe" after "Roe v. Wade"."""
-    short: dict[str, Mention] = {}
-    parties: dict[str, Mention] = {}
-    for mention in mentions:
-        if mention.form not in (Form.NAMED, Form.CITED, Form.ALIAS) or mention.key[0] == "case?":
-            continue
-        if text[mention.end : mention.end + 2] in (" (", ", ") and (found := _DEFINITION.match(text, mention.end, mention.end + 60)):
-            name = found["name"]
-            if found["quote"] or _initials(name, text[mention.start : mention.end]):
-                short.setdefault(name, mention)
-        if mention.kind is Kind.CASE and (name := _party(mention, catalog)):
-            parties.setdefault(name, mention)
-    added: list[Mention] = []
-    if short:
-        # One alternation for the whole text: linear, whatever the number of definitions.
-        pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(name) for name in sorted(short, key=len, reverse=True)) + r")(?![\w-])")
-        for found in pattern.finditer(text):
-            named = short[found.group()]
-            if found.start() >= named.end:
-                end, _ = year_after(text, found.end())
-                added.append(Mention(found.start(), end, named.kind, Form.ALIAS, ("defined", str(named.start), found.group())))
-    if parties:
-        added += _formal(text, {name: mention for name, mention in parties.items() if mention.form is Form.CITED})
-        names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
-        pattern = re.compile(rf"{_PARTY_BEFORE}(?P<one>(?:{names})(?: \(No\.? \d\))?)(?![\w-]| v\.?| [A-Z])|(?<![\w.-])(?P<two>(?:{names})(?: \(No\.? \d\))?)(?={_PARTY_AFTER})")
-        for found in pattern.finditer(text):
-            group = "one" if found["one"] else "two"
-            named = parties[found[group].partition(" (No")[0]]
-            if found.start(group) >= named.end:
-                added.append(Mention(found.start(group), found.end(group), Kind.CASE, Form.ALIAS, ("defined", str(named.start), found[group])))
-    return added
-
-
-_SAID = re.compile(r"(?:'s)? (?:said|says|told|added|argued|argues|wrote|filed|sued|testified|was (?:born|arrested|convicted|charged|sentenced|shot)|appealed|claimed|Inc|Corp|Co|Ltd|LLC|University|himself|herself)\b|'s (?!holding|rule|test|reasoning)|-| [A-Z]")
-
-
-def _formal(text: str, parties: dict[str, Mention]) -> list[Mention]:
-    """One-party names after a formal citation: there the name alone means the case, unless a person acts or is addressed."""
-    if not parties:
-        return []
-    names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
-    added = []
-    for found in re.finditer(rf"(?<![\w.'-])(?:{names})(?: \(No\.? \d\))?(?![\w-])", text):
-        named = parties[found.group().partition(" (No")[0]]
-        if found.start() < named.end or _SAID.match(text, found.end(), found.end() + 24):
-            continue
-        before = text[max(0, found.start() - 14) : found.start()]
-        if re.search(r"(?:[A-Z][\w.]*|\bv\.?|\bvs\.?|\b(?:Mr|Mrs|Ms|Dr|by|with|against|for)\.?) \Z", before) and not re.search(r"(?:^|[.;:] |\b)(?:In|Under|After|Since|And|But|Before|See|Cf\.|As|Unlike|Both|Nor|That|Then|What|The) \Z", before):
-            continue
-        added.append(Mention(found.start(), found.end(), Kind.CASE, Form.ALIAS, ("defined", str(named.start), found.group())))
-    return added
-
-
-def _initials(name: str, full: str) -> bool:
-    """Whether an acronym is made of a name's initials, in order, allowing for the small words."""
-    name = re.sub(r" \d{4}$", "", name)
-    letters = [letter for letter in name if letter.isupper()]
-    if len(letters) < 2 or not re.fullmatch(r"[\w.()-]+", name):
-        return False
-    initials = [word[0].upper() for word in re.findall(r"[A-Za-z]+", full)]
-    at = 0
-    for letter in letters:
-        try:
-            at = initials.index(letter, at) + 1
-        except ValueError:
-            return False
-    return True
-
-
-_BODY = re.compile(r"\b(?:Inc|Corp|Co|Ltd|LLC|Ass\w*|Union|Nation|Council|Foundation|Society|Group|Bank|University|Labs?|Party|Church|Club|College|Hospital|Trust|Fund|Press|News)\b")
-
-
-def _party(mention: Mention, catalog: Catalog) -> str:
-    """The one party by which a case goes: the first, or the second when the first is a government."""
-    fields = dict(mention.fields)
-    first, second = fields.get("plaintiff", ""), fields.get("defendant", "")
-    if mention.key[0] == "name" and len(mention.key) == 4:
-        first, _, second = catalog.instruments[mention.key[3]].title.partition(" v. ")
-    for party in (first, second):
-        if party and not _GOVERNMENT.search(party) and not party.startswith(("In re", "Ex parte", "Matter of")):
-            words = [word for word in re.findall(r"\b[\w'-]*[A-Z][\w'-]*", party) if len(word) > 2]
-            if words:
-                return words[0] if len(words) > 2 or _BODY.search(party) else words[-1]
-    return ""

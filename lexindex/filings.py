@@ -10,12 +10,16 @@ _WINDOW = 220  # characters on each side of a mention of the brief, cut at the s
 _NAME = r"(?:[A-Z][\w.&'-]*|\d{1,5})(?:(?:,? (?:of|for|the|and|&|on|in|to|de)){0,3} (?:[A-Z][\w.&'-]*|\d{1,5})){0,9}"
 _NOT_NOUN = r"(?!(?:in|of|on|for|to|that|which|who|and|or|with|at|from|against|by|is|was|were|has|had|have|said|before|after|as)\b)"
 _PARTY = rf"(?:(?P<common>(?:the|a|an)(?: {_NOT_NOUN}[a-z-]+){{1,3}})|(?:the )?(?P<name>{_NAME}))"
-_BY = re.compile(rf"(?:filed|submitted|lodged|signed|written|brought|briefs?|petition|complaint|motion|affidavit|filing)(?: on \w+day)? (?:by|from) {_PARTY}")
+_BY = re.compile(
+    rf"(?:filed|submitted|lodged|signed|written|brought|briefs?|petition|complaint|motion|affidavit|filing)(?: on \w+day)? (?:by|from) {_PARTY}"
+)
 _SUBJECT = re.compile(
     rf"(?:{_PARTY})(?:,[^,.]{{0,80}},)? (?:has |have |had |also |on \w+day |jointly )?(?:filed|submitted|lodged|files|submits|argued in|wrote in|said in|urged in|stated in|says in)\b"
 )
 _SUPPORTS = re.compile(rf"(?:in support of|supporting|backing|on behalf of|in favou?r of|siding with) {_PARTY}")
-_COURT = re.compile(r"(?:U\.S\. |the )?(?P<court>(?:[A-Z][\w.]* ){0,4}(?:Supreme Court|Court of Appeals?(?: for the [A-Z]\w+ Circuit)?|District Court(?: for the [A-Z][\w ]{3,30})?|High Court|Court of Human Rights|Circuit|Constitutional Court)|federal court|appeals court)")
+_COURT = re.compile(
+    r"(?:U\.S\. |the )?(?P<court>(?:[A-Z][\w.]* ){0,4}(?:Supreme Court|Court of Appeals?(?: for the [A-Z]\w+ Circuit)?|District Court(?: for the [A-Z][\w ]{3,30})?|High Court|Court of Human Rights|Circuit|Constitutional Court)|federal court|appeals court)"
+)
 _HEADS = re.compile(r"(?:officers?|workers?|lawyers?|attorneys?|groups?|states|senators|lawmakers|members)\Z")
 
 
@@ -53,7 +57,11 @@ def _fields(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
         at = mention.start - begin
         if "filer" not in fields and (filer := _filer(text, sentence, at)):
             fields["filer"] = filer
-        if "supports" not in fields and (found := _SUPPORTS.search(sentence, max(0, at - 40))) and (party := _named(text, found)):
+        if (
+            "supports" not in fields
+            and (found := _SUPPORTS.search(sentence, max(0, at - 40)))
+            and (party := _named(text, found))
+        ):
             fields["supports"] = party
         if "court" not in fields and (found := _COURT.search(sentence, max(0, at - 80))):
             fields["court"] = found["court"].strip()
@@ -61,7 +69,9 @@ def _fields(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     if not named:
         for mention in mentions:
             sentence = text[max(0, mention.start - _WINDOW) : mention.end]
-            if found := re.search(r"(?P<who>(?:[A-Z][\w.]* )?(?:[a-z]+ ){0,2}[a-z]+s) (?:filed|submitted)\b[^.]*\Z", sentence):
+            if found := re.search(
+                r"(?P<who>(?:[A-Z][\w.]* )?(?:[a-z]+ ){0,2}[a-z]+s) (?:filed|submitted)\b[^.]*\Z", sentence
+            ):
                 fields["filer"] = found["who"]
                 break
     return fields
@@ -86,7 +96,9 @@ def _named(text: str, found: re.Match[str]) -> str | None:
         name = re.sub(r"'s$", "", found["name"]).strip(" .,")
         return name if len(name) > 1 else None
     noun = _ARTICLE.sub("", found["common"]).rsplit(" ", 1)[-1]
-    apposition = re.search(rf"(?P<name>{_NAME}),(?: or [A-Z]+,)? (?:the|a|an) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b", text)
+    apposition = re.search(
+        rf"(?P<name>{_NAME}),(?: or [A-Z]+,)? (?:the|a|an) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b", text
+    )
     if apposition:
         return re.sub(r"^(?:The|Meanwhile|But|And) ", "", apposition["name"])
     return None
@@ -106,13 +118,19 @@ def _case_of(mentions: Sequence[Mention], places: Sequence[int]) -> str | None:
     pending = [
         (index, mention.instrument.id)
         for index, mention in enumerate(mentions)
-        if mention.kind is Kind.CASE and mention.zone.counts and mention.instrument and (mention.instrument.local or mention.form is Form.COREFERENCE)
+        if mention.kind is Kind.CASE
+        and mention.zone.counts
+        and mention.instrument
+        and (mention.instrument.local or mention.form is Form.COREFERENCE)
     ]
     if not pending:
         pending = [
             (index, mention.instrument.id)
             for index, mention in enumerate(mentions)
-            if mention.kind is Kind.CASE and mention.zone.counts and mention.instrument and mention.form in (Form.NAMED, Form.CITED)
+            if mention.kind is Kind.CASE
+            and mention.zone.counts
+            and mention.instrument
+            and mention.form in (Form.NAMED, Form.CITED)
         ]
         return pending[0][1] if len({id_ for _, id_ in pending}) == 1 else None
     if len({id_ for _, id_ in pending}) == 1:

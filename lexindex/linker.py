@@ -18,7 +18,28 @@ from lexindex.text import fold
 # Scores say how sure a link is; they order candidates and are shown, nothing is decided by them.
 _CITED, _CITED_OUTSIDE, _NAMED, _ALIAS, _DECIDED, _NEW, _BACK, _LOCAL = 1.0, 0.95, 0.98, 0.95, 0.85, 0.7, 0.8, 0.6
 
-_NEUTRAL_LEADS = frozenset("Federal National US U.S. UK U.K. United States American British Australian Canadian Indian Irish EU UN U.N. European".split())
+_NEUTRAL_LEADS = frozenset(
+    [
+        "Federal",
+        "National",
+        "US",
+        "U.S.",
+        "UK",
+        "U.K.",
+        "United",
+        "States",
+        "American",
+        "British",
+        "Australian",
+        "Canadian",
+        "Indian",
+        "Irish",
+        "EU",
+        "UN",
+        "U.N.",
+        "European",
+    ]
+)
 
 
 def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: str = "text") -> list[Mention]:
@@ -27,7 +48,9 @@ def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: 
 
 
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
-_PLACE_WORDS = re.compile("|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True)) + r"|\b[A-Z][\w.]*\b")
+_PLACE_WORDS = re.compile(
+    "|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True)) + r"|\b[A-Z][\w.]*\b"
+)
 
 
 class _Linker:
@@ -51,18 +74,23 @@ class _Linker:
             else:
                 done.append(self._direct(mention))
         self._parallel(done)
-        for index, mention in enumerate(done):
-            if mention is not None and mention.key[:1] == ("same",):
-                done[index] = self._follow(mention, done[int(mention.key[1])])
-        for index, mention in enumerate(done):
-            if mention is not None and mention.antecedent is not None:
-                done[index] = self._follow(mention, done[mention.antecedent])
+        for index, forward in enumerate(done):
+            if forward is not None and forward.key[:1] == ("same",):
+                done[index] = self._follow(forward, done[int(forward.key[1])])
+        for index, back in enumerate(done):
+            if back is not None and back.antecedent is not None:
+                done[index] = self._follow(back, done[back.antecedent])
         return _renumbered(done)
 
     def _follow(self, mention: Mention, target: Mention | None) -> Mention | None:
         if target is None:
             return None if mention.form in (Form.COREFERENCE, Form.ALIAS) else mention._replace(antecedent=None)
-        return mention._replace(kind=target.kind, instrument=target.instrument, candidates=target.candidates, score=_BACK * (target.score or 1))
+        return mention._replace(
+            kind=target.kind,
+            instrument=target.instrument,
+            candidates=target.candidates,
+            score=_BACK * (target.score or 1),
+        )
 
     def _parallel(self, done: list[Mention | None]) -> None:
         """Citations that follow each other with only a comma between are one case under several numbers."""
@@ -74,7 +102,13 @@ class _Linker:
                 continue
             if "plaintiff" in dict(mention.fields):
                 continue
-            known = before if before.instrument and before.instrument.id in self._catalog.instruments else mention if mention.instrument and mention.instrument.id in self._catalog.instruments else before
+            known = (
+                before
+                if before.instrument and before.instrument.id in self._catalog.instruments
+                else mention
+                if mention.instrument and mention.instrument.id in self._catalog.instruments
+                else before
+            )
             done[index] = mention._replace(instrument=known.instrument, candidates=known.candidates)
             if known is mention:
                 done[index - 1] = before._replace(instrument=known.instrument, candidates=known.candidates)
@@ -105,12 +139,20 @@ class _Linker:
             return (*self._case(mention), 0)
         return self._new(mention)
 
-    def _named(self, mention: Mention, name: str, year: str, ids: Sequence[str]) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
+    def _named(
+        self, mention: Mention, name: str, year: str, ids: Sequence[str]
+    ) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         catalog = self._catalog
         if year:
             fitting = [id_ for id_ in ids if year in years(catalog.instruments[id_], catalog.records[id_])]
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
-                near = [id_ for id_ in ids if any(abs(int(year) - int(own)) <= 1 for own in years(catalog.instruments[id_], catalog.records[id_]))]
+                near = [
+                    id_
+                    for id_ in ids
+                    if any(
+                        abs(int(year) - int(own)) <= 1 for own in years(catalog.instruments[id_], catalog.records[id_])
+                    )
+                ]
                 undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
                 fitting = near or undated
                 if not fitting:
@@ -126,9 +168,8 @@ class _Linker:
             ids = self._at_home(ids, rivals)
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
-        chosen = self._decide(ids)
-        if chosen:
-            return catalog.instruments[chosen], (), _DECIDED
+        if decided := self._decide(ids):
+            return catalog.instruments[decided], (), _DECIDED
         return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
 
     def _decide(self, ids: Sequence[str]) -> str | None:
@@ -136,11 +177,33 @@ class _Linker:
         where = self._places()
         marks = sorted(((where[self._catalog.instruments[id_].jurisdiction or ""], id_) for id_ in ids), reverse=True)
         # An instrument named unmistakably elsewhere in the text is meant when its short name follows.
-        sure = {mention.key[3] for mention in self._mentions if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[3] in ids}
-        sure |= {id_ for mention in self._mentions if mention.key[0] == "name" and mention.key[2] for id_ in ids if id_ in mention.key[3:] and mention.key[2] in years(self._catalog.instruments[id_], self._catalog.records[id_])}
+        sure = {
+            mention.key[3]
+            for mention in self._mentions
+            if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[3] in ids
+        }
+        sure |= {
+            id_
+            for mention in self._mentions
+            if mention.key[0] == "name" and mention.key[2]
+            for id_ in ids
+            if id_ in mention.key[3:]
+            and mention.key[2] in years(self._catalog.instruments[id_], self._catalog.records[id_])
+        }
         if sure:  # several were named with their years: the one the text begins with is its subject
-            return next(id_ for mention in self._mentions if mention.key[0] == "name" and (mention.key[2] or len(mention.key) == 4) for id_ in mention.key[3:] if id_ in sure)
-        if marks[0][0] >= 2 and marks[0][0] >= 2 * marks[1][0] and self._catalog.instruments[marks[0][1]].jurisdiction != self._catalog.instruments[marks[1][1]].jurisdiction:
+            return next(
+                id_
+                for mention in self._mentions
+                if mention.key[0] == "name" and (mention.key[2] or len(mention.key) == 4)
+                for id_ in mention.key[3:]
+                if id_ in sure
+            )
+        if (
+            marks[0][0] >= 2
+            and marks[0][0] >= 2 * marks[1][0]
+            and self._catalog.instruments[marks[0][1]].jurisdiction
+            != self._catalog.instruments[marks[1][1]].jurisdiction
+        ):
             return marks[0][1]
         return None
 
@@ -187,13 +250,25 @@ class _Linker:
             if ids:
                 return catalog.instruments[ids[0]], (), _CITED
             if found := catalog.names.get(fold(written).lower()):
-                known = [entry.id for entry in found if catalog.instruments[entry.id].kind in (mention.kind, Kind.STATUTE, Kind.REGULATION, Kind.BILL) and not entry.needs]
+                known = [
+                    entry.id
+                    for entry in found
+                    if catalog.instruments[entry.id].kind in (mention.kind, Kind.STATUTE, Kind.REGULATION, Kind.BILL)
+                    and not entry.needs
+                ]
                 if len(known) == 1:
                     return catalog.instruments[known[0]], (), _CITED
         fields = dict(mention.fields)
-        if mention.kind is Kind.CASE and fields.get("plaintiff"):
-            if known := self._known_case(fields.get("plaintiff", ""), fields.get("defendant", ""), fields.get("year", "")):
-                return catalog.instruments[known], (), _DECIDED
+        if (
+            mention.kind is Kind.CASE
+            and fields.get("plaintiff")
+            and (
+                known := self._known_case(
+                    fields.get("plaintiff", ""), fields.get("defendant", ""), fields.get("year", "")
+                )
+            )
+        ):
+            return catalog.instruments[known], (), _DECIDED
         return self._from_citation(mention, fields), (), _CITED_OUTSIDE
 
     def _from_citation(self, mention: Mention, fields: dict[str, str]) -> Instrument:
@@ -201,14 +276,21 @@ class _Linker:
         title = written
         if fields.get("plaintiff"):
             title = fields["plaintiff"] + (f" v. {fields['defendant']}" if fields.get("defendant") else "")
-        elif mention.kind is not Kind.CASE and fields.get("title") and not fields["title"].isdigit() and fields["title"] not in written:
+        elif (
+            mention.kind is not Kind.CASE
+            and fields.get("title")
+            and not fields["title"].isdigit()
+            and fields["title"] not in written
+        ):
             title = fields["title"]
         id_ = f"{mention.kind}:{slug}"
-        where = slug.partition("/")[0] if "/" in slug else None
+        prefix = slug.partition("/")[0] if "/" in slug else ""
         if id_ in self._catalog.instruments:
             return self._catalog.instruments[id_]
-        where = {"x": None, "echr": "coe", "ilo": "int"}.get(where or "", where)
-        return Instrument(id_, mention.kind, title, where, fields.get("year"), written, url_of(mention.kind, slug, fields))
+        where = {"": None, "x": None, "echr": "coe", "ilo": "int"}.get(prefix, prefix)
+        return Instrument(
+            id_, mention.kind, title, where, fields.get("year"), written, url_of(mention.kind, slug, fields)
+        )
 
     def _case(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         _, plaintiff, defendant, year = mention.key
@@ -257,9 +339,15 @@ class _Linker:
                 ids = there
             instrument, candidates, score = self._named(mention, shorter.lower(), year, ids)
             return instrument, candidates, score, 0
-        if protocol := re.match(r"(?:First |Second |Third |Additional )?(?:Optional )?Protocol (?:No\. \d+ )?to (?:the )?(.+)", plain):
+        if protocol := re.match(
+            r"(?:First |Second |Third |Additional )?(?:Optional )?Protocol (?:No\. \d+ )?to (?:the )?(.+)", plain
+        ):
             parents = {entry.id for entry in catalog.names.get(protocol[1].lower(), ()) if not entry.needs}
-            children = [id_ for id_, known in catalog.instruments.items() if any(r.kind == "protocol_to" and r.target in parents for r in known.relations)]
+            children = [
+                id_
+                for id_, known in catalog.instruments.items()
+                if any(r.kind == "protocol_to" and r.target in parents for r in known.relations)
+            ]
             if len(children) == 1:
                 return catalog.instruments[children[0]], (), _DECIDED, 0
         rivals = _placeless(catalog).get(plain.lower(), ())
@@ -275,19 +363,29 @@ class _Linker:
         slug = re.sub(r"[^a-z0-9]+", "-", fold(title).lower()).strip("-")
         if year and year not in slug:
             slug += f"-{year}"
-        return Instrument(f"{mention.kind}:{place + '/' if place else ''}{slug}", mention.kind, title, place, year or None)
+        return Instrument(
+            f"{mention.kind}:{place + '/' if place else ''}{slug}", mention.kind, title, place, year or None
+        )
 
     def _local(self, mention: Mention) -> Instrument:
         """The record of an instrument that only this document knows."""
         self._count[mention.kind] += 1
         words = self._text[mention.start : mention.end]
         title = f"{words[:1].upper()}{words[1:]} (unnamed)"
-        return Instrument(f"{mention.kind}:@{self._slug}/{self._count[mention.kind]}", mention.kind, " ".join(title.split()), local=True)
+        return Instrument(
+            f"{mention.kind}:@{self._slug}/{self._count[mention.kind]}",
+            mention.kind,
+            " ".join(title.split()),
+            local=True,
+        )
 
 
 def _renumbered(done: Sequence[Mention | None]) -> list[Mention]:
     """Without what fell out, antecedents moved along; what pointed to nothing that stays points nowhere."""
-    place = {index: position for position, index in enumerate(index for index, mention in enumerate(done) if mention is not None)}
+    place = {
+        index: position
+        for position, index in enumerate(index for index, mention in enumerate(done) if mention is not None)
+    }
     return [
         mention._replace(antecedent=place.get(mention.antecedent)) if mention.antecedent is not None else mention
         for mention in done
@@ -308,14 +406,48 @@ def _placeless(catalog: Catalog) -> dict[str, tuple[str, ...]]:
             continue
         title = re.sub(r",? (?:of )?(?:1[2-9]|20)\d\d$", "", fold(instrument.title))
         for pattern in (_PLACE_LEAD, _PLACE_TAIL):
-            if (place := pattern.search(title)) and (title.startswith("Constitution of") or any(word in PLACES for word in place.group().split())):
+            if (place := pattern.search(title)) and (
+                title.startswith("Constitution of") or any(word in PLACES for word in place.group().split())
+            ):
                 rest = title.replace(place.group(), "").lower()
                 if " " in rest or rest == "constitution":
                     found.setdefault(rest, []).append(id_)
     return {name: tuple(ids) for name, ids in found.items()}
 
 
-_PARTY_NOISE = frozenset("the of and inc corp co ltd llc et al v state city county board dept department education school united states no company corporation association ex parte in re".split())
+_PARTY_NOISE = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "llc",
+        "et",
+        "al",
+        "v",
+        "state",
+        "city",
+        "county",
+        "board",
+        "dept",
+        "department",
+        "education",
+        "school",
+        "united",
+        "states",
+        "no",
+        "company",
+        "corporation",
+        "association",
+        "ex",
+        "parte",
+        "in",
+        "re",
+    ]
+)
 
 
 def _party_words(party: str) -> list[str]:
@@ -334,7 +466,9 @@ def _party_index(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     for id_, instrument in catalog.instruments.items():
         if instrument.kind is Kind.CASE:
             first = instrument.title.partition(" v. ")[0]
-            words = {word for word in _party_words(first) if word not in _PARTY_NOISE} or {" ".join(_party_words(first))}
+            words = {word for word in _party_words(first) if word not in _PARTY_NOISE} or {
+                " ".join(_party_words(first))
+            }
             for word in words:
                 index.setdefault(word, []).append(id_)
     return {word: tuple(ids) for word, ids in index.items()}

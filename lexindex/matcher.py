@@ -35,7 +35,9 @@ class Matcher:
         path = cache_folder() / f"scanner-{digest.hexdigest()[:24]}.hs"
         self._database = _load(path)
         if self._database is None:
-            log.warning("compiling %d %s, once; later starts load them", len(patterns), "names" if literal else "patterns")
+            log.warning(
+                "compiling %d %s, once; later starts load them", len(patterns), "names" if literal else "patterns"
+            )
             self._database = _compile(patterns, literal=literal)
             stored = hyperscan.dumpb(self._database)
             write_cache(path, stored + hashlib.sha256(stored).digest())

@@ -20,7 +20,9 @@ class Analysis:
     relations: tuple[tuple[str, Relation], ...] = ()
 
 
-def detect(text: str, *, document: str = "text", zones: Sequence[Span] = (), catalog: Sequence[Path] = ()) -> list[Mention]:
+def detect(
+    text: str, *, document: str = "text", zones: Sequence[Span] = (), catalog: Sequence[Path] = ()
+) -> list[Mention]:
     """Every mention in a text, linked; positions are code points of the text given.
 
     >>> [str(mention) for mention in detect("See Roe v. Wade, 410 U.S. 113 (1973).")]
@@ -35,7 +37,9 @@ def analyse(document: Document, *, catalog: Sequence[Path] = ()) -> Analysis:
     return Analysis(document, mentions, relations)
 
 
-def _run(text: str, document: str, zones: Sequence[Span], known: Catalog) -> tuple[tuple[Mention, ...], tuple[tuple[str, Relation], ...]]:
+def _run(
+    text: str, document: str, zones: Sequence[Span], known: Catalog
+) -> tuple[tuple[Mention, ...], tuple[tuple[str, Relation], ...]]:
     folded = fold(text)
     found = scanner(known).scan(folded)
     if not found:

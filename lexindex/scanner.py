@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from lexindex.catalog import Catalog
 from lexindex.grammars import Grammar, Page, builtin
 from lexindex.grammars.names import Names
-from lexindex.grammars.phrases import CUES
 from lexindex.grammars.parts import pinpoint_after, pinpoint_before
+from lexindex.grammars.phrases import CUES
 from lexindex.matcher import Matcher, Pattern
 from lexindex.model import Form, Kind, Mention
 from lexindex.plugins import extensions
@@ -19,7 +19,16 @@ log = logging.getLogger(__name__)
 # One byte for one byte: names run across a line's end, and letters that Latin-1 has stay as they are.
 _SPACES = bytes(0x20 if chr(code).isspace() else code for code in range(256))
 _PINNED = frozenset({Kind.STATUTE, Kind.TREATY, Kind.REGULATION, Kind.BILL, Kind.RESOLUTION})
-_RANK = {Form.CITED: 3, Form.SHORT: 3, Form.IBID: 3, Form.SUPRA: 3, Form.NAMED: 2, Form.ALIAS: 2, Form.GENERIC: 1, Form.COREFERENCE: 0}
+_RANK = {
+    Form.CITED: 3,
+    Form.SHORT: 3,
+    Form.IBID: 3,
+    Form.SUPRA: 3,
+    Form.NAMED: 2,
+    Form.ALIAS: 2,
+    Form.GENERIC: 1,
+    Form.COREFERENCE: 0,
+}
 
 
 class Scanner:
@@ -106,18 +115,37 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if result and mention.form is Form.CITED and mention.key[:1] == ("cite",) and mention.kind in _SAME_WORK:
             name = result[-1]
             gap = text[name.end : mention.start]
-            if gap in (", ", " ") and mention.kind is not Kind.BILL and name.form in (Form.NAMED, Form.ALIAS) and _works_match(name.kind, mention.kind):
+            if (
+                gap in (", ", " ")
+                and mention.kind is not Kind.BILL
+                and name.form in (Form.NAMED, Form.ALIAS)
+                and _works_match(name.kind, mention.kind)
+            ):
                 key = name.key if name.key[:1] == ("name",) else mention.key
-                fields = (*(pair for pair in name.fields if pair[0] == "title" and key is mention.key), *(pair for pair in mention.fields if pair[0] != "title" or key is name.key))
+                fields = (
+                    *(pair for pair in name.fields if pair[0] == "title" and key is mention.key),
+                    *(pair for pair in mention.fields if pair[0] != "title" or key is name.key),
+                )
                 kind = name.kind if key is name.key else mention.kind
-                result[-1] = name._replace(end=mention.end, kind=kind, form=Form.CITED, key=key, fields=fields, pinpoints=(*name.pinpoints, *mention.pinpoints))
+                result[-1] = name._replace(
+                    end=mention.end,
+                    kind=kind,
+                    form=Form.CITED,
+                    key=key,
+                    fields=fields,
+                    pinpoints=(*name.pinpoints, *mention.pinpoints),
+                )
                 continue
         result.append(mention)
     return result
 
 
 def _works_match(name: Kind, cited: Kind) -> bool:
-    return name is cited or {name, cited} <= {Kind.STATUTE, Kind.REGULATION, Kind.BILL} or {name, cited} <= {Kind.TREATY, Kind.RESOLUTION}
+    return (
+        name is cited
+        or {name, cited} <= {Kind.STATUTE, Kind.REGULATION, Kind.BILL}
+        or {name, cited} <= {Kind.TREATY, Kind.RESOLUTION}
+    )
 
 
 def _weight(mention: Mention) -> tuple[bool, int, int]:
@@ -136,8 +164,6 @@ def _pinned(text: str, mention: Mention) -> Mention:
     if not before and not after:
         return mention
     return mention._replace(start=start, end=end, pinpoints=(*before, *mention.pinpoints, *after))
-
-
 
 
 @functools.lru_cache(maxsize=4)

@@ -57,12 +57,16 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     floor, ceiling = max(0, start - _SENTENCE_REACH), min(len(text), end + _SENTENCE_REACH)
     first = floor
     for found in _SENTENCE_END.finditer(text, floor, start):
-        if found.group().startswith(".") and _ABBREVIATION.search(text, max(floor, found.start() - 8), found.start() + 1):
+        if found.group().startswith(".") and _ABBREVIATION.search(
+            text, max(floor, found.start() - 8), found.start() + 1
+        ):
             continue
         first = found.end()
     last = ceiling
     for found in _SENTENCE_END.finditer(text, end, ceiling):
-        if found.group().startswith(".") and _ABBREVIATION.search(text, max(start, found.start() - 8), found.start() + 1):
+        if found.group().startswith(".") and _ABBREVIATION.search(
+            text, max(start, found.start() - 8), found.start() + 1
+        ):
             continue
         last = found.end()
         break

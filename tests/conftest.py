@@ -34,7 +34,7 @@ class GoldenFile(pytest.File):
         yield GoldenItem.from_parent(self, name=self.path.stem)
 
 
-class GoldenMismatch(Exception):  # noqa: N818  it is a report, not an error of the program
+class GoldenMismatch(Exception):
     """The mentions found are not those expected."""
 
 

@@ -1,6 +1,6 @@
 """Every row of the catalog proves itself: it parses, its dates are in order, and its example is detected and linked."""
 
-import datetime
+import datetime as dt
 import tomllib
 
 import pytest
@@ -43,10 +43,16 @@ def test_dates_are_in_order_and_not_in_the_future(path) -> None:
     for row in tomllib.loads(path.read_text(encoding="utf-8"))["instrument"]:
         dates = row.get("dates", {})
         years = {name: int(str(value)[:4]) for name, value in dates.items()}
-        for early, late in (("adopted", "in_force"), ("signed", "in_force"), ("opened", "in_force"), ("enacted", "repealed"), ("in_force", "repealed")):
+        for early, late in (
+            ("adopted", "in_force"),
+            ("signed", "in_force"),
+            ("opened", "in_force"),
+            ("enacted", "repealed"),
+            ("in_force", "repealed"),
+        ):
             if early in years and late in years:
                 assert years[early] <= years[late], row["id"]
-        assert all(1000 < year <= datetime.datetime.now(tz=datetime.UTC).year + 1 for year in years.values()), row["id"]
+        assert all(1000 < year <= dt.datetime.now(tz=dt.UTC).year + 1 for year in years.values()), row["id"]
 
 
 def test_relations_point_to_rows_that_exist() -> None:

@@ -14,7 +14,7 @@ LAYERS = [
     {"index", "views"},
     {"engine", "engine_walk", "engine_work", "graph", "export", "graphml", "flat"},
     {"pipeline", "store", "search"},
-    {"linker", "coref", "filings"},
+    {"linker", "coref", "filings", "shortnames"},
     {"scanner"},
     {"readers", "grammars", "matcher", "links"},
     {"catalog", "text", "plugins", "pinpoints"},
@@ -23,7 +23,7 @@ LAYERS = [
 
 
 def layer(module: str) -> int:
-    head = module.split(".")[0]
+    head = module.split(".", maxsplit=1)[0]
     for family in ("store_", "search_"):
         if head.startswith(family):
             head = family.rstrip("_")
@@ -50,7 +50,9 @@ def imported(path: Path) -> set[str]:
             rest = node.module.removeprefix("lexindex").lstrip(".")
             names |= {rest} if rest else {alias.name for alias in node.names}
         elif isinstance(node, ast.Import):
-            names |= {alias.name.removeprefix("lexindex.") for alias in node.names if alias.name.startswith("lexindex.")}
+            names |= {
+                alias.name.removeprefix("lexindex.") for alias in node.names if alias.name.startswith("lexindex.")
+            }
     return names
 
 

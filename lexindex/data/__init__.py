@@ -1,0 +1,1 @@
+"""The rows: what the catalog knows without any corpus."""

@@ -15,7 +15,25 @@ _HEADS = {
     "statement of interest": "statement",
 }  # fmt: skip
 _ALWAYS = frozenset(
-    "amicus friend-of-the-court court legal appellate reply opening answering certiorari habeas sworn divorce review writ supporting friend-of-court federal".split()
+    [
+        "amicus",
+        "friend-of-the-court",
+        "court",
+        "legal",
+        "appellate",
+        "reply",
+        "opening",
+        "answering",
+        "certiorari",
+        "habeas",
+        "sworn",
+        "divorce",
+        "review",
+        "writ",
+        "supporting",
+        "friend-of-court",
+        "federal",
+    ]
 )
 _COURT_TAIL = re.compile(
     r" (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
@@ -28,7 +46,7 @@ _PUBLIC = re.compile(
     r"\b(?:[Ss]ignatures?|[Ss]igners?|[Cc]hange\.org|[Oo]nline|e-petition|[Pp]arliament(?:ary)?|[Cc]ustomers?|[Oo]mbudsman|[Pp]olice [Cc]omplaints?|[Cc]ommission(?:er)?|IOPC|FTC|EEOC|ICO|watchdog|regulator|[Ee]thics|inbox|helpline|[Cc]onference|[Hh]ouse of Commons|[Cc]ensure|no confidence|no-confidence|[Cc]ouncillors?|[Pp]arty|delegates|tabled|seconded|"
     r"picture|camera|arms?|engine|slow|detection|[Nn]ews|[Ww]eather)\b"
 )
-_LATER = frozenset("complaints motions petitions filings documents papers briefs".split())
+_LATER = frozenset(["complaints", "motions", "petitions", "filings", "documents", "papers", "briefs"])
 _AMICUS = re.compile(r"(?:amic(?:us|i)(?: curiae)?|friends?-of-the-court|\"?friends? of the court\"?)", re.IGNORECASE)
 
 
@@ -58,10 +76,16 @@ class Briefs:
             stop = tail.end()
         start = found.start
         start = _friends(text, start)
-        certain = label == "statement of interest" or bool(modifiers & _ALWAYS) or stop > end or start < found.start or label.startswith("affidavit")
+        certain = (
+            label == "statement of interest"
+            or bool(modifiers & _ALWAYS)
+            or stop > end
+            or start < found.start
+            or label.startswith("affidavit")
+        )
         if not _is_filing(page, label, found, modifiers, start, stop, certain=certain):
             return None
-        kept = _span_start(text, found, head) if start == found.start else start
+        kept = _span_start(found, head) if start == found.start else start
         return _mention(text, kept, stop, label, found.determiner, modifiers)
 
 
@@ -73,45 +97,68 @@ def _friends(text: str, start: int) -> int:
     return start
 
 
-def _span_start(text: str, found: Phrase, head: int) -> int:
+def _span_start(found: Phrase, head: int) -> int:
     """Bare phrases keep only words that can modify a filing; introduced ones keep all."""
     if found.determiner is not Determiner.BARE:
         return found.start
     at = head
     for word in reversed(found.words):
-        if word.lower().strip('"') not in _ALWAYS and word.lower() not in ("curiae", "joint", "new", "recent", "separate"):
+        if word.lower().strip('"') not in _ALWAYS and word.lower() not in (
+            "curiae",
+            "joint",
+            "new",
+            "recent",
+            "separate",
+        ):
             break
         at -= len(word) + 1
     return at
 
 
-def _is_filing(page: Page, label: str, found: Phrase, modifiers: set[str], start: int, stop: int, *, certain: bool) -> bool:
+def _is_filing(
+    page: Page, label: str, found: Phrase, modifiers: set[str], start: int, stop: int, *, certain: bool
+) -> bool:
     text = page.text
     if label in ("papers", "documents") and not modifiers & {"court", "legal", "divorce"}:
         return False
-    if label in ("application",) and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60) :
+    if label == "application" and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60):
         return False
     if label == "indictment":
         return found.determiner is not Determiner.BARE and page.near("court", start, stop, 250)
-    if modifiers & {"white", "executive-branch", "fashion", "boxer", "news", "press", "security", "intelligence", "policy", "online", "public", "slow", "parliamentary", "e-petition", "tax", "regulatory", "sec", "ethics", "consumer", "police", "customer", "formal", "official"} and not modifiers & {"amicus", "court"}:
+    if modifiers & frozenset(
+        "white executive-branch fashion boxer news press security intelligence policy online public slow parliamentary e-petition tax regulatory sec ethics consumer police customer formal official".split()
+    ) and not modifiers & {"amicus", "court"}:
         return False
     if certain:
         return True
     if found.determiner in (Determiner.BARE, Determiner.SEVERAL):
         return False
     if label in ("brief", "briefs"):
-        if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isalpha() and label == "brief" and _adjective(text, stop):
+        if (
+            text[stop : stop + 1] == " "
+            and text[stop + 1 : stop + 2].isalpha()
+            and label == "brief"
+            and _adjective(text, stop)
+        ):
             return False
-        return page.near("court", start, stop, 400) and (found.determiner is not Determiner.INDEFINITE or _FILED.search(text, max(0, start - 60), stop + 60) is not None)
+        return page.near("court", start, stop, 400) and (
+            found.determiner is not Determiner.INDEFINITE
+            or _FILED.search(text, max(0, start - 60), stop + 60) is not None
+        )
     if _PUBLIC.search(text, max(0, start - 120), min(len(text), stop + 120)):
         return False
     if label in ("filing", "filings"):
-        return page.near("court", start, stop, 200) and not (found.determiner is Determiner.BARE)
+        return page.near("court", start, stop, 200)
     reach = 400 if label.startswith("petition") else 300
-    return page.near("court", start, stop, reach) and _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) is not None
+    return (
+        page.near("court", start, stop, reach)
+        and _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) is not None
+    )
 
 
-_BRIEF_THEN = re.compile(r" (?:filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|had|has|will|would|before|backing)\b")
+_BRIEF_THEN = re.compile(
+    r" (?:filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|had|has|will|would|before|backing)\b"
+)
 
 
 def _adjective(text: str, stop: int) -> bool:
@@ -120,18 +167,22 @@ def _adjective(text: str, stop: int) -> bool:
 
 
 def _amicus(text: str, head: int, end: int) -> Mention | None:
-    """"An amicus" alone; "amicus brief" is found at its own head noun."""
+    """Read "an amicus" alone; "amicus brief" is found at its own head noun."""
     if re.match(r"(?: curiae)?(?:,? (?:briefs?|filings?|petitions?))", text[end : end + 24]):
         return None
     found = phrase(text, head)
-    if found.determiner is not Determiner.INDEFINITE or not re.match(r" (?:in|supporting|for|on behalf|backing)\b", text[end : end + 14]):
+    if found.determiner is not Determiner.INDEFINITE or not re.match(
+        r" (?:in|supporting|for|on behalf|backing)\b", text[end : end + 14]
+    ):
         return None
     return _mention(text, found.start, end, "brief", found.determiner, {"amicus"})
 
 
 def _mention(text: str, start: int, end: int, label: str, determiner: Determiner, modifiers: set[str]) -> Mention:
     kind = _HEADS[label]
-    if label in ("brief", "briefs", "filing", "filings") and ("amicus" in modifiers or "amici" in modifiers or _AMICUS.search(text, start, end)):
+    if label in ("brief", "briefs", "filing", "filings") and (
+        "amicus" in modifiers or "amici" in modifiers or _AMICUS.search(text, start, end)
+    ):
         kind = "amicus brief"
     definite = determiner in (Determiner.DEFINITE, Determiner.OWNED)
     form = Form.COREFERENCE if definite else Form.GENERIC

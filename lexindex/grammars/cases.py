@@ -7,7 +7,9 @@ from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import party_back, party_forward, year_after
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
-_PAGE = re.compile(r"(?P<page>\d{1,5}|_{2,4})(?![\w/])(?:(?:, | at )(?P<pin>\d{1,5}(?:-\d{1,5})?)(?![\w./]| (?!\()[A-Z]))?")
+_PAGE = re.compile(
+    r"(?P<page>\d{1,5}|_{2,4})(?![\w/])(?:(?:, | at )(?P<pin>\d{1,5}(?:-\d{1,5})?)(?![\w./]| (?!\()[A-Z]))?"
+)
 _PAREN = re.compile(
     r" ?[(\[](?P<court>[A-Z0-9][\w.,' ]{0,38}?)??,? ?(?:(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z.]{0,7} (?P<day>\d{1,2}), )?"
     r"(?P<year>1[789]\d\d|20\d\d)[)\]]"
@@ -36,9 +38,13 @@ _NEUTRAL = re.compile(
     r"\[(?P<year>1[89]\d\d|20\d\d)\] (?:(?P<volume>\d{1,3}) )?(?P<court>[A-Z][A-Za-z]{0,7}(?: ?[A-Z][A-Za-z.]{0,6}){0,2})\.? (?P<number>\d{1,5})(?: \((?P<division>[A-Z][A-Za-z]{1,11})\))?"
 )
 _NEUTRAL_BARE = re.compile(r"(?P<year>19[6-9]\d|20\d\d) (?P<court>[A-Z]{2,7}) (?P<number>\d{1,5})(?!\d)")
-_REPORT = re.compile(r"\((?P<year>1[6-9]\d\d|20\d\d)\) (?P<volume>\d{1,3}) (?P<court>[A-Z][A-Za-z.]{0,9}(?: [A-Z][A-Za-z.]{0,6}){0,3}) (?P<number>\d{1,5})(?!\d)")
+_REPORT = re.compile(
+    r"\((?P<year>1[6-9]\d\d|20\d\d)\) (?P<volume>\d{1,3}) (?P<court>[A-Z][A-Za-z.]{0,9}(?: [A-Z][A-Za-z.]{0,6}){0,3}) (?P<number>\d{1,5})(?!\d)"
+)
 _AIR = re.compile(r"AIR (?P<year>19\d\d|20\d\d),? (?P<court>SC|[A-Z][a-z]{1,9})\.? (?P<number>\d{1,5})")
-_DOCKET = re.compile(r"(?:(?:Case|Civil Action|Docket|Dkt\.?) )?(?:No\. )?(?P<number>\d{1,2}:\d{2}-(?:cv|cr|mc|md|mj)-\d{2,6}(?:-[A-Z]{2,4}){0,3})")
+_DOCKET = re.compile(
+    r"(?:(?:Case|Civil Action|Docket|Dkt\.?) )?(?:No\. )?(?P<number>\d{1,2}:\d{2}-(?:cv|cr|mc|md|mj)-\d{2,6}(?:-[A-Z]{2,4}){0,3})"
+)
 _NUMBER = re.compile(r"(?:(?:Case|Docket|Appeal|Civil Action) )?Nos?\. (?P<number>\d{2,4}-\d{2,6})(?![\w-])")
 _APPLICATION = re.compile(r"(?:(?:[Aa]pplications?|[Aa]ppl?\.) ?)?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
 _EU_CASE = re.compile(r"(?:(?:Joined )?[Cc]ases? )?(?P<number>[CTF]-\d{1,4}/\d{2})(?: P)?(?!\d)")
@@ -50,7 +56,49 @@ _COURTS = {
     "BCSC": "ca", "ABCA": "ca", "QCCA": "ca", "NZSC": "nz", "NZCA": "nz", "NZHC": "nz", "INSC": "in", "HKCFA": "hk", "HKCA": "hk", "HKCFI": "hk",
     "SGCA": "sg", "SGHC": "sg", "KESC": "ke", "EKLR": "ke",
 }  # fmt: skip
-_BARE_COURTS = frozenset("SCC ONCA ONSC BCCA BCSC ABCA ABQB ABKB QCCA QCCS FCA FC FCT CSC NSCA NSSC MBCA SKCA NBCA NLCA CHRT TCC NZSC NZCA NZHC HCA INSC OK IL UT ND SD MT NM WY ME VT OH WI".split())
+_BARE_COURTS = frozenset(
+    [
+        "SCC",
+        "ONCA",
+        "ONSC",
+        "BCCA",
+        "BCSC",
+        "ABCA",
+        "ABQB",
+        "ABKB",
+        "QCCA",
+        "QCCS",
+        "FCA",
+        "FC",
+        "FCT",
+        "CSC",
+        "NSCA",
+        "NSSC",
+        "MBCA",
+        "SKCA",
+        "NBCA",
+        "NLCA",
+        "CHRT",
+        "TCC",
+        "NZSC",
+        "NZCA",
+        "NZHC",
+        "HCA",
+        "INSC",
+        "OK",
+        "IL",
+        "UT",
+        "ND",
+        "SD",
+        "MT",
+        "NM",
+        "WY",
+        "ME",
+        "VT",
+        "OH",
+        "WI",
+    ]
+)
 
 
 class Cases:
@@ -88,11 +136,8 @@ class Cases:
 def _reporter_anchors() -> Iterator[Anchor]:
     from reporters_db import EDITIONS, REPORTERS, VARIATIONS_ONLY
 
-    written: dict[str, str] = {}
-    for name, options in VARIATIONS_ONLY.items():
-        written[name] = options[0]
-    for name in EDITIONS:
-        written[name] = name
+    written: dict[str, str] = {name: options[0] for name, options in VARIATIONS_ONLY.items()}
+    written |= {name: name for name in EDITIONS}
     where = {
         edition: ("us" if any("us" in place for place in reporter.get("mlz_jurisdiction", [])) else "")
         for reporters in REPORTERS.values()
@@ -101,15 +146,18 @@ def _reporter_anchors() -> Iterator[Anchor]:
     }
     for name, edition in sorted(written.items()):
         plain = name.replace("\u2019", "'")
-        if not plain.isascii() or len(plain.replace(".", "").replace(" ", "")) < 2 and "." not in plain:
+        if not plain.isascii() or (len(plain.replace(".", "").replace(" ", "")) < 2 and "." not in plain):
             continue  # "12 A 3" is no citation in ordinary prose
         yield Anchor(
-            rf"[0-9] {re.escape(plain).replace('/', chr(47))},? (?:at )?[0-9_]", f"cite\t{edition}\t{plain}\t{where.get(edition, '')}"
+            rf"[0-9] {re.escape(plain).replace('/', chr(47))},? (?:at )?[0-9_]",
+            f"cite\t{edition}\t{plain}\t{where.get(edition, '')}",
         )
 
 
 def _slug(reporter: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"\.(?=\d)", "", reporter.lower()).replace("u.s.", "us").replace(".", "")).strip("-")
+    return re.sub(
+        r"[^a-z0-9]+", "-", re.sub(r"\.(?=\d)", "", reporter.lower()).replace("u.s.", "us").replace(".", "")
+    ).strip("-")
 
 
 def _reporter(text: str, end: int, label: str) -> Mention | None:
@@ -148,8 +196,8 @@ def _reporter(text: str, end: int, label: str) -> Mention | None:
     slug = f"{volume.group()}-{_slug(reporter)}-{number}"
     if number == "slip":
         slug += "-" + re.sub(r"[^a-z0-9]+", "-", " ".join(value for _, value in parties).lower()).strip("-")
-    key = ("cite", f"{where or 'x'}/{slug}", f"{volume.group()} {reporter} {page['page']}")
-    return Mention(begun, stop, Kind.CASE, Form.CITED, key, pinpoints=pins, fields=tuple(fields))
+    full = ("cite", f"{where or 'x'}/{slug}", f"{volume.group()} {reporter} {page['page']}")
+    return Mention(begun, stop, Kind.CASE, Form.CITED, full, pinpoints=pins, fields=tuple(fields))
 
 
 def _pin(pin: str) -> Pinpoint:
@@ -185,7 +233,9 @@ def _name_before(text: str, start: int, *, lone: bool = False) -> tuple[int, lis
 
 
 # "Google Spain (C-131/12)", "Ryneš, case C-212/13": a court that names cases by one party.
-_LONE_NAME = re.compile(r"(?<![\w.])(?!(?:In|The|See|Case|Joined|Under|And|But|While|When|As|By|After|Before)\b)[A-Z][\w'.&-]*(?: (?:and |of |& )?[A-Z][\w'.&-]*){0,4}\Z")
+_LONE_NAME = re.compile(
+    r"(?<![\w.])(?!(?:In|The|See|Case|Joined|Under|And|But|While|When|As|By|After|Before)\b)[A-Z][\w'.&-]*(?: (?:and |of |& )?[A-Z][\w'.&-]*){0,4}\Z"
+)
 
 
 def _name(text: str, end: int) -> Mention | None:
@@ -201,7 +251,7 @@ def _name(text: str, end: int) -> Mention | None:
     if stop <= right:
         return None
     plaintiff, defendant = text[left:left_end].rstrip(","), text[right:stop]
-    if plaintiff.isdigit() or len(plaintiff) < 2 and plaintiff != "R":
+    if plaintiff.isdigit() or (len(plaintiff) < 2 and plaintiff != "R"):
         return None
     fields = [("plaintiff", plaintiff), ("defendant", defendant)]
     after, year = stop, ""
@@ -222,7 +272,14 @@ def _name(text: str, end: int) -> Mention | None:
 def _in_re(text: str, end: int) -> Mention | None:
     right = end - 1
     stop = party_forward(text, right)
-    start = next((at for word in ("In re ", "In Re ", "Ex parte ", "Matter of ") if text.startswith(word, at := right - len(word))), right)
+    start = next(
+        (
+            at
+            for word in ("In re ", "In Re ", "Ex parte ", "Matter of ")
+            if text.startswith(word, at := right - len(word))
+        ),
+        right,
+    )
     if stop <= right or start == right:
         return None
     name = text[start:stop]
@@ -238,14 +295,21 @@ def _numbered(text: str, end: int, label: str) -> Mention | None:
         "number": (_NUMBER, 30), "application": (_APPLICATION, 32), "eu": (_EU_CASE, 24),
     }[label]  # fmt: skip
     floor = max(0, end - reach - 4)
-    found = next((m for m in pattern.finditer(text, floor, min(len(text), end + 40)) if m.end() >= end and m.start() < end), None)
+    found = next(
+        (m for m in pattern.finditer(text, floor, min(len(text), end + 40)) if m.end() >= end and m.start() < end), None
+    )
     if not found:
         return None
     parts = found.groupdict()
     fields = [(name, parts[name]) for name in ("year", "volume", "court") if parts.get(name)]
     start, stop = found.span()
     begun = start
-    if label == "application" and not found.group().startswith(("A", "a")) and not _COURT_WORDS.search(text, max(0, start - _CUE_REACH), stop + 60) and " v" not in text[max(0, start - 60) : start]:
+    if (
+        label == "application"
+        and not found.group().startswith(("A", "a"))
+        and not _COURT_WORDS.search(text, max(0, start - _CUE_REACH), stop + 60)
+        and " v" not in text[max(0, start - 60) : start]
+    ):
         return None
     where = _COURTS.get((parts.get("court") or "").split(" ")[0].upper().rstrip("."), "")
     if label in ("docket", "number"):
@@ -265,7 +329,12 @@ def _numbered(text: str, end: int, label: str) -> Mention | None:
         written = found.group()
         if label == "neutral" and not where and not (parts.get("volume") or parts.get("court", "").isupper()):
             return None
-        fields.append(("neutral" if label in ("neutral", "bare") and not parts.get("volume") else "page", written if label in ("neutral", "bare") else parts["number"]))
+        fields.append(
+            (
+                "neutral" if label in ("neutral", "bare") and not parts.get("volume") else "page",
+                written if label in ("neutral", "bare") else parts["number"],
+            )
+        )
         if label == "air" or (label == "report" and parts.get("court") == "SCC"):
             where = "in"  # All India Reporter; Supreme Court Cases (the Canadian court's own number has no volume)
         key = ("cite", f"{where or 'x'}/{_compact(written)}", written)

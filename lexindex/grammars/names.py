@@ -10,7 +10,35 @@ from lexindex.model import Form, Kind, Mention
 
 # A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
 _LEGAL_ENDS = frozenset(
-    "act acts rule rules treaty convention conventions protocol agreement agreements accord accords code law laws bill case law pact deal rights ban order plan charter directive regulation".split()
+    [
+        "act",
+        "acts",
+        "rule",
+        "rules",
+        "treaty",
+        "convention",
+        "conventions",
+        "protocol",
+        "agreement",
+        "agreements",
+        "accord",
+        "accords",
+        "code",
+        "law",
+        "laws",
+        "bill",
+        "case",
+        "law",
+        "pact",
+        "deal",
+        "rights",
+        "ban",
+        "order",
+        "plan",
+        "charter",
+        "directive",
+        "regulation",
+    ]
 )
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|\w+teenth) amendment")
 _NEEDS_REACH = 3000  # characters each way: a newspaper article whole, a passage of a book
@@ -30,11 +58,25 @@ def _fits(found: str, spelling: str) -> bool:
         return False
     if all(have[:1].isupper() or not want[:1].isupper() for have, want in zip(words, model, strict=True)):
         # Title case, or a nickname in small letters; "ACLU" does not fit "Aclu", nor "IT" "It".
-        return all(have[:1].isupper() or have == want or have.islower() for have, want in zip(words, model, strict=True))
-    if found[:1].isupper() and found[:1] == spelling[:1] and words[0] == model[0] and (len(words) > 2 or words[-1] in _LEGAL_ENDS):
-        return not _ORDINAL.fullmatch(found.lower())  # sentence case: "Geneva Convention on refugees", "Paris agreement"
+        return all(
+            have[:1].isupper() or have == want or have.islower() for have, want in zip(words, model, strict=True)
+        )
+    if (
+        found[:1].isupper()
+        and found[:1] == spelling[:1]
+        and words[0] == model[0]
+        and (len(words) > 2 or words[-1] in _LEGAL_ENDS)
+    ):
+        return not _ORDINAL.fullmatch(
+            found.lower()
+        )  # sentence case: "Geneva Convention on refugees", "Paris agreement"
     if found.islower() or found[1:].islower():
-        return words[-1] in _LEGAL_ENDS and not _ORDINAL.fullmatch(found.lower()) and len(words) > 1 and found.lower() != "bill of rights"
+        return (
+            words[-1] in _LEGAL_ENDS
+            and not _ORDINAL.fullmatch(found.lower())
+            and len(words) > 1
+            and found.lower() != "bill of rights"
+        )
     return False
 
 
@@ -45,7 +87,9 @@ _SAYS_WHAT_IT_IS = re.compile(
 
 
 # What makes a street, a hall or a party of the name before it.
-_GOES_ON = re.compile(r" (?:Avenue|Hill|Street|Square|Center|Centre|Hall|Party|Tribunal|Day|Gardens|Bridge|School|Elementary)\b")
+_GOES_ON = re.compile(
+    r" (?:Avenue|Hill|Street|Square|Center|Centre|Hall|Party|Tribunal|Day|Gardens|Bridge|School|Elementary)\b"
+)
 _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECASE)
 
 
@@ -82,9 +126,12 @@ class Names:
         if start < 0 or (start and (text[start - 1].isalnum() or text[start - 1] in "-_/@#")):
             return None
         after = text[end : end + 2]
-        if after[:1].isalnum() or after[:1] in ("_", "@") or (after[:1] == "-" and after[1:].isalpha() and not text[end - 1] == " "):
-            if not (after[:1] == "-"):
-                return None
+        if (
+            after[:1].isalnum()
+            or after[:1] in ("_", "@")
+            or (after[:1] == "-" and after[1:].isalpha() and text[end - 1] != " ")
+        ) and after[:1] != "-":
+            return None
         if text[start - 4 : start].lower() == "non-" or (start and text[start - 1] == "."):
             return None
         if after[:1] == " " and _GOES_ON.match(text, end):
@@ -114,7 +161,6 @@ class Names:
         form = Form.NAMED if any(_is_proper(entry.spelling, entry.type) for entry in entries) else Form.ALIAS
         key = ("name", found.lower(), year, *(entry.id for entry in entries))
         return Mention(start, stop, kind, form, key)
-
 
     def _stands(self, needs: tuple[str, ...], text: str, start: int) -> bool:
         """Whether one of the words needed starts a word around; asked once for each stretch of a text."""

@@ -1,7 +1,6 @@
 """What the grammars share: pinpoints, years, title-case names and the parties of a case."""
 
 import re
-from functools import lru_cache
 
 from lexindex.model import Pinpoint
 
@@ -31,7 +30,9 @@ NUMBERS = rf"{_ONE}(?:(?:, (?:and |or )?| and | or | & )(?:{_ONE}|{_SUB})){{0,8}
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
 
-_BEFORE = re.compile(rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:paragraph|section|clause)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under) (?:the |this |that |its |our |an? )?| )\Z")
+_BEFORE = re.compile(
+    rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:paragraph|section|clause)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under) (?:the |this |that |its |our |an? )?| )\Z"
+)
 _AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w])")
 _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
 _SPLIT = re.compile(r", (?:and |or )?| and | or | & ")
@@ -106,19 +107,201 @@ def year_before(text: str, start: int) -> tuple[int, str]:
 # --- names in title case -----------------------------------------------------------------------------------------------
 
 CONNECTORS = frozenset(
-    "of the and for on to in against with & from at by a an de la du des et or as".split()
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "on",
+        "to",
+        "in",
+        "against",
+        "with",
+        "&",
+        "from",
+        "at",
+        "by",
+        "a",
+        "an",
+        "de",
+        "la",
+        "du",
+        "des",
+        "et",
+        "or",
+        "as",
+    ]
 )
 # Capitalised at the start of a sentence, or before a name without being part of it.
 NOT_NAMES = frozenset(
-    """The A An This That These Those Under In On Of By For To From At As And But Or If When While Since Because Although
-    After Before With Without Through Both Its It His Her Their Our My Your Any Each Every Some No Not Another Such Which
-    What Where How Why Is Are Was Were Will Would Could Should May Might Must Can Has Have Had Do Does Did Then Thus Hence
-    So Yet Nor Per Via See Cf Also Like Unlike Despite During Given Until Unless Whether Most Many Several Two Three One
-    Mr Mrs Ms Dr Sen Rep President Senator Congress Parliament Congressman Minister Lawmakers Critics Supporters Opponents
-    Section Article Sections Articles Title Part Chapter Violating Citing Using Passing Enacting Repealing
-    New Old Proposed Draft Current Existing Original Amended Landmark Controversial Historic
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October
-    November December Yes Ok Today Yesterday Meanwhile However Moreover Furthermore Indeed Finally First Second""".split()
+    [
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Under",
+        "In",
+        "On",
+        "Of",
+        "By",
+        "For",
+        "To",
+        "From",
+        "At",
+        "As",
+        "And",
+        "But",
+        "Or",
+        "If",
+        "When",
+        "While",
+        "Since",
+        "Because",
+        "Although",
+        "After",
+        "Before",
+        "With",
+        "Without",
+        "Through",
+        "Both",
+        "Its",
+        "It",
+        "His",
+        "Her",
+        "Their",
+        "Our",
+        "My",
+        "Your",
+        "Any",
+        "Each",
+        "Every",
+        "Some",
+        "No",
+        "Not",
+        "Another",
+        "Such",
+        "Which",
+        "What",
+        "Where",
+        "How",
+        "Why",
+        "Is",
+        "Are",
+        "Was",
+        "Were",
+        "Will",
+        "Would",
+        "Could",
+        "Should",
+        "May",
+        "Might",
+        "Must",
+        "Can",
+        "Has",
+        "Have",
+        "Had",
+        "Do",
+        "Does",
+        "Did",
+        "Then",
+        "Thus",
+        "Hence",
+        "So",
+        "Yet",
+        "Nor",
+        "Per",
+        "Via",
+        "See",
+        "Cf",
+        "Also",
+        "Like",
+        "Unlike",
+        "Despite",
+        "During",
+        "Given",
+        "Until",
+        "Unless",
+        "Whether",
+        "Most",
+        "Many",
+        "Several",
+        "Two",
+        "Three",
+        "One",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sen",
+        "Rep",
+        "President",
+        "Senator",
+        "Congress",
+        "Parliament",
+        "Congressman",
+        "Minister",
+        "Lawmakers",
+        "Critics",
+        "Supporters",
+        "Opponents",
+        "Section",
+        "Article",
+        "Sections",
+        "Articles",
+        "Title",
+        "Part",
+        "Chapter",
+        "Violating",
+        "Citing",
+        "Using",
+        "Passing",
+        "Enacting",
+        "Repealing",
+        "New",
+        "Old",
+        "Proposed",
+        "Draft",
+        "Current",
+        "Existing",
+        "Original",
+        "Amended",
+        "Landmark",
+        "Controversial",
+        "Historic",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Yes",
+        "Ok",
+        "Today",
+        "Yesterday",
+        "Meanwhile",
+        "However",
+        "Moreover",
+        "Furthermore",
+        "Indeed",
+        "Finally",
+        "First",
+        "Second",
+    ]
 )
 _TOKEN_BACK = re.compile(r"(?:[\w'&./-]+|[()])(?P<gap>,? )\Z")
 _CAPITALISED = re.compile(r"[A-Z0-9][\w'&./-]*\Z|\([A-Z][\w' &/-]*\)\Z")
@@ -168,23 +351,20 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
         if word in CONNECTORS or (word.isupper() and word.lower() in CONNECTORS):
             at = first
             continue
-        if not (word[0].isupper() or word[0] == "(") or word.endswith(("'s", "s'", ".")) and not re.search(r"[A-Z]\.\Z", word):
-            # "U.S." may lead a name; "Trump's" and "end." do not.
-            if not (word.endswith("'s") and word[0].isupper() and best != start and _owner_in_name(word)):
-                break
+        owner = word.endswith(("'s", "s'"))
+        if not (word[0].isupper() or word[0] == "(") or (word.endswith(".") and not re.search(r"[A-Z]\.\Z", word)):
+            break  # "U.S." may lead a name; "end." does not
+        if owner and not (best != start and word in _NAME_OWNERS):
+            break  # nor does "Trump's"; "Children's" may
         if word in NOT_NAMES and not (word == "New" and _NEW_PLACES.match(text, stop)):
             break
         at = best = first
     return best
 
 
-@lru_cache(maxsize=1)
-def _name_owners() -> frozenset[str]:
-    return frozenset("Children's Women's Workers' People's Veterans' Seamen's Men's Refugee's Consumer's Workmen's Snoopers'".split())
-
-
-def _owner_in_name(word: str) -> bool:
-    return word in _name_owners()
+_NAME_OWNERS = frozenset(
+    "Children's Women's Workers' People's Veterans' Seamen's Men's Refugees' Consumers' Workmen's Patients' Prisoners' Persons' Seafarers'".split()
+)
 
 
 _NAME_ON = re.compile(
@@ -193,7 +373,9 @@ _NAME_ON = re.compile(
 )
 
 
-_IN_MONTH = re.compile(r" (?:in|on|of) (?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b")
+_IN_MONTH = re.compile(
+    r" (?:in|on|of) (?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
+)
 
 
 def name_forward(text: str, end: int, *, reach: int = 220) -> int:
@@ -211,9 +393,46 @@ def name_forward(text: str, end: int, *, reach: int = 220) -> int:
 
 # --- parties of a case ---------------------------------------------------------------------------------------------------
 
-_PARTY_JOINTS = frozenset("of the and for & de la ex rel. et al. d/b/a du del van von der".split())
-_PARTY_FIRST_STOP = NOT_NAMES - {"New", "First", "Second", "President", "Senator", "Minister", "Part", "Congress", "Parliament", "March", "June", "May", "August", "Friday", "Two", "Three", "One"}
-_COMPANY = ("Inc.", "Inc", "Corp.", "Corp", "Co.", "Co", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "L.P.", "LP", "N.A.", "P.C.", "Bros.", "plc", "PLC", "S.A.", "AG", "GmbH", "Jr.", "Sr.", "III", "II", "Ors", "Ors.", "Anor", "Etc.", "NV", "BV", "Pty")
+_PARTY_JOINTS = frozenset(
+    ["of", "the", "and", "for", "&", "de", "la", "ex", "rel.", "et", "al.", "d/b/a", "du", "del", "van", "von", "der"]
+)
+_PARTY_FIRST_STOP = NOT_NAMES - frozenset(
+    "New First Second President Senator Minister Part Congress Parliament March June May August Friday Two Three One".split()
+)
+_COMPANY = (
+    "Inc.",
+    "Inc",
+    "Corp.",
+    "Corp",
+    "Co.",
+    "Co",
+    "Ltd.",
+    "Ltd",
+    "LLC",
+    "L.L.C.",
+    "LLP",
+    "L.P.",
+    "LP",
+    "N.A.",
+    "P.C.",
+    "Bros.",
+    "plc",
+    "PLC",
+    "S.A.",
+    "AG",
+    "GmbH",
+    "Jr.",
+    "Sr.",
+    "III",
+    "II",
+    "Ors",
+    "Ors.",
+    "Anor",
+    "Etc.",
+    "NV",
+    "BV",
+    "Pty",
+)
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]|[A-Z]\.[A-Z](?:\.[A-Z])*|St|Dr|Mr|Mrs|Ms|No|Nos|Inc|Corp|Co|Ltd|Dept|Dep't|Ass'n|Assn|Bd|Comm'n|Comm|Cnty|Cty|Dist|Educ"
     r"|Fed|Gov't|Hosp|Ins|Int'l|Intern|Lab|Mfg|Mut|Nat'l|Natl|Pac|R|Ry|Sch|Sec|Sec'y|Soc'y|Sys|Tel|Transp|Univ|Util|Bros|Ctr|Ctrs|Elec|Eng'g"
@@ -257,7 +476,12 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
         core = bare.lstrip("(").rstrip(")")
         if not core:
             break
-        if word.endswith(",") and best != end and last_word.rstrip(",") not in _COMPANY and last_word not in ("et", "&", "Etc.", "Secretary", "Attorney", "Commissioner"):
+        if (
+            word.endswith(",")
+            and best != end
+            and last_word.rstrip(",") not in _COMPANY
+            and last_word not in ("et", "&", "Etc.", "Secretary", "Attorney", "Commissioner")
+        ):
             break  # a comma parts the party from the words before it, unless a company's ending follows
         if word.endswith((";", ":", "?", "!")):
             break
@@ -266,9 +490,15 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
         if core in _PARTY_JOINTS:
             at, last_word = first, core
             continue
-        if not core[0].isupper() and not core[0].isdigit() or core in _PARTY_FIRST_STOP or core in _SIGNALS:
+        if (not core[0].isupper() and not core[0].isdigit()) or core in _PARTY_FIRST_STOP or core in _SIGNALS:
             break
-        if core[0].isdigit() and not (last_word and re.fullmatch(r"\d{1,4}(?:th|st|nd|rd)?", core) and last_word[0].isupper() and first > floor and text[max(floor, first - 4) : first].rstrip().endswith("No.")):
+        if core[0].isdigit() and not (
+            last_word
+            and re.fullmatch(r"\d{1,4}(?:th|st|nd|rd)?", core)
+            and last_word[0].isupper()
+            and first > floor
+            and text[max(floor, first - 4) : first].rstrip().endswith("No.")
+        ):
             break
         at, best, last_word = first, first, bare
         if opening and ")" not in bare:
@@ -279,7 +509,29 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
     return best
 
 
-_SIGNALS = frozenset("See Cf. Cf Accord E.g. E.g., Compare Contra But Id. Id see also e.g. Also Held Citing Quoting Court".split())
+_SIGNALS = frozenset(
+    [
+        "See",
+        "Cf.",
+        "Cf",
+        "Accord",
+        "E.g.",
+        "E.g.,",
+        "Compare",
+        "Contra",
+        "But",
+        "Id.",
+        "Id",
+        "see",
+        "also",
+        "e.g.",
+        "Also",
+        "Held",
+        "Citing",
+        "Quoting",
+        "Court",
+    ]
+)
 _PARTY_WORD = re.compile(
     r"(?:(?:of|the|and|for|&|de|la|on|ex rel\.|du|et|van|von|der|den|al|el|in|to|dos|da) ){0,3}"
     r"(?:[A-Z][\w'&/.-]*|\d{1,4}(?:th|st|nd|rd)?(?= )|No\. \d{1,5}|\([A-Z][\w .'-]{0,40}\))"
@@ -329,9 +581,43 @@ def party_forward(text: str, start: int, *, reach: int = 120) -> int:
 
 
 _JOINT_AFTER = re.compile(r" (?:vs?\.?|versus|V\.?) [A-Z]")
-_AFTER_PARTY = frozenset("The In On At It But He She They We This That These And When As Under If For After Since By A An Held Decision Case Ruling I Justice Judge".split())
+_AFTER_PARTY = frozenset(
+    [
+        "The",
+        "In",
+        "On",
+        "At",
+        "It",
+        "But",
+        "He",
+        "She",
+        "They",
+        "We",
+        "This",
+        "That",
+        "These",
+        "And",
+        "When",
+        "As",
+        "Under",
+        "If",
+        "For",
+        "After",
+        "Since",
+        "By",
+        "A",
+        "An",
+        "Held",
+        "Decision",
+        "Case",
+        "Ruling",
+        "I",
+        "Justice",
+        "Judge",
+    ]
+)
 
 
 def _goes_on(text: str, stop: int) -> bool:
     """Whether a point at `stop` belongs to an abbreviation within the name rather than ending the sentence."""
-    return stop < len(text) and (text[stop] in ",;)" or (text[stop] == " " and not text[stop + 1 : stop + 2] == "\n"))
+    return stop < len(text) and (text[stop] in ",;)" or (text[stop] == " " and text[stop + 1 : stop + 2] != "\n"))

@@ -57,26 +57,165 @@ _HEADS = {
     "legal action": _Head(Kind.CASE, "never", "event"),
     "legal challenge": _Head(Kind.CASE, "always", "event"),
 }
-_CAPITAL = ("Act", "Bill", "Treaty", "Convention", "Protocol", "Agreement", "Accord", "Covenant", "Charter", "Code", "Regulation", "Regulations", "Directive", "Resolution", "Declaration", "Amendment", "Statute", "Ordinance", "Order", "Rule")
+_CAPITAL = (
+    "Act",
+    "Bill",
+    "Treaty",
+    "Convention",
+    "Protocol",
+    "Agreement",
+    "Accord",
+    "Covenant",
+    "Charter",
+    "Code",
+    "Regulation",
+    "Regulations",
+    "Directive",
+    "Resolution",
+    "Declaration",
+    "Amendment",
+    "Statute",
+    "Ordinance",
+    "Order",
+    "Rule",
+)
 # Phrases in which the noun is no instrument, by what stands right before or after it.
-_CASE_AFTER = re.compile(r" (?:for|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|with(?! prejudice))|s\b|-|'s own")
-_CASE_VERB = re.compile(r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also) (?:not |often |always |still )?\Z")
-_IDIOM_AFTER = re.compile(r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|-|and order|book)|[a-z-]")
+_CASE_AFTER = re.compile(
+    r" (?:for|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|with(?! prejudice))|s\b|-|'s own"
+)
+_CASE_VERB = re.compile(
+    r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also) (?:not |often |always |still )?\Z"
+)
+_IDIOM_AFTER = re.compile(
+    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|-|and order|book)|[a-z-]"
+)
 _EVENT_BEFORE = re.compile(
     r"\b(?:sign(?:ed|s|ing)?|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck|strik(?:es|ing)|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
     r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|fil(?:ed|es|ing)|brought|br(?:ings|inging)|launch(?:ed|es|ing)?|vetoed|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|finali[sz]ed|repealed|published|vote[ds]? (?:on|for|against)|under) \Z"
 )
-_RELATIVE = re.compile(r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating)\b")
-_SPECIFIC = frozenset(
-    """new controversial landmark sweeping recent proposed 1990s 1980s 1970s 1960s colonial-era strict restrictive divisive tough bipartisan so-called anti-abortion abortion voting right-to-work heartbeat anti-gay anti-lgbt
-    trigger anti-terror anti-terrorism counter-terrorism sanctions shield blasphemy sedition anti-boycott stand-your-ground gun-control immigration citizenship privacy data-protection climate""".split()
+_RELATIVE = re.compile(
+    r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating)\b"
 )
-_DEAL_WORDS = frozenset("peace nuclear trade extradition ceasefire climate arms free-trade border withdrawal brexit security defence defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment cease-fire truce data-sharing treaty u.n.".split())
+_SPECIFIC = frozenset(
+    [
+        "new",
+        "controversial",
+        "landmark",
+        "sweeping",
+        "recent",
+        "proposed",
+        "1990s",
+        "1980s",
+        "1970s",
+        "1960s",
+        "colonial-era",
+        "strict",
+        "restrictive",
+        "divisive",
+        "tough",
+        "bipartisan",
+        "so-called",
+        "anti-abortion",
+        "abortion",
+        "voting",
+        "right-to-work",
+        "heartbeat",
+        "anti-gay",
+        "anti-lgbt",
+        "trigger",
+        "anti-terror",
+        "anti-terrorism",
+        "counter-terrorism",
+        "sanctions",
+        "shield",
+        "blasphemy",
+        "sedition",
+        "anti-boycott",
+        "stand-your-ground",
+        "gun-control",
+        "immigration",
+        "citizenship",
+        "privacy",
+        "data-protection",
+        "climate",
+    ]
+)
+_DEAL_WORDS = frozenset(
+    [
+        "peace",
+        "nuclear",
+        "trade",
+        "extradition",
+        "ceasefire",
+        "climate",
+        "arms",
+        "free-trade",
+        "border",
+        "withdrawal",
+        "brexit",
+        "security",
+        "defence",
+        "defense",
+        "arms-control",
+        "disarmament",
+        "fisheries",
+        "fishing",
+        "tariff",
+        "migration",
+        "readmission",
+        "bilateral",
+        "investment",
+        "cease-fire",
+        "truce",
+        "data-sharing",
+        "treaty",
+        "u.n.",
+    ]
+)
 _WITH_STATE = re.compile(r"\s(?:with|between)\s(?:the )?(?:[A-Z][\w.]*|president|government|prime)")
-_MONEY = re.compile(r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|electric|gas|phone|heating|monthly|foot|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b", re.IGNORECASE)
-_COURT_MODIFIERS = frozenset("supreme court landmark criminal civil federal defamation libel discrimination test appeal antitrust copyright patent admissions asylum ban immunity abortion rights gun voting custody corruption fraud murder harassment class-action bribery".split())
-_ID = re.compile(r"\b(?P<word>[Ii]d\.|[Ii]bid\.?)(?:,? (?:at )?(?P<sign>§{1,2} ?|¶{1,2} ?)?(?P<pin>\d{1,5}(?:-\d{1,5})?(?:\([a-z0-9]{1,3}\))*)(?!\d))?")
-_SUPRA = re.compile(r"(?P<name>[A-Z][\w'.&-]*(?: [A-Z&][\w'.&-]*){0,3}),? supra(?: note \d{1,3})?(?:,? (?:at )?(?P<pin>\d{1,5}(?:-\d{1,5})?)(?!\d))?")
+_MONEY = re.compile(
+    r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|electric|gas|phone|heating|monthly|foot|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
+    re.IGNORECASE,
+)
+_COURT_MODIFIERS = frozenset(
+    [
+        "supreme",
+        "court",
+        "landmark",
+        "criminal",
+        "civil",
+        "federal",
+        "defamation",
+        "libel",
+        "discrimination",
+        "test",
+        "appeal",
+        "antitrust",
+        "copyright",
+        "patent",
+        "admissions",
+        "asylum",
+        "ban",
+        "immunity",
+        "abortion",
+        "rights",
+        "gun",
+        "voting",
+        "custody",
+        "corruption",
+        "fraud",
+        "murder",
+        "harassment",
+        "class-action",
+        "bribery",
+    ]
+)
+_ID = re.compile(
+    r"\b(?P<word>[Ii]d\.|[Ii]bid\.?)(?:,? (?:at )?(?P<sign>§{1,2} ?|¶{1,2} ?)?(?P<pin>\d{1,5}(?:-\d{1,5})?(?:\([a-z0-9]{1,3}\))*)(?!\d))?"
+)
+_SUPRA = re.compile(
+    r"(?P<name>[A-Z][\w'.&-]*(?: [A-Z&][\w'.&-]*){0,3}),? supra(?: note \d{1,3})?(?:,? (?:at )?(?P<pin>\d{1,5}(?:-\d{1,5})?)(?!\d))?"
+)
 _ALONE = re.compile(rf"{PINPOINT}")
 
 
@@ -95,7 +234,10 @@ class References:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
         years = "|".join(_YEARED)
         yield Anchor(rf"\b(?:1[89]|20)[0-9][0-9] (?:{years})\b", "yeared")
-        yield Anchor(r"\b(?:[Ss]ections?|[Aa]rticles?|[Aa]rts?\.|Part|Schedule|[Cc]lause|Title|Chapter|[Rr]ule) (?:[0-9]|[IVX]+\b)", "place")
+        yield Anchor(
+            r"\b(?:[Ss]ections?|[Aa]rticles?|[Aa]rts?\.|Part|Schedule|[Cc]lause|Title|Chapter|[Rr]ule) (?:[0-9]|[IVX]+\b)",
+            "place",
+        )
         yield Anchor(r"§ ?[0-9]", "place")
         yield Anchor(r"\b(?:[Ii]d|[Ii]bid)\.", "id")
         yield Anchor(r"\bIbid\b", "id")
@@ -117,7 +259,9 @@ class References:
 
 
 def _capital(text: str, end: int, head: str) -> Mention | None:
-    if text[end : end + 2] == " I" and text[end + 2 : end + 3] in " IV" or re.match(r" (?:[A-Z][a-z]|[0-9])|-", text[end : end + 3]):
+    if (text[end : end + 2] == " I" and text[end + 2 : end + 3] in " IV") or re.match(
+        r" (?:[A-Z][a-z]|[0-9])|-", text[end : end + 3]
+    ):
         return None
     start = end - len(head)
     kind = _HEADS[head.lower()].kind
@@ -126,27 +270,51 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
     return Mention(begun, end, kind, Form.COREFERENCE, ("head", head.lower(), "definite", stands), pinpoints=places)
 
 
-_YEARED = ("Act", "Convention", "Treaty", "Protocol", "Law", "Regulations", "Order", "Constitution", "Charter", "Agreement", "Code", "Bill", "Statute", "Directive", "Declaration", "Covenant")
+_YEARED = (
+    "Act",
+    "Convention",
+    "Treaty",
+    "Protocol",
+    "Law",
+    "Regulations",
+    "Order",
+    "Constitution",
+    "Charter",
+    "Agreement",
+    "Code",
+    "Bill",
+    "Statute",
+    "Directive",
+    "Declaration",
+    "Covenant",
+)
 
 
 def _yeared(text: str, end: int) -> Mention | None:
-    """ "the 1976 Act": the one of that year which the text has named."""
+    """Read "the 1976 Act": the one of that year which the text has named."""
     if re.match(r" (?:[A-Z(]|of|on|for)|-", text[end : end + 4]):
         return None
     head = text[text.rfind(" ", 0, end) + 1 : end]
     start = end - len(head) - 5
     begun, places = pinpoint_before(text, start)
-    return Mention(begun, end, _HEADS[head.lower()].kind if head != "Constitution" else Kind.STATUTE, Form.COREFERENCE, ("head", head.lower(), "definite", "drop", text[start : start + 4]), pinpoints=places)
+    return Mention(
+        begun,
+        end,
+        _HEADS[head.lower()].kind if head != "Constitution" else Kind.STATUTE,
+        Form.COREFERENCE,
+        ("head", head.lower(), "definite", "drop", text[start : start + 4]),
+        pinpoints=places,
+    )
 
 
 def _common(page: Page, end: int, head: str) -> Mention | None:
     text = page.text
     start = end - len(head)
-    if start and text[start - 1] in "-'/" or text[end : end + 1] in ("-", "/"):
+    if (start and text[start - 1] in "-'/") or text[end : end + 1] in ("-", "/"):
         return None
     row = _HEADS[head]
     found = phrase(text, start)
-    if found.determiner in (Determiner.SEVERAL,):
+    if found.determiner == Determiner.SEVERAL:
         return None
     words = {word.lower().strip('"') for word in found.words}
     if head != "lawsuit" and _IDIOM_AFTER.match(text, end, end + 16):
@@ -154,7 +322,7 @@ def _common(page: Page, end: int, head: str) -> Mention | None:
     if not _plausible(page, head, found, words, start, end):
         return None
     if found.determiner is Determiner.BARE:
-        return _bare(text, head, row, found, words, start, end)
+        return _bare(text, head, found, start, end)
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
     specific = _is_specific(found, words, row)
     if definite:
@@ -166,29 +334,44 @@ def _common(page: Page, end: int, head: str) -> Mention | None:
         form = Form.GENERIC
         event = _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
         event = event or (row.kind is Kind.TREATY and specific and _WITH_STATE.match(text, end, end + 40) is not None)
-        stands = row.first == "always" or (row.first == "event" and event) or (row.first == "modified" and (specific or (words & {"federal", "state", "local", "national"} and (event or _RELATIVE.match(text, end, end + 24) is not None)) or (event and _RELATIVE.match(text, end, end + 24) is not None)))
+        stands = (
+            row.first == "always"
+            or (row.first == "event" and event)
+            or (
+                row.first == "modified"
+                and (
+                    specific
+                    or (
+                        words & {"federal", "state", "local", "national"}
+                        and (event or _RELATIVE.match(text, end, end + 24) is not None)
+                    )
+                    or (event and _RELATIVE.match(text, end, end + 24) is not None)
+                )
+            )
+        )
         if row.kind is Kind.TREATY and not (words & _DEAL_WORDS or _WITH_STATE.match(text, end, end + 40)):
             stands = False
         if not stands:
             return None
-    begun, places = (found.start, ())
+    begun = found.start
+    places: tuple[Pinpoint, ...] = ()
     if definite and text[found.lead : found.lead + 4].lower() in ("the ", "this", "that"):
-        begun_pin, places = pinpoint_before(text, found.lead) if text[found.lead - 1 : found.lead] == " " else (found.lead, ())
+        begun_pin, places = (
+            pinpoint_before(text, found.lead) if text[found.lead - 1 : found.lead] == " " else (found.lead, ())
+        )
         begun_all, places_all = pinpoint_before(text, found.start)
         if places_all:
             begun, places = begun_all, places_all
         elif places:
             begun = begun_pin
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
-    return Mention(begun, end, _kind(row, words), form, key, pinpoints=places)
-
-
-def _kind(row: _Head, words: set[str]) -> Kind:
-    return row.kind
+    return Mention(begun, end, row.kind, form, key, pinpoints=places)
 
 
 def _is_specific(found: Phrase, words: set[str], row: _Head) -> bool:
-    if any(part in PLACES for word in found.words for part in word.split("-")) or any(re.fullmatch(r"(?:1[89]|20)\d\d", word) for word in words):
+    if any(part in PLACES for word in found.words for part in word.split("-")) or any(
+        re.fullmatch(r"(?:1[89]|20)\d\d", word) for word in words
+    ):
         return True
     if row.kind is Kind.TREATY:
         return bool(words & _DEAL_WORDS)
@@ -199,6 +382,21 @@ def _is_specific(found: Phrase, words: set[str], row: _Head) -> bool:
     return bool(words & _SPECIFIC)
 
 
+# Modifiers with which a noun means something else.
+_NO_CASE = frozenset(
+    "worst best any bear basket business upper lower pillow brief display test use base confirmed coronavirus covid-19 first extreme every".split()
+)
+_NO_ORDER = frozenset(
+    "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
+)
+_NO_INSTRUMENT = frozenset(
+    "golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist criminal dress source zip exclusionary majority tape precautionary".split()
+)
+_NO_LAW = frozenset(
+    "international common criminal civil constitutional case martial sharia islamic humanitarian customary natural environmental family rights refugee domestic public private maritime administrative canon contract corporate employment labour labor tax antitrust moral patent copyright".split()
+)
+
+
 def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
     """Whether the noun can be an instrument here at all."""
     text = page.text
@@ -207,22 +405,48 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         if re.search(r"\b[Ii]n \Z", text[max(0, found.lead - 3) : found.lead]) and text[end : end + 3] == " of":
             return False
-        if words & {"worst", "best", "any", "bear", "basket", "business", "upper", "lower", "pillow", "brief", "display", "test", "use", "base", "confirmed", "coronavirus", "covid-19", "first", "extreme", "every"}:
+        if words & _NO_CASE:
             return False
         return found.determiner is Determiner.DEFINITE or page.near("court", start, end, 220)
     if head in ("suit", "lawsuit", "legal action", "class action", "legal challenge"):
-        return head != "suit" or (not words & {"space", "business", "bathing", "jump", "wet", "three-piece", "dark", "blue", "grey", "gray", "black", "sailor", "pressure", "diving", "tailored", "expensive", "strong"} and (found.determiner is Determiner.DEFINITE or page.near("court", start, end, 300)))
+        return head != "suit" or (
+            not words
+            & frozenset(
+                "space business bathing jump wet three-piece dark blue grey gray black sailor pressure diving tailored expensive strong".split()
+            )
+            and (found.determiner is Determiner.DEFINITE or page.near("court", start, end, 300))
+        )
     if head == "bill":
         heard = found.determiner is Determiner.DEFINITE or page.near("parliament", start, end, 300)
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law" and re.match(r" (?:of|relating|governing|concerning|on)\b", text[end : end + 12]):
         return False
     if head == "order":
-        return found.determiner in (Determiner.DEFINITE, Determiner.OWNED) and not words & {"executive", "court", "restraining", "world", "new", "old", "international", "social", "public", "liberal", "gag", "protection", "removal", "deportation", "stay-at-home", "pecking", "supreme", "lower"}
-    if head in ("rule", "rules", "measure", "code", "charter", "protocol", "convention", "amendment", "act", "agreement", "accord", "deal", "pact", "directive", "regulation", "regulations", "declaration", "legislation", "decree"):
-        return not words & {"golden", "general", "home", "court", "plea", "settlement", "good", "big", "great", "raw", "party", "democratic", "republican", "national", "balancing", "class", "sex", "terrorist", "criminal", "dress", "source", "zip", "exclusionary", "majority", "tape", "precautionary"}
+        return found.determiner in (Determiner.DEFINITE, Determiner.OWNED) and not words & _NO_ORDER
+    if head in (
+        "rule",
+        "rules",
+        "measure",
+        "code",
+        "charter",
+        "protocol",
+        "convention",
+        "amendment",
+        "act",
+        "agreement",
+        "accord",
+        "deal",
+        "pact",
+        "directive",
+        "regulation",
+        "regulations",
+        "declaration",
+        "legislation",
+        "decree",
+    ):
+        return not words & _NO_INSTRUMENT
     if head == "law":
-        return not words & {"international", "common", "criminal", "civil", "constitutional", "case", "martial", "sharia", "islamic", "humanitarian", "customary", "natural", "environmental", "family", "rights", "refugee", "domestic", "public", "private", "maritime", "administrative", "canon", "contract", "corporate", "employment", "labour", "labor", "tax", "antitrust", "moral", "patent", "copyright"}
+        return not words & _NO_LAW
     if head == "treaty":
         return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
     if head == "resolution":
@@ -233,10 +457,16 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
 _BARE_OK = {"lawsuit", "class action"}
 
 
-def _bare(text: str, head: str, row: _Head, found: Phrase, words: set[str], start: int, end: int) -> Mention | None:
+def _bare(text: str, head: str, found: Phrase, start: int, end: int) -> Mention | None:
     """Headlines leave determiners out ("Officers Back Lawsuit"); elsewhere a bare noun means a class."""
-    if head in _BARE_OK or (head == "suit" and re.search(r"\b(?:filed?|files|filing|brought) \Z", text[max(0, start - 8) : start])):
-        if text[start].isupper() or re.search(r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z", text[max(0, start - 12) : start], re.IGNORECASE):
+    if head in _BARE_OK or (
+        head == "suit" and re.search(r"\b(?:filed?|files|filing|brought) \Z", text[max(0, start - 8) : start])
+    ):
+        if text[start].isupper() or re.search(
+            r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z",
+            text[max(0, start - 12) : start],
+            re.IGNORECASE,
+        ):
             return Mention(start, end, Kind.CASE, Form.GENERIC, ("head", head, "bare", "stands", ""))
         return None
     if head == "law" and found.words and found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
@@ -247,14 +477,22 @@ def _bare(text: str, head: str, row: _Head, found: Phrase, words: set[str], star
 
 def _place(text: str, end: int) -> Mention | None:
     floor = max(0, end - 14)
-    found = next((m for m in _ALONE.finditer(text, floor, min(len(text), end + 60)) if m.end() >= end and m.start() < end), None)
+    found = next(
+        (m for m in _ALONE.finditer(text, floor, min(len(text), end + 60)) if m.end() >= end and m.start() < end), None
+    )
     if not found or (found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "-/$")):
         return None
     places: tuple[Pinpoint, ...] = pinpoints(found)
     unit = places[0].unit
     head = "article" if unit in ("article", "recital") else "section"
     after = text[found.end() : found.end() + 12]
-    if re.match(r"\w", after) or after.startswith((" of the ", " of th")) and re.match(r" of th(?:e|is|at|ese) (?:[a-z]+ )?(?:book|report|paper|series|article|chapter|guide|essay|show|album|film)", text[found.end() : found.end() + 40]):
+    if re.match(r"\w", after) or (
+        after.startswith((" of the ", " of th"))
+        and re.match(
+            r" of th(?:e|is|at|ese) (?:[a-z]+ )?(?:book|report|paper|series|article|chapter|guide|essay|show|album|film)",
+            text[found.end() : found.end() + 40],
+        )
+    ):
         return None
     return Mention(found.start(), found.end(), Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
 
@@ -264,11 +502,13 @@ def _id(text: str, end: int) -> Mention | None:
     if not found:
         return None
     stop = found.end()
-    places = ()
+    places: tuple[Pinpoint, ...] = ()
     if found["pin"]:
         first, _, last = found["pin"].partition("-")
         sign = (found["sign"] or "").strip()
-        places = (Pinpoint("section" if sign.startswith("§") else "paragraph" if sign else "page", first, last or None),)
+        places = (
+            Pinpoint("section" if sign.startswith("§") else "paragraph" if sign else "page", first, last or None),
+        )
     return Mention(found.start(), stop, Kind.CASE, Form.IBID, ("ibid",), pinpoints=places)
 
 
@@ -276,7 +516,7 @@ def _supra(text: str, end: int) -> Mention | None:
     found = next((m for m in _SUPRA.finditer(text, max(0, end - 60), min(len(text), end + 30)) if m.end() >= end), None)
     if not found:
         return None
-    places = ()
+    places: tuple[Pinpoint, ...] = ()
     if found["pin"]:
         first, _, last = found["pin"].partition("-")
         places = (Pinpoint("page", first, last or None),)

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from lexindex.grammars import Anchor, Page
 from lexindex.model import Form, Kind, Mention
 
-_SYMBOL = re.compile(r"(?P<body>[ASE])/(?:(?P<sub>HRC)/)?RES/(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?: ?\((?P<year>19\d\d|20\d\d)\))?|A/HRC/RES/(?P<hrc>\d{1,2}/\d{1,3})")
+_SYMBOL = re.compile(
+    r"(?P<body>[ASE])/(?:(?P<sub>HRC)/)?RES/(?P<number>(?:ES-)?\d{1,4}(?:/\d{1,3})?)(?: ?\((?P<year>19\d\d|20\d\d)\))?|A/HRC/RES/(?P<hrc>\d{1,2}/\d{1,3})"
+)
 _COUNCIL = r"(?:(?:UN|U\.N\.|United Nations) )?(?:(?P<council>Security Council)|(?P<assembly>General Assembly)|(?P<rights>Human Rights Council)|UN|U\.N\.)"
 _NUMBERED = re.compile(
     rf"(?:{_COUNCIL} )?[Rr]esolution (?:No\. )?(?P<number>(?:ES-)?\d{{1,4}}(?:/\d{{1,3}})?)(?: ?(?P<session>[A-C] )?\((?P<year>[IVXL]{{1,7}}|19\d\d|20\d\d)\))?"
@@ -46,7 +48,12 @@ class Resolutions:
             around = text[max(0, found.start() - 300) : found.end() + 200]
             if "/" in number or "General Assembly" in around:
                 body = "ga"
-            elif "Security Council" in around or "U.N." in around or re.search(r"\bUN\b", around) or "United Nations" in around:
+            elif (
+                "Security Council" in around
+                or "U.N." in around
+                or re.search(r"\bUN\b", around)
+                or "United Nations" in around
+            ):
                 body = "sc"
             else:
                 return None
