@@ -5,7 +5,6 @@ line; a later row with the same id replaces an earlier one. `data/README.md` des
 """
 
 import contextlib
-import csv
 import functools
 import hashlib
 import json
@@ -14,47 +13,18 @@ import os
 import re
 import shutil
 import tempfile
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lexindex.catalog_rows import BARE, CSV_COLUMNS, PROPER, Alias, Record, read_rows
 from lexindex.errors import CatalogError
 from lexindex.model import Instrument, Kind, Problem, Relation
 from lexindex.text import fold
 
 log = logging.getLogger(__name__)
 DATA = Path(__file__).parent / "data"
-
-# Which kind of name each type of alias is: a proper name, or something less (form "alias").
-BARE = "bare"  # a title without its year, which several may share
-PROPER = frozenset({"title", "official", "popular", BARE})
-ALIAS_TYPES = frozenset({"official", "popular", "nickname", "acronym", "party", "misnomer"})
-_DATE_ORDER = ("decided", "enacted", "adopted", "signed", "opened", "in_force", "repealed")
-_RELATIONS = frozenset(
-    {"protocol_to", "part_of", "amends", "supersedes", "implements", "codified_at", "overrules", "decided_under"}
-)
-_ID = re.compile(r"[a-z]+:[a-z0-9][a-z0-9./()+_-]*")
-_CSV_COLUMNS = ("id", "kind", "title", "short_title", "aliases", "jurisdiction", "date", "citation", "url", "source")
-
-
-class Alias(NamedTuple):
-    """A name of an instrument; it counts only where one of `needs` starts a word nearby."""
-
-    name: str
-    type: str
-    needs: tuple[str, ...] = ()
-
-
-class Record(NamedTuple):
-    """One row: the instrument, all its names and citations, and a sentence that must be linked to it."""
-
-    instrument: Instrument
-    aliases: tuple[Alias, ...]
-    citations: tuple[str, ...]
-    example: str
 
 
 class Name(NamedTuple):
@@ -209,131 +179,6 @@ def years(instrument: Instrument, record: Record) -> set[str]:
     return found
 
 
-# --- reading rows ----------------------------------------------------------------------------------------------------
-
-
-def _text(row: Mapping[str, Any], field: str, *, required: bool = False) -> str:
-    value = row.get(field, "")
-    if not isinstance(value, str) or (required and not value.strip()):
-        raise ValueError(f'"{field}" must be a text{" and not empty" if required else ""}')
-    return value
-
-
-def _iso(value: object, field: str) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
-        return value
-    raise ValueError(f'"{field}" is not a date; write 1969-05-23 or "1969"')
-
-
-def _alias(value: object) -> Alias:
-    if isinstance(value, str) and value.strip():
-        return Alias(value, "popular")
-    if isinstance(value, dict) and isinstance(value.get("name"), str) and value["name"].strip():
-        kind, needs = value.get("type", "popular"), value.get("needs", [])
-        if kind not in ALIAS_TYPES:
-            raise ValueError(f'alias type "{kind}" is not one of {", ".join(sorted(ALIAS_TYPES))}')
-        if not isinstance(needs, list) or not all(isinstance(word, str) and word for word in needs):
-            raise ValueError(f'"needs" of alias "{value["name"]}" must be a list of words')
-        return Alias(value["name"], kind, tuple(word.lower() for word in needs))
-    raise ValueError('an alias is a text or { name = "...", type = "...", needs = [...] }')
-
-
-def parse_row(row: Mapping[str, Any]) -> Record:
-    """One row of TOML as a record; ValueError says which field is wrong and how to write it."""
-    id_, title = _text(row, "id", required=True), _text(row, "title", required=True)
-    if not _ID.fullmatch(id_):
-        raise ValueError(f'"id" {id_!r} must look like treaty:vclt-1969 (lower case, no spaces)')
-    try:
-        kind = Kind(row.get("kind") or id_.partition(":")[0])
-    except ValueError:
-        raise ValueError(f'"kind" must be one of {", ".join(Kind)}') from None
-    dates = row.get("dates", {})
-    if not isinstance(dates, dict):
-        raise ValueError('"dates" must be a table such as { adopted = 1969-05-23 }')
-    typed = {name: _iso(value, f"dates.{name}") for name, value in dates.items()}
-    if unknown := set(typed) - set(_DATE_ORDER):
-        raise ValueError(f'"dates" has {", ".join(sorted(unknown))}; use {", ".join(_DATE_ORDER)}')
-    citations = row.get("citations", [])
-    if not isinstance(citations, list) or not all(isinstance(value, str) and value for value in citations):
-        raise ValueError('"citations" must be a list of texts')
-    relations = []
-    for value in row.get("relations", []):
-        if (
-            not isinstance(value, dict)
-            or value.get("kind") not in _RELATIONS
-            or not isinstance(value.get("target"), str)
-        ):
-            raise ValueError(f'"relations" holds {{ kind, target }} with kind one of {", ".join(sorted(_RELATIONS))}')
-        relations.append(Relation(value["kind"], value["target"]))
-    when = next((typed[name] for name in _DATE_ORDER if name in typed), None)
-    instrument = Instrument(
-        id=id_,
-        kind=kind,
-        title=title,
-        jurisdiction=_text(row, "jurisdiction").lower() or None,
-        date=when,
-        citation=citations[0] if citations else None,
-        url=_text(row, "url") or None,
-        relations=tuple(relations),
-    )
-    aliases = [Alias(title, "title"), *map(_alias, row.get("aliases", []))]
-    return Record(instrument, tuple(aliases), tuple(citations), _text(row, "example"))
-
-
-def _csv_row(row: Mapping[str, str]) -> dict[str, Any]:
-    """A row of the ten-column table as the fields of a TOML row."""
-    kind = (row.get("kind") or "").strip().lower()
-    kind = next((word for word in Kind if word.value in kind.split()), kind)
-    id_ = re.sub(r"[^a-z0-9./()+_:-]+", "-", (row.get("id") or "").strip().lower())
-    names = [row.get("short_title") or "", *(row.get("aliases") or "").split(";")]
-    when = (row.get("date") or "").strip()
-    return {
-        "id": id_ if id_.startswith(f"{kind}:") else f"{kind}:{id_.replace(':', '/')}",
-        "kind": kind,
-        "title": (row.get("title") or "").strip(),
-        "jurisdiction": row.get("jurisdiction") or "",
-        "dates": {"adopted": when} if when else {},
-        "citations": [part.strip() for part in (row.get("citation") or "").split(";") if part.strip()],
-        "aliases": [name.strip() for name in dict.fromkeys(names) if name.strip() and name.strip() != row.get("title")],
-        "url": row.get("url") or "",
-        "example": (row.get("title") or "").strip(),
-    }
-
-
-def read_rows(path: Path) -> Iterator[Record | Problem]:
-    """The rows of a TOML or CSV file; a row we cannot use is a problem that names file, row and field."""
-    try:
-        if path.suffix.lower() == ".csv":
-            text = path.read_text(encoding="utf-8-sig")
-            reader = csv.DictReader(text.splitlines(keepends=True))
-            if missing := {"id", "kind", "title"} - set(reader.fieldnames or ()):
-                raise CatalogError(
-                    f"{path.name}: no column {', '.join(sorted(missing))}; the columns are {', '.join(_CSV_COLUMNS)}"
-                )
-            rows: list[Any] = [_csv_row(row) for row in reader]
-        else:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
-            rows = [
-                {**row, "kind": row.get("kind") or (table if table != "instrument" else "")}
-                if isinstance(row, dict)
-                else row
-                for table, group in content.items()
-                for row in (group if isinstance(group, list) else [group])
-            ]
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error) as error:
-        raise CatalogError(f"{path}: {error}") from error
-    for number, row in enumerate(rows, 1):
-        try:
-            if not isinstance(row, dict):
-                raise TypeError("not a table; write [[instrument]] above it")
-            yield parse_row(row)
-        except (ValueError, TypeError) as error:
-            label = f", {row['id']}" if isinstance(row, dict) and row.get("id") else ""
-            yield Problem(str(path), f"{path.name}, row {number}{label}: {error}", "the other rows were loaded")
-
-
 # --- loading, with a cache keyed by content ----------------------------------------------------------------------------
 
 
@@ -445,9 +290,7 @@ def install(path: Path) -> int:
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
         raise CatalogError(f"{wrong[0].reason}{more}; nothing was added")
     if not rows:
-        raise CatalogError(
-            f"{path.name}: no rows; write [[instrument]] tables, or a CSV with {', '.join(_CSV_COLUMNS)}"
-        )
+        raise CatalogError(f"{path.name}: no rows; write [[instrument]] tables, or a CSV with {', '.join(CSV_COLUMNS)}")
     folder = user_folder()
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, folder / path.name)

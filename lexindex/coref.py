@@ -30,38 +30,11 @@ _NOUNS = {
     Kind.JOURNAL: frozenset[str](),
 }
 _HEAD_WORDS = frozenset(
-    [
-        "act",
-        "law",
-        "bill",
-        "statute",
-        "code",
-        "rule",
-        "rules",
-        "regulation",
-        "regulations",
-        "order",
-        "treaty",
-        "convention",
-        "protocol",
-        "agreement",
-        "accord",
-        "accords",
-        "deal",
-        "charter",
-        "amendment",
-        "resolution",
-        "declaration",
-        "directive",
-        "legislation",
-        "covenant",
-        "pact",
-        "proclamation",
-        "ordinance",
-        "constitution",
-        "decree",
-        "measure",
-    ]
+    """
+    act law bill statute code rule rules regulation regulations order treaty convention protocol agreement
+    accord accords deal charter amendment resolution declaration directive legislation covenant pact
+    proclamation ordinance constitution decree measure
+    """.split()
 )
 _BRIEFS = {
     "brief": {"brief", "briefs", "filing", "filings", "papers", "documents"},
@@ -76,9 +49,7 @@ _BRIEFS = {
     "statement": {"filing"},
 }
 _CALLED_BILL = re.compile(r"\bbill\b|\bact\b", re.IGNORECASE)
-_FORWARD = frozenset(
-    ["act", "bill", "treaty", "convention", "protocol", "resolution", "directive", "regulation", "agreement"]
-)
+_FORWARD = frozenset("act bill treaty convention protocol resolution directive regulation agreement".split())
 
 
 def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:

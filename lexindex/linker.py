@@ -7,10 +7,10 @@ mention keeps its candidates and no instrument. A wrong link is worse than none.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from lexindex.catalog import Catalog, citation_key, years
 from lexindex.grammars.places import PHRASES, PLACES
+from lexindex.homonyms import distinct, party_index, placeless, same_party
 from lexindex.links import url_of
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.text import fold
@@ -19,26 +19,10 @@ from lexindex.text import fold
 _CITED, _CITED_OUTSIDE, _NAMED, _ALIAS, _DECIDED, _NEW, _BACK, _LOCAL = 1.0, 0.95, 0.98, 0.95, 0.85, 0.7, 0.8, 0.6
 
 _NEUTRAL_LEADS = frozenset(
-    [
-        "Federal",
-        "National",
-        "US",
-        "U.S.",
-        "UK",
-        "U.K.",
-        "United",
-        "States",
-        "American",
-        "British",
-        "Australian",
-        "Canadian",
-        "Indian",
-        "Irish",
-        "EU",
-        "UN",
-        "U.N.",
-        "European",
-    ]
+    """
+    Federal National US U.S. UK U.K. United States American British Australian Canadian Indian Irish EU UN U.N.
+    European
+    """.split()
 )
 
 
@@ -163,7 +147,7 @@ class _Linker:
         ids = catalog.preferred(ids, name) if not year else list(ids)
         if len(ids) == 1 and len(everyone) > 1 and (elsewhere := self._elsewhere(ids[0], everyone)):
             ids = [elsewhere]
-        if rivals := _placeless(catalog).get(name, ()):
+        if rivals := placeless(catalog).get(name, ()):
             # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
             ids = self._at_home(ids, rivals)
         if len(ids) == 1:
@@ -235,7 +219,7 @@ class _Linker:
                     self._where[code] += 1
                     if "-" in code:
                         self._where[code.partition("-")[0]] += 1
-            shared = _placeless(self._catalog)
+            shared = placeless(self._catalog)
             for mention in self._mentions:
                 if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
                     self._where[self._catalog.instruments[mention.key[3]].jurisdiction or ""] += 2
@@ -259,16 +243,10 @@ class _Linker:
                 if len(known) == 1:
                     return catalog.instruments[known[0]], (), _CITED
         fields = dict(mention.fields)
-        if (
-            mention.kind is Kind.CASE
-            and fields.get("plaintiff")
-            and (
-                known := self._known_case(
-                    fields.get("plaintiff", ""), fields.get("defendant", ""), fields.get("year", "")
-                )
-            )
-        ):
-            return catalog.instruments[known], (), _DECIDED
+        if mention.kind is Kind.CASE and fields.get("plaintiff"):
+            same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
+            if same:
+                return catalog.instruments[same], (), _DECIDED
         return self._from_citation(mention, fields), (), _CITED_OUTSIDE
 
     def _from_citation(self, mention: Mention, fields: dict[str, str]) -> Instrument:
@@ -304,9 +282,9 @@ class _Linker:
     def _known_case(self, plaintiff: str, defendant: str, year: str) -> str | None:
         """The catalog's case of these parties, in whatever length they are written; None when two fit."""
         found = []
-        for id_ in _party_index(self._catalog).get(_distinct(plaintiff), ()):
+        for id_ in party_index(self._catalog).get(distinct(plaintiff), ()):
             first, _, second = fold(self._catalog.instruments[id_].title).partition(" v. ")
-            if _same_party(plaintiff, first) and (not defendant or _same_party(defendant, second)):
+            if same_party(plaintiff, first) and (not defendant or same_party(defendant, second)):
                 decided = self._catalog.instruments[id_].date
                 if not year or not decided or abs(int(decided[:4]) - int(year)) <= 1:
                     found.append(id_)
@@ -350,7 +328,7 @@ class _Linker:
             ]
             if len(children) == 1:
                 return catalog.instruments[children[0]], (), _DECIDED, 0
-        rivals = _placeless(catalog).get(plain.lower(), ())
+        rivals = placeless(catalog).get(plain.lower(), ())
         if rivals and (there := self._at_home((), rivals)):
             instrument, candidates, score = self._named(mention, "", year, there)
             return instrument, candidates, score, 0
@@ -391,90 +369,3 @@ def _renumbered(done: Sequence[Mention | None]) -> list[Mention]:
         for mention in done
         if mention is not None
     ]
-
-
-_PLACE_LEAD = re.compile(r"^(?:The )?(?:(?:New |South |North |Sri |Hong )?[A-Z][\w.]+ )(?=[A-Z])")
-_PLACE_TAIL = re.compile(r" of (?:the )?(?:[A-Z][\w']+ )*(?:Republic of )?(?:the )?[A-Z][\w ]+$")
-
-
-@lru_cache(maxsize=4)
-def _placeless(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """Ids of statutes by their title without the place it begins or ends with, and without its year."""
-    found: dict[str, list[str]] = {}
-    for id_, instrument in catalog.instruments.items():
-        if instrument.kind is not Kind.STATUTE or not instrument.jurisdiction:
-            continue
-        title = re.sub(r",? (?:of )?(?:1[2-9]|20)\d\d$", "", fold(instrument.title))
-        for pattern in (_PLACE_LEAD, _PLACE_TAIL):
-            if (place := pattern.search(title)) and (
-                title.startswith("Constitution of") or any(word in PLACES for word in place.group().split())
-            ):
-                rest = title.replace(place.group(), "").lower()
-                if " " in rest or rest == "constitution":
-                    found.setdefault(rest, []).append(id_)
-    return {name: tuple(ids) for name, ids in found.items()}
-
-
-_PARTY_NOISE = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "llc",
-        "et",
-        "al",
-        "v",
-        "state",
-        "city",
-        "county",
-        "board",
-        "dept",
-        "department",
-        "education",
-        "school",
-        "united",
-        "states",
-        "no",
-        "company",
-        "corporation",
-        "association",
-        "ex",
-        "parte",
-        "in",
-        "re",
-    ]
-)
-
-
-def _party_words(party: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z0-9]+", fold(party).lower().replace("'s", "")) if len(word) > 1]
-
-
-def _distinct(party: str) -> str:
-    words = [word for word in _party_words(party) if word not in _PARTY_NOISE]
-    return words[-1] if words else " ".join(_party_words(party))
-
-
-@lru_cache(maxsize=4)
-def _party_index(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """Ids of cases by each distinct word of their first party."""
-    index: dict[str, list[str]] = {}
-    for id_, instrument in catalog.instruments.items():
-        if instrument.kind is Kind.CASE:
-            first = instrument.title.partition(" v. ")[0]
-            words = {word for word in _party_words(first) if word not in _PARTY_NOISE} or {
-                " ".join(_party_words(first))
-            }
-            for word in words:
-                index.setdefault(word, []).append(id_)
-    return {word: tuple(ids) for word, ids in index.items()}
-
-
-def _same_party(written: str, known: str) -> bool:
-    ours, theirs = set(_party_words(written)), set(_party_words(known))
-    strong = (ours & theirs) - _PARTY_NOISE
-    return ours == theirs or bool(ours and theirs and (ours <= theirs or theirs <= ours) and (strong or ours == theirs))

@@ -5,7 +5,8 @@ import tomllib
 
 import pytest
 
-from lexindex.catalog import DATA, load, parse_row
+from lexindex.catalog import DATA, load
+from lexindex.catalog_rows import parse_row
 from lexindex.grammars.places import PLACES
 from lexindex.pipeline import detect
 

@@ -16,8 +16,8 @@ LAYERS = [
     {"pipeline", "store", "search"},
     {"linker", "coref", "filings", "shortnames"},
     {"scanner"},
-    {"readers", "grammars", "matcher", "links"},
-    {"catalog", "text", "plugins", "pinpoints"},
+    {"readers", "grammars", "matcher", "links", "homonyms"},
+    {"catalog", "catalog_rows", "text", "plugins", "pinpoints"},
     {"model", "errors"},
 ]
 

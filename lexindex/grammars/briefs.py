@@ -15,25 +15,10 @@ _HEADS = {
     "statement of interest": "statement",
 }  # fmt: skip
 _ALWAYS = frozenset(
-    [
-        "amicus",
-        "friend-of-the-court",
-        "court",
-        "legal",
-        "appellate",
-        "reply",
-        "opening",
-        "answering",
-        "certiorari",
-        "habeas",
-        "sworn",
-        "divorce",
-        "review",
-        "writ",
-        "supporting",
-        "friend-of-court",
-        "federal",
-    ]
+    """
+    amicus friend-of-the-court court legal appellate reply opening answering certiorari habeas sworn divorce
+    review writ supporting friend-of-court federal
+    """.split()
 )
 _COURT_TAIL = re.compile(
     r" (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"

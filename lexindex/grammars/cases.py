@@ -57,47 +57,10 @@ _COURTS = {
     "SGCA": "sg", "SGHC": "sg", "KESC": "ke", "EKLR": "ke",
 }  # fmt: skip
 _BARE_COURTS = frozenset(
-    [
-        "SCC",
-        "ONCA",
-        "ONSC",
-        "BCCA",
-        "BCSC",
-        "ABCA",
-        "ABQB",
-        "ABKB",
-        "QCCA",
-        "QCCS",
-        "FCA",
-        "FC",
-        "FCT",
-        "CSC",
-        "NSCA",
-        "NSSC",
-        "MBCA",
-        "SKCA",
-        "NBCA",
-        "NLCA",
-        "CHRT",
-        "TCC",
-        "NZSC",
-        "NZCA",
-        "NZHC",
-        "HCA",
-        "INSC",
-        "OK",
-        "IL",
-        "UT",
-        "ND",
-        "SD",
-        "MT",
-        "NM",
-        "WY",
-        "ME",
-        "VT",
-        "OH",
-        "WI",
-    ]
+    """
+    SCC ONCA ONSC BCCA BCSC ABCA ABQB ABKB QCCA QCCS FCA FC FCT CSC NSCA NSSC MBCA SKCA NBCA NLCA CHRT TCC NZSC
+    NZCA NZHC HCA INSC OK IL UT ND SD MT NM WY ME VT OH WI
+    """.split()
 )
 
 

@@ -4,41 +4,17 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from lexindex.catalog import PROPER, Catalog, Name
+from lexindex.catalog import Catalog, Name
+from lexindex.catalog_rows import PROPER
 from lexindex.grammars.parts import year_after, year_before
 from lexindex.model import Form, Kind, Mention
 
 # A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
 _LEGAL_ENDS = frozenset(
-    [
-        "act",
-        "acts",
-        "rule",
-        "rules",
-        "treaty",
-        "convention",
-        "conventions",
-        "protocol",
-        "agreement",
-        "agreements",
-        "accord",
-        "accords",
-        "code",
-        "law",
-        "laws",
-        "bill",
-        "case",
-        "law",
-        "pact",
-        "deal",
-        "rights",
-        "ban",
-        "order",
-        "plan",
-        "charter",
-        "directive",
-        "regulation",
-    ]
+    """
+    act acts rule rules treaty convention conventions protocol agreement agreements accord accords code law laws
+    bill case law pact deal rights ban order plan charter directive regulation
+    """.split()
 )
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|\w+teenth) amendment")
 _NEEDS_REACH = 3000  # characters each way: a newspaper article whole, a passage of a book

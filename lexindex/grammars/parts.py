@@ -106,202 +106,21 @@ def year_before(text: str, start: int) -> tuple[int, str]:
 
 # --- names in title case -----------------------------------------------------------------------------------------------
 
-CONNECTORS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "on",
-        "to",
-        "in",
-        "against",
-        "with",
-        "&",
-        "from",
-        "at",
-        "by",
-        "a",
-        "an",
-        "de",
-        "la",
-        "du",
-        "des",
-        "et",
-        "or",
-        "as",
-    ]
-)
+CONNECTORS = frozenset("of the and for on to in against with & from at by a an de la du des et or as".split())
 # Capitalised at the start of a sentence, or before a name without being part of it.
 NOT_NAMES = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "Under",
-        "In",
-        "On",
-        "Of",
-        "By",
-        "For",
-        "To",
-        "From",
-        "At",
-        "As",
-        "And",
-        "But",
-        "Or",
-        "If",
-        "When",
-        "While",
-        "Since",
-        "Because",
-        "Although",
-        "After",
-        "Before",
-        "With",
-        "Without",
-        "Through",
-        "Both",
-        "Its",
-        "It",
-        "His",
-        "Her",
-        "Their",
-        "Our",
-        "My",
-        "Your",
-        "Any",
-        "Each",
-        "Every",
-        "Some",
-        "No",
-        "Not",
-        "Another",
-        "Such",
-        "Which",
-        "What",
-        "Where",
-        "How",
-        "Why",
-        "Is",
-        "Are",
-        "Was",
-        "Were",
-        "Will",
-        "Would",
-        "Could",
-        "Should",
-        "May",
-        "Might",
-        "Must",
-        "Can",
-        "Has",
-        "Have",
-        "Had",
-        "Do",
-        "Does",
-        "Did",
-        "Then",
-        "Thus",
-        "Hence",
-        "So",
-        "Yet",
-        "Nor",
-        "Per",
-        "Via",
-        "See",
-        "Cf",
-        "Also",
-        "Like",
-        "Unlike",
-        "Despite",
-        "During",
-        "Given",
-        "Until",
-        "Unless",
-        "Whether",
-        "Most",
-        "Many",
-        "Several",
-        "Two",
-        "Three",
-        "One",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Sen",
-        "Rep",
-        "President",
-        "Senator",
-        "Congress",
-        "Parliament",
-        "Congressman",
-        "Minister",
-        "Lawmakers",
-        "Critics",
-        "Supporters",
-        "Opponents",
-        "Section",
-        "Article",
-        "Sections",
-        "Articles",
-        "Title",
-        "Part",
-        "Chapter",
-        "Violating",
-        "Citing",
-        "Using",
-        "Passing",
-        "Enacting",
-        "Repealing",
-        "New",
-        "Old",
-        "Proposed",
-        "Draft",
-        "Current",
-        "Existing",
-        "Original",
-        "Amended",
-        "Landmark",
-        "Controversial",
-        "Historic",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Yes",
-        "Ok",
-        "Today",
-        "Yesterday",
-        "Meanwhile",
-        "However",
-        "Moreover",
-        "Furthermore",
-        "Indeed",
-        "Finally",
-        "First",
-        "Second",
-    ]
+    """
+    The A An This That These Those Under In On Of By For To From At As And But Or If When While Since Because
+    Although After Before With Without Through Both Its It His Her Their Our My Your Any Each Every Some No Not
+    Another Such Which What Where How Why Is Are Was Were Will Would Could Should May Might Must Can Has Have
+    Had Do Does Did Then Thus Hence So Yet Nor Per Via See Cf Also Like Unlike Despite During Given Until Unless
+    Whether Most Many Several Two Three One Mr Mrs Ms Dr Sen Rep President Senator Congress Parliament
+    Congressman Minister Lawmakers Critics Supporters Opponents Section Article Sections Articles Title Part
+    Chapter Violating Citing Using Passing Enacting Repealing New Old Proposed Draft Current Existing Original
+    Amended Landmark Controversial Historic Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
+    February March April June July August September October November December Yes Ok Today Yesterday Meanwhile
+    However Moreover Furthermore Indeed Finally First Second
+    """.split()
 )
 _TOKEN_BACK = re.compile(r"(?:[\w'&./-]+|[()])(?P<gap>,? )\Z")
 _CAPITALISED = re.compile(r"[A-Z0-9][\w'&./-]*\Z|\([A-Z][\w' &/-]*\)\Z")
@@ -393,9 +212,7 @@ def name_forward(text: str, end: int, *, reach: int = 220) -> int:
 
 # --- parties of a case ---------------------------------------------------------------------------------------------------
 
-_PARTY_JOINTS = frozenset(
-    ["of", "the", "and", "for", "&", "de", "la", "ex", "rel.", "et", "al.", "d/b/a", "du", "del", "van", "von", "der"]
-)
+_PARTY_JOINTS = frozenset("of the and for & de la ex rel. et al. d/b/a du del van von der".split())
 _PARTY_FIRST_STOP = NOT_NAMES - frozenset(
     "New First Second President Senator Minister Part Congress Parliament March June May August Friday Two Three One".split()
 )
@@ -510,27 +327,9 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
 
 
 _SIGNALS = frozenset(
-    [
-        "See",
-        "Cf.",
-        "Cf",
-        "Accord",
-        "E.g.",
-        "E.g.,",
-        "Compare",
-        "Contra",
-        "But",
-        "Id.",
-        "Id",
-        "see",
-        "also",
-        "e.g.",
-        "Also",
-        "Held",
-        "Citing",
-        "Quoting",
-        "Court",
-    ]
+    """
+    See Cf. Cf Accord E.g. E.g., Compare Contra But Id. Id see also e.g. Also Held Citing Quoting Court
+    """.split()
 )
 _PARTY_WORD = re.compile(
     r"(?:(?:of|the|and|for|&|de|la|on|ex rel\.|du|et|van|von|der|den|al|el|in|to|dos|da) ){0,3}"
@@ -582,39 +381,10 @@ def party_forward(text: str, start: int, *, reach: int = 120) -> int:
 
 _JOINT_AFTER = re.compile(r" (?:vs?\.?|versus|V\.?) [A-Z]")
 _AFTER_PARTY = frozenset(
-    [
-        "The",
-        "In",
-        "On",
-        "At",
-        "It",
-        "But",
-        "He",
-        "She",
-        "They",
-        "We",
-        "This",
-        "That",
-        "These",
-        "And",
-        "When",
-        "As",
-        "Under",
-        "If",
-        "For",
-        "After",
-        "Since",
-        "By",
-        "A",
-        "An",
-        "Held",
-        "Decision",
-        "Case",
-        "Ruling",
-        "I",
-        "Justice",
-        "Judge",
-    ]
+    """
+    The In On At It But He She They We This That These And When As Under If For After Since By A An Held
+    Decision Case Ruling I Justice Judge
+    """.split()
 )
 
 

@@ -97,80 +97,19 @@ _RELATIVE = re.compile(
     r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating)\b"
 )
 _SPECIFIC = frozenset(
-    [
-        "new",
-        "controversial",
-        "landmark",
-        "sweeping",
-        "recent",
-        "proposed",
-        "1990s",
-        "1980s",
-        "1970s",
-        "1960s",
-        "colonial-era",
-        "strict",
-        "restrictive",
-        "divisive",
-        "tough",
-        "bipartisan",
-        "so-called",
-        "anti-abortion",
-        "abortion",
-        "voting",
-        "right-to-work",
-        "heartbeat",
-        "anti-gay",
-        "anti-lgbt",
-        "trigger",
-        "anti-terror",
-        "anti-terrorism",
-        "counter-terrorism",
-        "sanctions",
-        "shield",
-        "blasphemy",
-        "sedition",
-        "anti-boycott",
-        "stand-your-ground",
-        "gun-control",
-        "immigration",
-        "citizenship",
-        "privacy",
-        "data-protection",
-        "climate",
-    ]
+    """
+    new controversial landmark sweeping recent proposed 1990s 1980s 1970s 1960s colonial-era strict restrictive
+    divisive tough bipartisan so-called anti-abortion abortion voting right-to-work heartbeat anti-gay anti-lgbt
+    trigger anti-terror anti-terrorism counter-terrorism sanctions shield blasphemy sedition anti-boycott
+    stand-your-ground gun-control immigration citizenship privacy data-protection climate
+    """.split()
 )
 _DEAL_WORDS = frozenset(
-    [
-        "peace",
-        "nuclear",
-        "trade",
-        "extradition",
-        "ceasefire",
-        "climate",
-        "arms",
-        "free-trade",
-        "border",
-        "withdrawal",
-        "brexit",
-        "security",
-        "defence",
-        "defense",
-        "arms-control",
-        "disarmament",
-        "fisheries",
-        "fishing",
-        "tariff",
-        "migration",
-        "readmission",
-        "bilateral",
-        "investment",
-        "cease-fire",
-        "truce",
-        "data-sharing",
-        "treaty",
-        "u.n.",
-    ]
+    """
+    peace nuclear trade extradition ceasefire climate arms free-trade border withdrawal brexit security defence
+    defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment
+    cease-fire truce data-sharing treaty u.n.
+    """.split()
 )
 _WITH_STATE = re.compile(r"\s(?:with|between)\s(?:the )?(?:[A-Z][\w.]*|president|government|prime)")
 _MONEY = re.compile(
@@ -178,37 +117,11 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _COURT_MODIFIERS = frozenset(
-    [
-        "supreme",
-        "court",
-        "landmark",
-        "criminal",
-        "civil",
-        "federal",
-        "defamation",
-        "libel",
-        "discrimination",
-        "test",
-        "appeal",
-        "antitrust",
-        "copyright",
-        "patent",
-        "admissions",
-        "asylum",
-        "ban",
-        "immunity",
-        "abortion",
-        "rights",
-        "gun",
-        "voting",
-        "custody",
-        "corruption",
-        "fraud",
-        "murder",
-        "harassment",
-        "class-action",
-        "bribery",
-    ]
+    """
+    supreme court landmark criminal civil federal defamation libel discrimination test appeal antitrust
+    copyright patent admissions asylum ban immunity abortion rights gun voting custody corruption fraud murder
+    harassment class-action bribery
+    """.split()
 )
 _ID = re.compile(
     r"\b(?P<word>[Ii]d\.|[Ii]bid\.?)(?:,? (?:at )?(?P<sign>§{1,2} ?|¶{1,2} ?)?(?P<pin>\d{1,5}(?:-\d{1,5})?(?:\([a-z0-9]{1,3}\))*)(?!\d))?"

@@ -35,73 +35,14 @@ HEADS = (
 )
 # Title-case words before a head that make something else of it: a gathering, a network, a car, a firm.
 _NOT_BEFORE = frozenset(
-    [
-        "National",
-        "Republican",
-        "Democratic",
-        "Democrats",
-        "Party",
-        "Annual",
-        "Labour",
-        "Liberal",
-        "Conservative",
-        "Constitutional",
-        "Libertarian",
-        "Internet",
-        "Transfer",
-        "Transmission",
-        "Control",
-        "Hypertext",
-        "Text",
-        "Network",
-        "Routing",
-        "Simple",
-        "Secure",
-        "Bitcoin",
-        "Honda",
-        "Clinical",
-        "Treatment",
-        "Medical",
-        "Safety",
-        "Baptist",
-        "Comic",
-        "Fan",
-        "Science",
-        "Anime",
-        "Star",
-        "Trek",
-        "Nominating",
-        "Gun",
-        "Press",
-        "Royal",
-        "Yacht",
-        "School",
-        "Public",
-        "Academy",
-        "Plea",
-        "Settlement",
-        "License",
-        "Licence",
-        "Purchase",
-        "Merger",
-        "Loan",
-        "Employment",
-        "Rental",
-        "Service",
-        "User",
-        "Royalty",
-        "Confidentiality",
-        "Non-Disclosure",
-        "Bargaining",
-        "Labor",
-        "Stockholm-based",
-        "Testing",
-        "Hospital",
-        "Covid-19",
-        "Coalition",
-        "Franchise",
-        "Confidence",
-    ]
+    """
+    National Republican Democratic Democrats Party Annual Labour Liberal Conservative Constitutional Libertarian
+    Internet Transfer Transmission Control Hypertext Text Network Routing Simple Secure Bitcoin Honda Clinical
+    Treatment Medical Safety Baptist Comic Fan Science Anime Star Trek Nominating Gun Press Royal Yacht School
+    Public Academy Plea Settlement License Licence Purchase Merger Loan Employment Rental Service User Royalty
+    Confidentiality Non-Disclosure Bargaining Labor Stockholm-based Testing Hospital Covid-19 Coalition
+    Franchise Confidence
+    """.split()
 )
 _NOT_AFTER = re.compile(
     r" (?:Center|Centre|Hall|[Cc]enter|floor|delegates?|goers?|School|Schools|Party|Street|Bureau|stack|suite|buffers?|Communications|Fund\b)"
