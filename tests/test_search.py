@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001, PTH208  # typographic quotes are what is tested
+# ruff: noqa: PTH208  # typographic quotes are what is tested
 import hashlib
 import hmac
 import json

@@ -68,10 +68,11 @@ class Briefs:
             or start < found.start
             or label.startswith("affidavit")
         )
-        if not _is_filing(page, label, found, modifiers, start, stop, certain=certain):
+        verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain)
+        if verdict is None:
             return None
         kept = _span_start(found, head) if start == found.start else start
-        return _mention(text, kept, stop, label, found.determiner, modifiers)
+        return _mention(text, kept, stop, label, found.determiner, modifiers, verdict)
 
 
 def _friends(text: str, start: int) -> int:
@@ -100,47 +101,50 @@ def _span_start(found: Phrase, head: int) -> int:
     return at
 
 
-def _is_filing(
+# A filing for certain, or one only if the text has spoken of it before.
+_STANDS, _BACK = "stands", "drop"
+
+
+def _verdict(
     page: Page, label: str, found: Phrase, modifiers: set[str], start: int, stop: int, *, certain: bool
-) -> bool:
+) -> str | None:
+    """Whether the noun is a filing by itself, only as a back-reference, or something else (None)."""
     text = page.text
     if label in ("papers", "documents") and not modifiers & {"court", "legal", "divorce"}:
-        return False
+        return None
     if label == "application" and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60):
-        return False
+        return None
     if label == "indictment":
-        return found.determiner is not Determiner.BARE and page.near("court", start, stop, 250)
-    if modifiers & frozenset(
-        "white executive-branch fashion boxer news press security intelligence policy online public slow parliamentary e-petition tax regulatory sec ethics consumer police customer formal official".split()
-    ) and not modifiers & {"amicus", "court"}:
-        return False
+        return _STANDS if found.determiner is not Determiner.BARE and page.near("court", start, stop, 250) else None
+    if modifiers & _NOT_OF_COURT and not modifiers & {"amicus", "court"}:
+        return None
     if certain:
-        return True
+        return _STANDS
     if found.determiner in (Determiner.BARE, Determiner.SEVERAL):
-        return False
-    if label in ("brief", "briefs"):
-        if (
-            text[stop : stop + 1] == " "
-            and text[stop + 1 : stop + 2].isalpha()
-            and label == "brief"
-            and _adjective(text, stop)
-        ):
-            return False
-        return page.near("court", start, stop, 400) and (
-            found.determiner is not Determiner.INDEFINITE
-            or _FILED.search(text, max(0, start - 60), stop + 60) is not None
-        )
-    if _PUBLIC.search(text, max(0, start - 120), min(len(text), stop + 120)):
-        return False
-    if label in ("filing", "filings"):
-        return page.near("court", start, stop, 200)
-    reach = 400 if label.startswith("petition") else 300
-    return (
-        page.near("court", start, stop, reach)
-        and _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) is not None
-    )
+        return None
+    if (
+        label == "brief"
+        and text[stop : stop + 1] == " "
+        and text[stop + 1 : stop + 2].isalpha()
+        and _adjective(text, stop)
+    ):
+        return None
+    if not label.startswith("brief") and _PUBLIC.search(text, max(0, start - 120), min(len(text), stop + 120)):
+        return None
+    back = _BACK if found.determiner is Determiner.DEFINITE else None
+    if not page.near("court", start, stop, 200 if label.startswith("filing") else 400):
+        return back
+    if label.startswith("filing") or (label.startswith("brief") and found.determiner is not Determiner.INDEFINITE):
+        return _STANDS
+    return _STANDS if _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) else back
 
 
+_NOT_OF_COURT = frozenset(
+    """
+    white executive-branch fashion boxer news press security intelligence policy online public slow parliamentary
+    e-petition tax regulatory sec ethics consumer police customer formal official
+    """.split()
+)
 _BRIEF_THEN = re.compile(
     r" (?:filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|had|has|will|would|before|backing)\b"
 )
@@ -160,10 +164,12 @@ def _amicus(text: str, head: int, end: int) -> Mention | None:
         r" (?:in|supporting|for|on behalf|backing)\b", text[end : end + 14]
     ):
         return None
-    return _mention(text, found.start, end, "brief", found.determiner, {"amicus"})
+    return _mention(text, found.start, end, "brief", found.determiner, {"amicus"}, _STANDS)
 
 
-def _mention(text: str, start: int, end: int, label: str, determiner: Determiner, modifiers: set[str]) -> Mention:
+def _mention(
+    text: str, start: int, end: int, label: str, determiner: Determiner, modifiers: set[str], verdict: str
+) -> Mention:
     kind = _HEADS[label]
     if label in ("brief", "briefs", "filing", "filings") and (
         "amicus" in modifiers or "amici" in modifiers or _AMICUS.search(text, start, end)
@@ -171,4 +177,4 @@ def _mention(text: str, start: int, end: int, label: str, determiner: Determiner
         kind = "amicus brief"
     definite = determiner in (Determiner.DEFINITE, Determiner.OWNED)
     form = Form.COREFERENCE if definite else Form.GENERIC
-    return Mention(start, end, Kind.BRIEF, form, ("head", label, determiner.value, "stands"), fields=(("type", kind),))
+    return Mention(start, end, Kind.BRIEF, form, ("head", label, determiner.value, verdict), fields=(("type", kind),))

@@ -29,7 +29,7 @@ _GAME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PUBLIC_PARTY = re.compile(
-    r"\b(?:United States|U\.S\.|US|State|States|People|Commonwealth|Commission|Commissioner|Secretary|Minister|Board|Department|Dept|City|County|Attorney|Inc|Corp|Co|Ltd|LLC|Union of India|"
+    r"\b(?:United States|U\.S\.|US|State|States|People|Commonwealth|Commission|Commissioner|Secretary|Minister|Board|Department|Dept|City of|County of|County|Attorney|Inc|Corp|Co|Ltd|LLC|Union of India|"
     r"Republic|Government|Director|Council|Authority|Association|School|University|Governor|Administrator|Comm'n|Bd|Ass'n|R|Regina|The Queen|The King|HM|District|Ex parte|In re)\b"
 )
 _CUE_REACH = 160
@@ -223,13 +223,17 @@ def _name(text: str, end: int) -> Mention | None:
     if year:
         fields.append(("year", year))
     named = Mention(left, after, Kind.CASE, Form.NAMED, ("case", plaintiff, defendant, year), fields=tuple(fields))
-    if year or _PUBLIC_PARTY.search(plaintiff) or _PUBLIC_PARTY.search(defendant):
-        return named
     window = text[max(0, left - _CUE_REACH) : stop + _CUE_REACH]
-    if _GAME_WORDS.search(window) or not _COURT_WORDS.search(window):
-        # Kept for the linker, which drops it unless the catalog knows the case.
-        return Mention(left, after, Kind.CASE, Form.NAMED, ("case?", plaintiff, defendant, year), fields=tuple(fields))
-    return named
+    court = _COURT_WORDS.search(window) is not None
+    game = _GAME_WORDS.search(window) is not None
+    if (
+        (court and not game)
+        or (not game and (year or _PUBLIC_PARTY.search(plaintiff) or _PUBLIC_PARTY.search(defendant)))
+        or (court and year)
+    ):
+        return named
+    # Kept for the linker, which drops it unless the catalog knows the case.
+    return named._replace(key=("case?", plaintiff, defendant, year))
 
 
 def _in_re(text: str, end: int) -> Mention | None:

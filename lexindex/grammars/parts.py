@@ -332,7 +332,7 @@ _SIGNALS = frozenset(
     """.split()
 )
 _PARTY_WORD = re.compile(
-    r"(?:(?:of|the|and|for|&|de|la|on|ex rel\.|du|et|van|von|der|den|al|el|in|to|dos|da) ){0,3}"
+    r"(?:(?:of|the(?! [A-Z]\w+ (?:Act|Convention|Treaty)\b)|and(?! the\b)|for|&|de|la|ex rel\.|du|et|van|von|der|den|al|el|dos|da) ){0,3}"
     r"(?:[A-Z][\w'&/.-]*|\d{1,4}(?:th|st|nd|rd)?(?= )|No\. \d{1,5}|\([A-Z][\w .'-]{0,40}\))"
 )
 _PARTY_TAIL = re.compile(

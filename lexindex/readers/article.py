@@ -5,11 +5,13 @@ import re
 from collections.abc import Sequence
 
 from lexindex.readers.blocks import Block, Page
+from lexindex.readers.tags import DIVISIONS
 
 # lxml's trees and what is built on them go wrong on pages nobody wrote by hand; those we judge by our own rules.
 _DEPTH_MOST = 200
 _TAGS_MOST = 40_000
 _SIZE_MOST = 4_000_000
+_ATTRIBUTES_MOST = 300  # of one tag: lxml compares each with all others
 
 _GRAM = 4  # words in a row by which a paragraph is known again
 _SHARE = 0.6  # of them, to say that it is
@@ -138,7 +140,12 @@ def _plain(text: str) -> str:
 
 def _main_text(source: str, page: Page) -> str:
     """The text that trafilatura finds, or none: it may fail, and on pages past any sense it is not asked."""
-    if page.depth > _DEPTH_MOST or page.tags > _TAGS_MOST or len(source) > _SIZE_MOST:
+    if (
+        page.depth > _DEPTH_MOST
+        or page.tags > _TAGS_MOST
+        or page.attributes > _ATTRIBUTES_MOST
+        or len(source) > _SIZE_MOST
+    ):
         return ""
     import trafilatura
 
@@ -217,7 +224,9 @@ def _between(
         i for i in open_ if i in prose or (i in known and i > start and (i < prose[-1] or not _linked(page.blocks[i])))
     ]
     first, last = sure[0], sure[-1]
-    parents = {page.blocks[i].parent for i in sure}
+    places = {page.blocks[i].place for i in sure}
+    # A division for each paragraph: then the division around them is what they share.
+    places |= {-page.blocks[i].outer for i in sure if page.blocks[i].tag in DIVISIONS}
     kept = set(sure)
     for i in open_:
         block = page.blocks[i]
@@ -227,15 +236,14 @@ def _between(
         elif headline is not None and headline < i < first:
             if not _linked(block) and (block.tag in _TEXTUAL or _prose(block, texts[i])):
                 kept.add(i)
-        elif (i < first and block.parent in parents and _prose(block, texts[i])) or (
-            i > last and _follows(block, texts[i], parents)
+        elif (i < first and block.place in places and _prose(block, texts[i])) or (
+            i > last and _follows(block, texts[i], places)
         ):
             kept.add(i)
     return sorted(kept)
 
 
-def _follows(block: Block, text: str, parents: set[int]) -> bool:
+def _follows(block: Block, text: str, places: set[int]) -> bool:
     """Whether a block after the last sure one stands beside it and reads like it."""
-    return block.parent in parents and (
-        _prose(block, text) or (block.tag in {"blockquote", "li"} and not _linked(block))
-    )
+    beside = block.place in places or (block.tag in DIVISIONS and -block.outer in places)
+    return beside and (_prose(block, text) or (block.tag in {"blockquote", "li"} and not _linked(block)))

@@ -10,6 +10,7 @@ from lexindex.readers.tags import (
     BLOCKS,
     BYLINE,
     CAPTION,
+    DIVISIONS,
     ENDS,
     ENDS_P,
     LEFT_OUT,
@@ -17,6 +18,7 @@ from lexindex.readers.tags import (
     PAIRS,
     RAW,
     SCOPES,
+    SPEAKING,
     UNSPEAKING,
     VOID,
     P,
@@ -51,7 +53,9 @@ class Block:
 
     tag: str
     region: int
-    parent: int  # the element around it, so that siblings know each other
+    element: int  # the one it is the text of
+    place: int  # the innermost division, cell or section it stands in
+    outer: int  # the one around that
     byline: bool
     pieces: list[tuple[str, int]] = field(default_factory=list)
     length: int = 0
@@ -77,6 +81,7 @@ class Page:
     title: str | None = None
     depth: int = 0
     tags: int = 0
+    attributes: int = 0  # of the tag that has most
 
 
 @dataclass(slots=True)
@@ -86,7 +91,9 @@ class _Open:
     tag: str
     region: int
     linked: int
-    parent: int
+    element: int
+    place: int
+    outer: int
     byline: bool
     caption: bool
     preformatted: bool
@@ -101,7 +108,8 @@ class Parser:
         self._stack: list[_Open] = []
         self._open: dict[str, int] = {}
         self._elements = 0
-        self._region = self._linked = self._parent = self._breaks = 0
+        self._region = self._linked = self._breaks = 0
+        self._element = self._place = self._outer = 0
         self._byline = self._caption = self._preformatted = False
         self._block: Block | None = None
         self._spaced = True  # whether the block so far ends in white space
@@ -158,6 +166,7 @@ class Parser:
             self._break()
             return at
         told = _attributes(attributes) if attributes and not attributes.isspace() else {}
+        page.attributes = max(page.attributes, len(told))
         if name in RAW:
             return self._raw(name, told, at)
         if name in VOID:
@@ -173,23 +182,34 @@ class Parser:
         if block:
             self._flush()
         self._stack.append(
-            _Open(name, self._region, self._linked, self._parent, self._byline, self._caption, self._preformatted)
+            _Open(
+                name,
+                self._region,
+                self._linked,
+                self._element,
+                self._place,
+                self._outer,
+                self._byline,
+                self._caption,
+                self._preformatted,
+            )
         )
         page.depth = max(page.depth, len(self._stack))
         self._open[name] = self._open.get(name, 0) + 1
         if block:
             self._elements += 1
-            self._parent = self._elements
+            self._element = self._elements
+            if name in DIVISIONS:
+                self._place, self._outer = self._elements, self._place
         self._linked += name == "a"
         self._preformatted = self._preformatted or name == "pre"
         if name == "time" and len(page.times) < 50 and (when := told.get("datetime")):
             page.times.append(when)
-        words = _words(told) if name not in {"html", "body"} else frozenset()
+        words = _words(told) if told and name not in {"html", "body"} else frozenset()
         if words & BYLINE or told.get("rel") == "author" or "author" in told.get("itemprop", ""):
             self._byline = True
         self._caption = self._caption or name == "figcaption" or (block and bool(words & CAPTION))
-        kind = self._kind(name, told, words)
-        if kind is not None:
+        if (told or name in SPEAKING) and (kind := self._kind(name, told, words)) is not None:
             page.regions.append(Region(self._region, kind))
             self._region = len(page.regions) - 1
         return at
@@ -255,7 +275,8 @@ class Parser:
         if last.tag in BLOCKS:
             self._flush()
         self._open[last.tag] -= 1
-        self._region, self._linked, self._parent = last.region, last.linked, last.parent
+        self._region, self._linked, self._parent = last.region, last.linked, last.element
+        self._place, self._outer = last.place, last.outer
         self._byline, self._caption, self._preformatted = last.byline, last.caption, last.preformatted
         return last.tag
 
@@ -316,7 +337,7 @@ class Parser:
         if not piece or (self._block is None and piece.isspace()):
             return
         if self._block is None:
-            self._block = Block(self._tag(), self._region, self._parent, self._byline)
+            self._block = Block(self._tag(), self._region, self._element, self._place, self._outer, self._byline)
         self._breaks = 0
         block = self._block
         block.pieces.append((piece, place))

@@ -8,9 +8,10 @@ from lexindex.readers.article import choose
 from lexindex.readers.blocks import Block, Page, Parser
 from lexindex.readers.dates import date_line
 from lexindex.readers.page import facts
+from lexindex.readers.paragraphs import people
 from lexindex.readers.plain import document, load
 from lexindex.readers.source import Builder, clean, compose, first
-from lexindex.readers.zones import people, survey
+from lexindex.readers.zones import survey
 from lexindex.text import zone_at
 
 _BESIDE = 6  # lines under a headline that may name author and date
@@ -59,7 +60,7 @@ def _assemble(page: Page, kept: Sequence[int], headline: int | None) -> tuple[Bu
                 if block.tag in _TIGHT
                 and before is not None
                 and before.tag == block.tag
-                and before.parent != block.parent
+                and before.element != block.element
                 else "\n\n"
             )
         before = block

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lexindex.model import Document, Problem, Span
 from lexindex.readers.dates import iso_date
-from lexindex.readers.source import LIMIT, Runs, binary, clean, decode, first
+from lexindex.readers.source import BLANK, LIMIT, Runs, binary, clean, decode, first
 from lexindex.readers.zones import survey
 
 # The words people write for the five things a document says of itself.
@@ -41,7 +41,7 @@ def load(stream: BinaryIO, name: str, *, markup: bool = False) -> str | Problem:
     if (why := binary(data)) is not None:
         return Problem(name, *why)
     source = decode(data, markup=markup)
-    return source if source.strip("\ufeff\0 \t\r\n\f\v\u200b\xa0") else empty(name)
+    return source if source.strip(BLANK) else empty(name)
 
 
 def empty(name: str) -> Problem:

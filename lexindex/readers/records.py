@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from lexindex.model import Document, Problem
 from lexindex.readers.plain import NAMES, document, empty
-from lexindex.readers.source import LIMIT, binary, clean, decode, id_part
+from lexindex.readers.source import BLANK, LIMIT, binary, clean, decode, id_part
 from lexindex.readers.zones import survey
 
 _TEXT = ("text", "body", "content", "article", "articlebody", "maintext")
@@ -33,7 +33,7 @@ def read_records(stream: BinaryIO, name: str) -> Iterator[Document | Problem]:
             yield line
             seen += 1
             continue
-        if not line.strip("\ufeff\0 \t\r\n"):
+        if not line.strip(BLANK):
             continue
         seen += 1
         yield _record(line, number, name)

@@ -39,6 +39,9 @@ _WESTERN_SHARE = 0.25  # of the bytes above ASCII: more of them, and a legacy te
 _ENOUGH = 64  # bytes below which guessing at a script is a toss
 
 
+BLANK = "\ufeff\0 \t\r\n\f\v\u200b\xa0"  # what alone makes no text
+
+
 def binary(data: bytes) -> tuple[str, str] | None:
     """Why these bytes are not text and what to do, or nothing when they may be."""
     for magic, name, hint in _MAGIC:
@@ -48,7 +51,7 @@ def binary(data: bytes) -> tuple[str, str] | None:
         return None
     head = data[:65536]
     control = len(head) - len(head.translate(None, _CONTROL))
-    if control > _CONTROL_SHARE * len(head):
+    if control > max(1, _CONTROL_SHARE * len(head)):
         return f"this is binary data, not text ({control} control bytes in the first {len(head)})", "leave it out"
     return None
 
@@ -147,8 +150,10 @@ def clean(source: str) -> tuple[str, Runs]:
 
 
 def _beside_latin(source: str, at: int) -> bool:
-    """Whether a joiner stands next to a Latin letter, a digit or the edge, where it joins nothing."""
-    return not (0 < at < len(source) - 1 and source[at - 1] > _LATIN_END and source[at + 1] > _LATIN_END)
+    """Whether a joiner stands beside a Latin letter, a digit, the edge or what goes itself, where it joins nothing."""
+    return not (
+        0 < at < len(source) - 1 and all(c > _LATIN_END and not unseen(c) for c in (source[at - 1], source[at + 1]))
+    )
 
 
 class Builder:

@@ -14,6 +14,8 @@ BLOCKS = frozenset((
     "search", "section", "select", "summary", "svg", "table", "tbody", "td", "template", "tfoot", "th", "thead",
     "tr", "ul",
 ))  # fmt: skip
+# Those that divide a page; paragraphs in one of them belong together.
+DIVISIONS = frozenset(("article", "body", "center", "div", "fieldset", "form", "main", "section", "td", "th"))
 
 # Elements that never hold a part of the article, and those that hold all of it.
 LEFT_OUT = frozenset((
@@ -21,6 +23,8 @@ LEFT_OUT = frozenset((
     "search", "select", "svg", "template", "video",
 ))  # fmt: skip
 SCOPES = frozenset(("article", "main"))
+# Elements that open a region of the page by their name alone.
+SPEAKING = LEFT_OUT | SCOPES | {"header", "footer", "form"}
 
 # What a start tag ends without saying so, and what it does not look beyond.
 ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {

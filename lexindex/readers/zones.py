@@ -4,11 +4,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from lexindex.model import Span, Zone
 from lexindex.readers.cues import APPEAL, APPEAL_HINTS, APPEAL_LEAST, CUES, QUOTED, SPEAKS, Cue, Ends
 from lexindex.readers.dates import date_line
+from lexindex.readers.paragraphs import (
+    CLOSED,
+    OPEN_ENDED,
+    Unit,
+    is_blurb,
+    is_body,
+    is_item,
+    is_title,
+    paragraphs,
+    people,
+    words_of,
+)
 
 
 def _openers() -> dict[str, list[Cue]]:
@@ -32,47 +43,16 @@ _CLOSERS = tuple(cue for cue in CUES if cue.closes)
 _ENDINGS = tuple(ending for cue in _CLOSERS for ending in cue.closes)
 _LIMIT = max(cue.limit for cue in CUES)
 
-_CLOSED = re.compile(r"[.!?…][\"')\]”’»]{0,3}\Z")
-_STOPS = tuple(stop + quote for stop in ".!?…" for quote in ("", '"', "”", ")"))
-_OPEN_ENDED = re.compile(r"(?:(?<![A-Z])\.[\"')\]”’»]{0,3}|[:;,])\Z")  # "in the U.S." may end a headline
-_PART = r"(?:[A-ZÀ-Þ][\w’'.-]{0,24}|de|da|del|della|der|den|van|von|bin|ibn|al|la|le|y|e|dos|du)"
-_NAME = rf"[A-ZÀ-Þ][\w’'.-]{{0,24}}(?: {_PART}){{1,4}}"
-_NAMES = rf"{_NAME}(?:(?:, and | and | & |, ){_NAME}){{0,4}}"
-_BY = re.compile(
-    rf"(?i:by|written by|reported by|story by|posted by|author)\s?:?\s{{1,3}}(?P<names>{_NAMES})(?:\s?[,|·•—–-].{{0,80}})?"
-)
-_DOTTED = re.compile(rf"(?P<names>{_NAMES})\s?[·•|]\s?.{{0,40}}")
-_BARE = re.compile(rf"(?P<names>{_NAMES})")
-# Words that stand in headings and in names of bodies, not in the names of people.
-_NOT_PEOPLE = re.compile(
-    r"\b(?:Acts?|Agency|Agreement|Amendment|Articles?|Association|Bill|Brief|Bureau|Case|Charter|Code|Commission|Committee|Congress|Constitution|Convention"
-    r"|Council|Court|Department|Directive|Federation|Government|House|Institute|International|Law|Ministry|News|Office|Order|Parliament|Politics|Post|Press"
-    r"|Protocol|Report|Review|Rights|Rules?|Security|Senate|States?|Supreme|The|Times|Today|Treaty|Union|United|University|World|Zone|v|vs)\b"
-)
-_SMALL = re.compile(r"\s(?!(?:of|the|and|in|for|on|at|de|van|von|al|el)\b)[a-zà-þ]")
-
 _TOP = 14  # paragraphs in which a headline is looked for
 _HEAD = 20_000  # characters that hold them
-_HEADLINE_MOST = 250  # characters; a longer line without a full stop is a paragraph whose stop was lost
 _DECK_MOST = 300
-_BODY_LEAST = 40  # characters of a closed sentence that can be a paragraph of an article
 _BODY_LIKELY = 120  # a tagline is shorter
 _BODY_SURE = 250  # a tagline or a caption without credit never has as many
-_BLURB_MOST = 420  # characters of the summary under another article's headline
 _APPEAL_MOST = 4000
 _LONG = 280  # characters of a paragraph after the end that speaks for the article going on
-_WRAP_LEAST, _WRAP_MOST = 45, 100  # characters of the lines of a hard-wrapped paragraph
 _MENU_LEAST = 4  # lines of up to three words in a row that make a menu
 
 _Zones = dict[int, tuple[Zone, Ends]]
-
-
-class _Unit(NamedTuple):
-    """A paragraph: where its lines start, where the next one starts, and what it says."""
-
-    start: int
-    end: int
-    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +88,7 @@ def headline(text: str) -> tuple[int, int] | None:
 
 def survey(text: str, *, structure: Sequence[Span] | None = None) -> Survey:
     """Everything that the look of a text tells, in one pass."""
-    units = _units(text)
+    units = paragraphs(text)
     lowered = _lower(text)
     zones = _by_cue(lowered, units)
     _appeals(lowered, units, zones)
@@ -124,54 +104,9 @@ def survey(text: str, *, structure: Sequence[Span] | None = None) -> Survey:
         zones[at + 1] = (Zone.HEADLINE, Ends.NOTHING)
     _close(units, zones)
     _tail(units, zones)
-    title = None if at is None else _words_of(text, units[at])
+    title = None if at is None else words_of(text, units[at])
     author, date = _beside_headline(units, zones, at)
     return Survey(_spans(units, zones, len(text)), title, author, date)
-
-
-def _words_of(text: str, unit: _Unit) -> tuple[int, int]:
-    """Where the words of a paragraph stand, without the white space around them."""
-    raw = text[unit.start : unit.end]
-    return unit.start + len(raw) - len(raw.lstrip()), unit.start + len(raw.rstrip())
-
-
-def _units(text: str) -> list[_Unit]:
-    """The paragraphs: lines, but for lines that an editor wrapped, which make one together."""
-    units: list[_Unit] = []
-    block: list[tuple[int, str]] = []
-    at = 0
-    for line in text.split("\n"):
-        if line and not line.isspace():
-            block.append((at, line))
-        elif block:
-            _flush(block, at, units)
-            block = []
-        at += len(line) + 1
-    if block:
-        _flush(block, len(text), units)
-    return units
-
-
-def _flush(block: list[tuple[int, str]], end: int, units: list[_Unit]) -> None:
-    """Turn the lines between two blank ones into paragraphs."""
-    if len(block) == 1:
-        units.append(_Unit(block[0][0], end, block[0][1].strip()))
-        return
-    if _is_wrapped(block):
-        units.append(_Unit(block[0][0], end, " ".join(line.strip() for _, line in block)))
-        return
-    for (start, line), (after, _) in zip(block, [*block[1:], (end, "")], strict=True):
-        units.append(_Unit(start, after, line.strip()))
-
-
-def _is_wrapped(block: list[tuple[int, str]]) -> bool:
-    """Whether lines were broken by an editor: all of about one length, and few of them closed."""
-    closed = 0
-    for _, line in block[:-1]:
-        if not _WRAP_LEAST <= len(line) <= _WRAP_MOST:
-            return False
-        closed += line.endswith(_STOPS)
-    return 2 * closed < len(block) - 1
 
 
 def _lower(text: str) -> bytes:
@@ -182,7 +117,7 @@ def _lower(text: str) -> bytes:
     return lowered.encode("latin-1", "replace")
 
 
-def _by_cue(lowered: bytes, units: list[_Unit]) -> _Zones:
+def _by_cue(lowered: bytes, units: list[Unit]) -> _Zones:
     """What the table of cues says of each paragraph."""
     zones: _Zones = {}
     for i, (_, _, says) in enumerate(units):
@@ -221,7 +156,7 @@ def _holding(lowered: bytes, hold: bytes, starts: Sequence[int]) -> Iterator[int
         at = lowered.find(hold, starts[i + 1])
 
 
-def _appeals(lowered: bytes, units: list[_Unit], zones: _Zones) -> None:
+def _appeals(lowered: bytes, units: list[Unit], zones: _Zones) -> None:
     """Appeals for money: several of their phrases in one paragraph that speaks to its reader, quotations aside."""
     starts = [unit.start for unit in units]
     for i in sorted({i for hint in _HINTS for i in _holding(lowered, hint, starts)}):
@@ -255,7 +190,7 @@ def _goes_on(says: str) -> bool:
     return any(pattern.search(says[:_APPEAL_MOST]) for _, pattern in APPEAL)
 
 
-def _lay_over(units: list[_Unit], zones: _Zones, structure: Sequence[Span]) -> int | None:
+def _lay_over(units: list[Unit], zones: _Zones, structure: Sequence[Span]) -> int | None:
     """Let what markup says win over the cues; both are in order. Returns where the headline is."""
     at: int | None = None
     spans = iter(structure)
@@ -269,36 +204,7 @@ def _lay_over(units: list[_Unit], zones: _Zones, structure: Sequence[Span]) -> i
     return at
 
 
-def _is_body(says: str) -> bool:
-    """Whether a paragraph looks like one of an article."""
-    return len(says) > _HEADLINE_MOST or (len(says) >= _BODY_LEAST and _CLOSED.search(says) is not None)
-
-
-def _is_title(says: str) -> bool:
-    """Whether a line could be the headline of an article."""
-    if (
-        len(says) > _HEADLINE_MOST
-        or _OPEN_ENDED.search(says)
-        or says.count("|") > 1
-        or says.startswith(("http", "www.", "—", "– "))
-    ):
-        return False
-    return sum(char.isalpha() for char in says[:60]) > 2
-
-
-def people(says: str, *, sure: bool = False) -> str | None:
-    """The names in a line of names; `sure` asks for "by" before or a dot after them."""
-    if len(says) > 200:
-        return None
-    found = _BY.fullmatch(says) or _DOTTED.fullmatch(says)
-    if found is None and not sure and len(says) <= 80 and not says.isupper():
-        found = _BARE.fullmatch(says)
-        if found is not None and _NOT_PEOPLE.search(says):
-            return None
-    return found.group("names").strip() if found else None
-
-
-def _find_headline(units: list[_Unit], zones: _Zones) -> tuple[int, bool] | None:
+def _find_headline(units: list[Unit], zones: _Zones) -> tuple[int, bool] | None:
     """Which paragraph is the headline, and whether what stands before it came along with a scraped page."""
     scraped = False
     weak: int | None = None
@@ -308,7 +214,7 @@ def _find_headline(units: list[_Unit], zones: _Zones) -> tuple[int, bool] | None
         if i in zones:
             scraped = scraped or zones[i][0] is Zone.BOILERPLATE
             continue
-        if _is_body(says):
+        if is_body(says):
             likely += len(says) >= _BODY_LIKELY
             if not scraped or len(says) >= _BODY_SURE or likely > 1:
                 break
@@ -317,7 +223,7 @@ def _find_headline(units: list[_Unit], zones: _Zones) -> tuple[int, bool] | None
         short = short + 1 if words <= 3 else 0
         if short >= _MENU_LEAST:
             scraped, weak = True, None
-        if not _is_title(says) or date_line(says) or people(says, sure=True):
+        if not is_title(says) or date_line(says) or people(says, sure=True):
             continue
         if words >= 4 or (words > 1 and _SMALL.search(says)):
             return (i, scraped) if _has_body(units, zones, i) else None
@@ -330,27 +236,27 @@ def _find_headline(units: list[_Unit], zones: _Zones) -> tuple[int, bool] | None
     return None if people(units[weak].says) and after.isupper() else (weak, scraped)
 
 
-def _has_body(units: list[_Unit], zones: _Zones, at: int) -> bool:
+def _has_body(units: list[Unit], zones: _Zones, at: int) -> bool:
     """Whether an article follows: a line alone is not a headline."""
-    return any(i not in zones and _is_body(units[i].says) for i in range(at + 1, min(at + _TOP, len(units))))
+    return any(i not in zones and is_body(units[i].says) for i in range(at + 1, min(at + _TOP, len(units))))
 
 
-def _is_deck(units: list[_Unit], at: int) -> bool:
+def _is_deck(units: list[Unit], at: int) -> bool:
     """Whether the paragraph under the headline is its second line: open-ended, or closed with the byline after it."""
     if at + 1 >= len(units):
         return False
     says = units[at].says
     if len(says) > _DECK_MOST or len(says.split()) < 5 or date_line(says) or people(says):
         return False
-    return (_CLOSED.search(says) is None and not _OPEN_ENDED.search(says)) or people(units[at + 1].says) is not None
+    return (CLOSED.search(says) is None and not OPEN_ENDED.search(says)) or people(units[at + 1].says) is not None
 
 
-def _beside_headline(units: list[_Unit], zones: _Zones, at: int | None) -> tuple[str | None, str | None]:
+def _beside_headline(units: list[Unit], zones: _Zones, at: int | None) -> tuple[str | None, str | None]:
     """Author and date given in lines of their own before the first paragraph of the article."""
     author = date = None
     for i in range(min(_TOP + 4, len(units))):
         says = units[i].says
-        if zones.get(i, (Zone.BODY,))[0] is Zone.BODY and _is_body(says):
+        if zones.get(i, (Zone.BODY,))[0] is Zone.BODY and is_body(says):
             break
         date = date or date_line(says)
         if author is None and i not in zones:
@@ -358,7 +264,7 @@ def _beside_headline(units: list[_Unit], zones: _Zones, at: int | None) -> tuple
     return author, date
 
 
-def _close(units: list[_Unit], zones: _Zones) -> None:
+def _close(units: list[Unit], zones: _Zones) -> None:
     """After the line that ends an article comes boilerplate, unless the article visibly goes on."""
     if all(ends is Ends.NOTHING for _, ends in zones.values()):
         return
@@ -370,15 +276,11 @@ def _close(units: list[_Unit], zones: _Zones) -> None:
     before = 0
     for i, unit in enumerate(units):
         zone, ends = zones.get(i, (Zone.BODY, Ends.NOTHING))
-        if zone is Zone.BODY and _is_body(unit.says):
+        if zone is Zone.BODY and is_body(unit.says):
             before += len(unit.says)
         if ends is Ends.NOTHING or not before:
             continue
-        if ends is Ends.ARTICLE and before >= after[i + 1]:
-            for j in range(i + 1, len(units)):
-                zones[j] = (Zone.BOILERPLATE, Ends.NOTHING)
-            return
-        if i + 1 >= tail and blurbs[i + 1] != 1:
+        if (ends is Ends.ARTICLE and before >= after[i + 1]) or (i + 1 >= tail and blurbs[i + 1] != 1):
             for j in range(i + 1, len(units)):
                 zones[j] = (Zone.BOILERPLATE, Ends.NOTHING)
             return
@@ -386,7 +288,7 @@ def _close(units: list[_Unit], zones: _Zones) -> None:
             _run(units, zones, i + 1)
 
 
-def _only_lists(units: list[_Unit], zones: _Zones) -> tuple[int, list[int]]:
+def _only_lists(units: list[Unit], zones: _Zones) -> tuple[int, list[int]]:
     """From which paragraph on nothing follows but headlines, names and summaries under headlines; and how many summaries.
 
     One summary alone may be the last paragraph of the article under a heading of its own.
@@ -394,62 +296,52 @@ def _only_lists(units: list[_Unit], zones: _Zones) -> tuple[int, list[int]]:
     blurbs = [0] * (len(units) + 1)
     for i in range(len(units) - 1, -1, -1):
         says = units[i].says
-        blurb = i > 0 and i not in zones and _is_blurb(says) and i - 1 not in zones and _is_item(units[i - 1].says)
-        if not (blurb or i in zones or _is_item(says)):
+        blurb = i > 0 and i not in zones and is_blurb(says) and i - 1 not in zones and is_item(units[i - 1].says)
+        if not (blurb or i in zones or is_item(says)):
             return i + 1, blurbs
         blurbs[i] = blurbs[i + 1] + blurb
     return 0, blurbs
 
 
-def _run(units: list[_Unit], zones: _Zones, at: int) -> None:
+def _run(units: list[Unit], zones: _Zones, at: int) -> None:
     """Mark the headlines right under a heading such as "Related stories"; a single line may be a heading of the article."""
     end = at
-    while end < len(units) and end not in zones and _is_item(units[end].says):
+    while end < len(units) and end not in zones and is_item(units[end].says):
         end += 1
     for i in range(at, end if end - at > 1 else at):
         zones[i] = (Zone.BOILERPLATE, Ends.NOTHING)
 
 
-def _is_item(says: str) -> bool:
-    """Whether a line can be another article's headline or byline."""
-    return not _is_body(says) and (_is_title(says) or people(says) is not None or date_line(says) is not None)
-
-
-def _is_blurb(says: str) -> bool:
-    """Whether a paragraph can be the summary under another article's headline."""
-    return _is_body(says) and len(says) <= _BLURB_MOST
-
-
-def _tail(units: list[_Unit], zones: _Zones) -> None:
+def _tail(units: list[Unit], zones: _Zones) -> None:
     """Other articles at the end without a line to announce them: headline, summary, byline, at least twice."""
     i = len(units) - 1
     while (
         i > 0
         and len(units) - i <= 3
-        and (i in zones or (len(units[i].says) <= 60 and not _is_body(units[i].says)))
+        and (i in zones or (len(units[i].says) <= 60 and not is_body(units[i].says)))
         and not people(units[i].says)
     ):
         i -= 1
     groups, start = 0, len(units)
     while i > 1 and i not in zones and people(units[i].says):
         i -= 1
-        i -= _is_blurb(units[i].says)
+        i -= is_blurb(units[i].says)
         if (
             i < 1
             or i in zones
-            or not _is_title(units[i].says)
-            or _is_body(units[i].says)
+            or not is_title(units[i].says)
+            or is_body(units[i].says)
             or len(units[i].says.split()) < 3
         ):
             break
         groups, start = groups + 1, i
         i -= 1
-    if groups > 1 and any(j not in zones and _is_body(units[j].says) for j in range(start)):
+    if groups > 1 and any(j not in zones and is_body(units[j].says) for j in range(start)):
         for j in range(start, len(units)):
             zones[j] = (Zone.BOILERPLATE, Ends.NOTHING)
 
 
-def _spans(units: list[_Unit], zones: _Zones, length: int) -> tuple[Span, ...]:
+def _spans(units: list[Unit], zones: _Zones, length: int) -> tuple[Span, ...]:
     """The zones as spans, neighbours of one zone joined."""
     spans: list[Span] = []
     last = -2

@@ -1,0 +1,134 @@
+"""By which common nouns an instrument may be called again: an act "the law", a directive not "the Act"."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lexindex.catalog import Catalog, years
+from lexindex.grammars.places import PLACES
+from lexindex.model import Kind, Mention
+
+# What an instrument of a kind may be called when its names do not say.
+_NOUNS = {
+    Kind.STATUTE: frozenset(["law", "statute", "legislation", "measure"]),
+    Kind.BILL: frozenset(["bill", "legislation", "measure"]),
+    Kind.REGULATION: frozenset(["regulation", "regulations", "rule", "rules"]),
+    Kind.TREATY: frozenset(["treaty", "agreement", "accord", "deal", "pact"]),
+    Kind.CASE: frozenset(("case", "lawsuit", "suit", "legal action", "class action", "legal challenge")),
+    Kind.RESOLUTION: frozenset({"resolution"}),
+    Kind.BRIEF: frozenset({"filing", "filings"}),
+    Kind.JOURNAL: frozenset[str](),
+}
+_HEAD_WORDS = frozenset(
+    """
+    act law bill statute code rule rules regulation regulations order treaty convention protocol agreement
+    accord accords deal charter amendment resolution declaration directive legislation covenant pact
+    proclamation ordinance constitution decree measure
+    """.split()
+)
+_BRIEFS = {
+    "brief": {"brief", "briefs", "filing", "filings", "papers", "documents"},
+    "amicus brief": {"brief", "briefs", "filing", "filings", "papers", "documents"},
+    "petition": {"petition", "petitions", "filing", "application", "papers"},
+    "complaint": {"complaint", "complaints", "filing"},
+    "motion": {"motion", "motions", "filing"},
+    "affidavit": {"affidavit", "affidavits"},
+    "filing": {"filing", "filings", "papers", "documents", "brief"},
+    "application": {"application", "petition"},
+    "indictment": {"indictment"},
+    "statement": {"filing"},
+}
+
+
+def may_be_called(earlier: Mention, raw: Mention, head: str, mention: Mention, catalog: Catalog) -> bool:
+    """Whether a mention with this head noun may mean what an earlier one, found as `raw`, refers to."""
+    if mention.kind is Kind.BRIEF:
+        return earlier.kind is Kind.BRIEF and head in _BRIEFS.get(dict(raw.fields).get("type", ""), ())
+    if earlier.kind is Kind.BRIEF:
+        return False
+    if earlier.kind is Kind.CASE and head in ("lawsuit", "suit", "legal action", "class action", "legal challenge"):
+        # A decided landmark is a case; the suit of the day is another one.
+        fields = dict(raw.fields)
+        return (
+            raw.key[0] == "head"
+            or "docket" in fields
+            or (raw.key[0] in ("case", "case?") and not fields.get("year") and _unknown(fields, catalog))
+        )
+    own = nouns(earlier, raw, catalog)
+    if head == "bill" and raw.kind is Kind.STATUTE and raw.key[0] == "new":
+        return "act" in own  # an act in the making goes by both names
+    return head in own or (head == "executive order" and "order" in own)
+
+
+def _unknown(fields: dict[str, str], catalog: Catalog) -> bool:
+    return f"{fields.get('plaintiff', '')} v. {fields.get('defendant', '')}".lower() not in catalog.names
+
+
+def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
+    """The common nouns by which an earlier mention's instrument may be called again."""
+    kind = raw.key[0] if raw.key else ""
+    if kind == "head":
+        head = raw.key[1]
+        own = {head, head.rsplit(" ", 1)[-1]}
+        if head == "executive order":
+            own |= {"order"}
+        elif head == "bill":
+            own |= {"legislation", "measure", "law", "act"}
+        elif head in ("law", "statute", "ordinance", "act"):
+            own |= {"law", "statute", "legislation", "measure", "act"}
+        elif head in ("deal", "agreement", "accord", "pact", "treaty"):
+            own |= _NOUNS[Kind.TREATY]
+        elif earlier.kind is Kind.CASE:
+            own |= _NOUNS[Kind.CASE]
+        return frozenset(own)
+    if kind == "name":
+        named = frozenset().union(*(_catalog_nouns(catalog, id_) for id_ in raw.key[3:]))
+    else:
+        named = _words(raw.key[1] if kind == "new" and len(raw.key) > 1 else " ".join(raw.key[1:]))
+        if kind == "new" and raw.kind is Kind.BILL:
+            named |= {"act"} if "act" in named else frozenset()
+    if raw.kind is Kind.REGULATION and named & {"order", "directive", "proclamation"}:
+        return named | ({"rule"} if "rule" in named else frozenset())
+    if raw.kind in (Kind.STATUTE, Kind.BILL):
+        if kind == "cite":
+            named |= {"act", "bill"} if raw.kind is Kind.BILL else {"act"}
+        if "bill" in named or "act" in named:
+            named |= {"bill"} if raw.kind is Kind.BILL or "bill" in named else frozenset()
+        if "constitution" in named:
+            return named
+    return named | _NOUNS[raw.kind]
+
+
+@lru_cache(maxsize=4096)
+def _catalog_nouns(catalog: Catalog, id_: str) -> frozenset[str]:
+    record = catalog.records[id_]
+    return _words(" ".join([record.instrument.title, *(alias.name for alias in record.aliases)]))
+
+
+def _words(names: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[a-z]+", names.lower()) if word in _HEAD_WORDS)
+
+
+def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) -> bool:
+    """Whether the noun's modifiers allow this antecedent: a year must be its year, a place its place."""
+    for word in words:
+        if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
+            return False
+        place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
+        if place and word not in text[max(0, earlier.start - 60) : earlier.end + 40]:
+            where = (
+                {catalog.instruments[id_].jurisdiction for id_ in earlier.key[3:] if id_ in catalog.instruments}
+                if earlier.key[:1] == ("name",)
+                else set()
+            )
+            if not where or place not in where:
+                return False
+    return True
+
+
+def _of_year(mention: Mention, year: str, catalog: Catalog) -> bool:
+    if year in mention.key or year in " ".join(mention.key) or year in dict(mention.fields).values():
+        return True
+    return mention.key[:1] == ("name",) and any(
+        year in years(catalog.instruments[id_], catalog.records[id_]) for id_ in mention.key[3:]
+    )
