@@ -272,18 +272,23 @@ class _Linker:
 
     def _case(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         _, plaintiff, defendant, year = mention.key
-        if known := self._known_case(plaintiff, defendant, year):
+        if known := self._known_case(plaintiff, defendant, year, whole=mention.key[0] == "case?"):
             return self._catalog.instruments[known], (), _DECIDED
         if mention.key[0] == "case?":
             return None, (), 0.0
         title = f"{plaintiff} v. {defendant}" if defendant else plaintiff
         return self._made(mention, title, year), (), _NEW
 
-    def _known_case(self, plaintiff: str, defendant: str, year: str) -> str | None:
-        """The catalog's case of these parties, in whatever length they are written; None when two fit."""
+    def _known_case(self, plaintiff: str, defendant: str, year: str, *, whole: bool = False) -> str | None:
+        """The catalog's case of these parties, in whatever length they are written; None when two fit.
+
+        `whole` asks for both names in full, where nothing else says that they are parties of a case.
+        """
         found = []
         for id_ in party_index(self._catalog).get(distinct(plaintiff), ()):
             first, _, second = fold(self._catalog.instruments[id_].title).partition(" v. ")
+            if whole and (plaintiff, defendant) != (first, second):
+                continue
             if same_party(plaintiff, first) and (not defendant or same_party(defendant, second)):
                 decided = self._catalog.instruments[id_].date
                 if not year or not decided or abs(int(decided[:4]) - int(year)) <= 1:

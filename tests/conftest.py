@@ -51,7 +51,7 @@ class GoldenItem(pytest.Item):
         elif found != expected.strip("\n"):
             raise GoldenMismatch(head.strip(), expected.strip("\n"), found)
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:  # noqa: ARG002  the name is pytest's
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         if isinstance(excinfo.value, GoldenMismatch):
             rule, expected, found = excinfo.value.args
             return f"{rule}\nexpected:\n{expected}\nfound:\n{found}\n(pytest --update-golden rewrites it)"

@@ -226,6 +226,11 @@ def test_headings_of_the_article_and_names_at_its_end_are_body():
     assert zoned(text) == [(TITLE, Zone.HEADLINE)]
 
 
+def test_the_people_who_signed_are_no_headlines_of_others():
+    names = "Robert T. Long\nJay D. Howe\nBob Eric Short\nAnn H. Walls\nREVIEWED FOR THE BOARD\nPer Berg"
+    assert zoned(f"{ARTICLE}\n\n{names}\n") == [(TITLE, Zone.HEADLINE)]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -242,6 +247,7 @@ def test_headings_of_the_article_and_names_at_its_end_are_body():
         ("\n\n".join(BODY), None),
         (TITLE, None),
         ("Michael Collins\n\nUSA TODAY\n\n" + BODY[0], None),
+        ("[ad id='1307']\n\n" + ARTICLE, TITLE),
         ("", None),
     ],
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from lexindex.catalog import Catalog, Name
+from lexindex.catalog import Catalog, Name, years
 from lexindex.catalog_rows import PROPER
 from lexindex.grammars.parts import year_after, year_before
 from lexindex.model import Form, Kind, Mention
@@ -118,25 +118,31 @@ class Names:
         entries = [entry for entry in self._names.get(found.lower(), ()) if _fits(found, entry.spelling)]
         if not entries:
             return None
-        if any(entry.needs for entry in entries):
-            entries = [entry for entry in entries if not entry.needs or self._stands(entry.needs, text, start)]
-            if not entries:
-                return None
-        if end - start < 7 and entries[0].type == "acronym":
-            entries = [entry for entry in entries if not self._means_other(found, text, start, end, entry.id)]
-            if not entries:
-                return None
         kind = self._kinds[entries[0].id]
         stop, year = end, ""
         if kind is not Kind.CASE or text[end : end + 2] == " (":
             stop, year = year_after(text, end)
-        if not year and kind is not Kind.CASE:
+        if not year and (kind is not Kind.CASE or text[start - 5 : start - 1].isdigit()):
             start, year = year_before(text, start)
-        if not year and kind is Kind.CASE and text[start - 5 : start - 1].isdigit():
-            start, year = year_before(text, start)
+        if any(entry.needs for entry in entries):
+            # Its own year beside it says enough: "the Privacy Act of 1974".
+            entries = [
+                entry
+                for entry in entries
+                if not entry.needs or self._dated(entry.id, year) or self._stands(entry.needs, text, start)
+            ]
+            if not entries:
+                return None
+        if len(found) < 7 and entries[0].type == "acronym":
+            entries = [entry for entry in entries if not self._means_other(found, text, start, end, entry.id)]
+            if not entries:
+                return None
         form = Form.NAMED if any(_is_proper(entry.spelling, entry.type) for entry in entries) else Form.ALIAS
         key = ("name", found.lower(), year, *(entry.id for entry in entries))
         return Mention(start, stop, kind, form, key)
+
+    def _dated(self, id_: str, year: str) -> bool:
+        return bool(year) and year in years(self._catalog.instruments[id_], self._catalog.records[id_])
 
     def _stands(self, needs: tuple[str, ...], text: str, start: int) -> bool:
         """Whether one of the words needed starts a word around; asked once for each stretch of a text."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lexindex.grammars import Anchor, Page
-from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints
+from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
@@ -180,7 +180,9 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
     kind = _HEADS[head.lower()].kind
     stands = "stands" if head == "Bill" else "drop"
     begun, places = pinpoint_before(text, start)
-    return Mention(begun, end, kind, Form.COREFERENCE, ("head", head.lower(), "definite", stands), pinpoints=places)
+    after, year = year_after(text, end) if text[end : end + 4] == " of " else (end, "")
+    key = ("head", head.lower(), "definite", stands, year)
+    return Mention(begun, after, kind, Form.COREFERENCE, key, pinpoints=places)
 
 
 _YEARED = (

@@ -22,7 +22,8 @@ _NOT_PEOPLE = re.compile(
     r"|Council|Court|Department|Directive|Federation|Government|House|Institute|International|Law|Ministry|News|Office|Order|Parliament|Politics|Post|Press"
     r"|Protocol|Report|Review|Rights|Rules?|Security|Senate|States?|Supreme|The|Times|Today|Treaty|Union|United|University|World|Zone|v|vs)\b"
 )
-_SMALL = re.compile(r"\s(?!(?:of|the|and|in|for|on|at|de|van|von|al|el)\b)[a-zà-þ]")
+# A word in small letters that no name holds: a line with one is a phrase, not a name.
+PHRASE = re.compile(r"\s(?!(?:of|the|and|in|for|on|at|de|van|von|al|el)\b)[a-zà-þ]")
 
 _HEADLINE_MOST = 250  # characters; a longer line without a full stop is a paragraph whose stop was lost
 _BODY_LEAST = 40  # characters of a closed sentence that can be a paragraph of an article
@@ -95,6 +96,7 @@ def is_title(says: str) -> bool:
         or OPEN_ENDED.search(says)
         or says.count("|") > 1
         or says.startswith(("http", "www.", "—", "– "))
+        or (says[0] in "[{<" and says[-1] in "]}>")  # a shortcode of a site generator
     ):
         return False
     return sum(char.isalpha() for char in says[:60]) > 2

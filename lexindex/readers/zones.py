@@ -11,6 +11,7 @@ from lexindex.readers.dates import date_line
 from lexindex.readers.paragraphs import (
     CLOSED,
     OPEN_ENDED,
+    PHRASE,
     Unit,
     is_blurb,
     is_body,
@@ -225,7 +226,7 @@ def _find_headline(units: list[Unit], zones: _Zones) -> tuple[int, bool] | None:
             scraped, weak = True, None
         if not is_title(says) or date_line(says) or people(says, sure=True):
             continue
-        if words >= 4 or (words > 1 and _SMALL.search(says)):
+        if words >= 4 or (words > 1 and PHRASE.search(says)):
             return (i, scraped) if _has_body(units, zones, i) else None
         if weak is None and short < _MENU_LEAST:
             weak = i
@@ -324,15 +325,14 @@ def _tail(units: list[Unit], zones: _Zones) -> None:
         i -= 1
     groups, start = 0, len(units)
     while i > 1 and i not in zones and people(units[i].says):
+        sure = people(units[i].says, sure=True) is not None
         i -= 1
-        i -= is_blurb(units[i].says)
-        if (
-            i < 1
-            or i in zones
-            or not is_title(units[i].says)
-            or is_body(units[i].says)
-            or len(units[i].says.split()) < 3
-        ):
+        if is_blurb(units[i].says):
+            i -= 1
+        elif not sure:
+            break  # names under names: the people who signed
+        says = units[i].says
+        if i < 1 or i in zones or not is_title(says) or is_body(says) or people(says) or len(says.split()) < 3:
             break
         groups, start = groups + 1, i
         i -= 1
