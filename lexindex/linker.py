@@ -157,39 +157,21 @@ class _Linker:
         return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
 
     def _decide(self, ids: Sequence[str]) -> str | None:
-        """The one whose jurisdiction the text speaks of, when it speaks of one clearly more than of the others."""
-        where = self._places()
-        marks = sorted(((where[self._catalog.instruments[id_].jurisdiction or ""], id_) for id_ in ids), reverse=True)
-        # An instrument named unmistakably elsewhere in the text is meant when its short name follows.
-        sure = {
-            mention.key[3]
-            for mention in self._mentions
-            if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[3] in ids
-        }
-        sure |= {
-            id_
-            for mention in self._mentions
-            if mention.key[0] == "name" and mention.key[2]
-            for id_ in ids
-            if id_ in mention.key[3:]
-            and mention.key[2] in years(self._catalog.instruments[id_], self._catalog.records[id_])
-        }
-        if sure:  # several were named with their years: the one the text begins with is its subject
-            return next(
-                id_
-                for mention in self._mentions
-                if mention.key[0] == "name" and (mention.key[2] or len(mention.key) == 4)
-                for id_ in mention.key[3:]
-                if id_ in sure
-            )
-        if (
-            marks[0][0] >= 2
-            and marks[0][0] >= 2 * marks[1][0]
-            and self._catalog.instruments[marks[0][1]].jurisdiction
-            != self._catalog.instruments[marks[1][1]].jurisdiction
-        ):
-            return marks[0][1]
-        return None
+        """Which of several is meant: one named unmistakably in the text, or the one whose country it speaks of."""
+        # Several may be named with their years: the one the text begins with is its subject.
+        for mention in self._mentions:
+            if mention.key[0] == "name" and (mention.key[2] or len(mention.key) == 4):
+                sure = [id_ for id_ in mention.key[3:] if id_ in ids and self._dated(id_, mention.key[2])]
+                if len(sure) == 1:
+                    return sure[0]
+        where, instruments = self._places(), self._catalog.instruments
+        marks = Counter({id_: where[instruments[id_].jurisdiction or ""] for id_ in ids}).most_common(2)
+        (best, most), (other, fewer) = marks
+        apart = instruments[best].jurisdiction != instruments[other].jurisdiction
+        return best if apart and most >= max(1, 2 * fewer) else None
+
+    def _dated(self, id_: str, year: str) -> bool:
+        return not year or year in years(self._catalog.instruments[id_], self._catalog.records[id_])
 
     def _elsewhere(self, usual: str, everyone: Sequence[str]) -> str | None:
         """The namesake of a country that the text speaks of, when it never speaks of the usual one's."""

@@ -86,7 +86,7 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
     Length decides before form, so that "the Convention" inside "the Convention on the Rights of the Child" goes.
     """
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.start, -m.end, -_RANK[m.form], m.key[:1] != ("name",))):
+    for mention in sorted(found, key=lambda m: (m.start, -m.end, -_RANK[m.form], m.key[:1] != ("name",), len(m.key))):
         while kept and mention.start < kept[-1].end:
             last = kept[-1]
             if mention.start == last.start and mention.key[:1] == ("name",):

@@ -277,7 +277,7 @@ class StoredRows:
             return found
         written = self._rows(
             "SELECT DISTINCT instrument FROM mentions WHERE instrument IS NOT NULL AND text = ? COLLATE NOCASE "
-            "AND form IN ('cited', 'named', 'alias', 'short') ORDER BY instrument",
+            "AND form IN ('cited', 'named', 'alias', 'short') AND pinpoints = '[]' ORDER BY instrument",
             (name.strip(),),
         )
         return [row[0] for row in written]

@@ -327,4 +327,5 @@ def test_names_with_a_place_in_front_are_understood(tmp_path, source):
         assert placed["instrument"] == whole["instrument"]
         assert 0 < placed["total"] < whole["total"]
         assert placed["pinpoints"] == [{"unit": "article", "first": "33", "last": None}]
+        assert index.mentions("Article 33(1) of the Refugee Convention") != whole  # also as an article has it
         assert index.mentions("Article 99 of the Refugee Convention")["total"] == 0

@@ -61,7 +61,7 @@ _REACH = 90
 def phrase(text: str, head: int) -> Phrase:
     """The noun phrase whose head noun starts at `head`.
 
-    >>> p = phrase("signed the new Texas law", 20)
+    >>> p = phrase("signed the new Texas law", 21)
     >>> p.words, str(p.determiner)
     (('new', 'Texas'), 'definite')
     """

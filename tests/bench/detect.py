@@ -2,17 +2,20 @@
 
     python tests/bench/detect.py [FILE.jsonl ...]
 
-Each line of a FILE is a record with "text". eyecite, where it is installed (pip install 'lexindex[bench]'), runs with
-its Hyperscan tokenizer on the first megabyte of each set, for it is slow. It looks for cases, statutes and journals and
-resolves nothing; lexindex looks for every kind, links it, and resolves what points back.
+Each line of a FILE is a record with "text". Every set is read twice: text by text, and as one long text, for a byte of
+a long text should take no longer than a byte of a short one. eyecite, where it is installed (pip install
+'lexindex[bench]'), runs with its Hyperscan tokenizer on the first megabyte of a set, for it is slow. It looks for
+cases, statutes and journals and resolves nothing; lexindex looks for every kind, links it, and resolves what points
+back.
 """
 
 import itertools
 import json
+import logging
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,54 +24,55 @@ from lexindex import readers
 from lexindex.model import Document
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-LONG = 10_000_000  # bytes of the one long text
+LONG = 10_000_000  # bytes of the long text made of the corpus
 CAP = 1_000_000  # bytes that eyecite is given of a set
 ROUNDS = 3
 SHORTEST = 1_000_000  # bytes of one round, so that the clock's steps do not show
+CASE = "See Roe v. Wade, 410 U.S. 113 (1973)."
 
 Detect = Callable[[str], Sequence[Any]]
 
 
-def articles() -> dict[str, list[str]]:
-    """The texts of the sample articles, by file."""
-    files = sorted(path for path in CORPUS.iterdir() if path.suffix in readers.SUFFIXES and path.name != "README.md")
-    return {file.name: [found.text for found in readers.read(file) if isinstance(found, Document)] for file in files}
+def corpus_files() -> list[Path]:
+    """The sample articles, without the page about them."""
+    return sorted(path for path in CORPUS.iterdir() if path.suffix in readers.SUFFIXES and path.name != "README.md")
+
+
+def corpus_texts(marked: str = "") -> list[str]:
+    """The texts of the sample articles whose file names hold `marked`."""
+    files = [path for path in corpus_files() if marked in path.name]
+    return [found.text for path in files for found in readers.read(path) if isinstance(found, Document)]
 
 
 def size(texts: Iterable[str]) -> int:
     return sum(len(text.encode()) for text in texts)
 
 
-def long_text(texts: Sequence[str], length: int) -> str:
+def repeated(texts: Sequence[str], length: int) -> str:
     """The texts again and again, as one text of that many bytes or a little more."""
     pieces: list[str] = []
     for text in itertools.cycle(texts):
         pieces.append(text)
         length -= len(text.encode()) + 2
         if length <= 0:
-            return "\n\n".join(pieces)
-    raise ValueError("no texts")
+            break
+    return "\n\n".join(pieces)
 
 
 def first(texts: Iterable[str], length: int) -> list[str]:
-    """As many of the texts as fit, the first one cut where even that is too long."""
+    """As many of the texts as fit; where not even one does, its beginning."""
     kept: list[str] = []
     for text in texts:
         encoded = text.encode()
         if kept and len(encoded) > length:
             break
-        kept.append(encoded[: max(length, 0)].decode(errors="ignore"))
+        kept.append(encoded[:length].decode(errors="ignore"))
         length -= len(encoded)
     return kept
 
 
-def records(file: Path) -> Iterator[str]:
-    with file.open(encoding="utf-8") as lines:
-        yield from (json.loads(line)["text"] for line in lines if line.strip())
-
-
 def rate(detect: Detect, texts: Sequence[str]) -> tuple[float, int]:
-    """Bytes for each second of processor time, the best of three rounds; and how much was found."""
+    """Bytes for each second of processor time, in the best of the rounds; and how much was found."""
     passes = max(1, round(SHORTEST / size(texts)))
     found = 0
     best = float("inf")
@@ -87,50 +91,54 @@ def eyecite(folder: str) -> Detect | None:
         from eyecite.tokenizers import HyperscanTokenizer
     except ImportError:
         return None
+    logging.getLogger("eyecite").setLevel(logging.ERROR)  # it remarks on many a citation
     tokenizer = HyperscanTokenizer(cache_dir=folder)
     return lambda text: get_citations(text, tokenizer=tokenizer)
 
 
-def row(name: str, texts: Sequence[str], other: Detect | None) -> float:
-    """Measure and print one set; the rate of lexindex."""
-    speed, found = rate(lexindex.detect, texts)
+def measure(name: str, texts: Sequence[str], other: Detect | None) -> float:
+    """Measure one set and print its row; give the rate of lexindex."""
+    ours, found = rate(lexindex.detect, texts)
     megabytes = size(texts) / 1e6
-    cells = f"{name:<28.28} {len(texts):>6,} {megabytes:>8.2f} {found / megabytes:>10,.0f} {speed / 1e6:>10.2f}"
+    cells = f"{name:<30.30} {len(texts):>6,} {megabytes:>7.2f} {found / megabytes:>9,.0f} {ours / 1e6:>9.2f}"
     if other:
         capped = first(texts, CAP)
-        others, cited = rate(other, capped)
-        cells += f" {size(capped) / 1e6:>8.2f} {cited / size(capped) * 1e6:>10,.0f} {others / 1e6:>10.3f}"
-        cells += f" {speed / others:>7.0f}"
+        theirs, cited = rate(other, capped)
+        megabytes = size(capped) / 1e6
+        cells += f" {megabytes:>7.2f} {cited / megabytes:>9,.0f} {theirs / 1e6:>9.2f} {ours / theirs:>6.1f}"
     print(cells, flush=True)
-    return speed
+    return ours
 
 
 def main(files: Sequence[str]) -> None:
+    sets = {"corpus": corpus_texts()}
+    for file in map(Path, files):
+        sets[file.name] = [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").split("\n") if line]
     began = time.process_time()
-    lexindex.detect("Roe v. Wade, 410 U.S. 113 (1973)")
+    lexindex.detect(CASE)
     ready = time.process_time() - began
     with tempfile.TemporaryDirectory() as folder:
         other = eyecite(folder)
-        print("MB/s: million bytes of UTF-8 text for each second of processor time, best of three rounds.")
+        print("MB/s: million bytes of UTF-8 text for each second of processor time, in the best of three rounds.")
         print(f"The first call of lexindex.detect took {ready:.2f} s more: it loads the catalog and the patterns.")
         if other:
-            other("Roe v. Wade, 410 U.S. 113 (1973)")  # compiles its patterns
-            print(f"eyecite: Hyperscan tokenizer, at most the first {CAP / 1e6:.0f} MB of each set.")
+            other(CASE)  # compiles its patterns
+            print(
+                f"eyecite: Hyperscan tokenizer, at most the first {CAP / 1e6:.0f} MB of a set; times: how many times as fast lexindex is."
+            )
         else:
-            print("eyecite is not installed; pip install 'lexindex[bench]' shows it beside lexindex.")
-        print()
-        head = f"{'':<28} {'texts':>6} {'MB':>8} {'found/MB':>10} {'lexindex':>10}"
-        print(head + (f" {'MB':>8} {'found/MB':>10} {'eyecite':>10} {'times':>7}" if other else ""))
-        known = articles()
-        texts = [text for found in known.values() for text in found]
-        short = row("articles of the corpus", texts, other)
-        long = row("the same as one long text", [long_text(texts, LONG)], other)
-        row(
-            "sparse: hard negatives", [text for name, found in known.items() if "trap" in name for text in found], other
-        )
-        for file in files:
-            row(Path(file).name, list(records(Path(file))), other)
-        print(f"\nLinear: a byte of the long text takes {short / long:.2f} times as long as a byte of an article.")
+            print("eyecite is not installed; with pip install 'lexindex[bench]' it is shown beside lexindex.")
+        heads = f"\n{'':<30} {'texts':>6} {'MB':>7} {'found/MB':>9} {'lexindex':>9}"
+        print(heads + (f" {'MB':>7} {'found/MB':>9} {'eyecite':>9} {'times':>6}" if other else ""))
+        ratios = {}
+        for name, texts in sets.items():
+            short = measure(name, texts, other)
+            long = repeated(texts, LONG) if name == "corpus" else "\n\n".join(texts)
+            ratios[name] = short / measure(f"{name}, as one text", [long], other if name == "corpus" else None)
+        measure("corpus, hard negatives only", corpus_texts("trap-"), other)
+    print("\nA byte of the one text takes, in bytes of the short ones (1.00 is linear):")
+    for name, ratio in ratios.items():
+        print(f"  {name:<28.28} {ratio:.2f}")
 
 
 if __name__ == "__main__":
