@@ -150,6 +150,8 @@ class _Linker:
         if rivals := placeless(catalog).get(name, ()):
             # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
             ids = self._at_home(ids, rivals)
+        if len(ids) == 1 and not year and self._foreign(ids[0], name):
+            return self._made(mention, self._text[mention.start : mention.end], ""), (), _NEW
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
         if decided := self._decide(ids):
@@ -172,6 +174,23 @@ class _Linker:
 
     def _dated(self, id_: str, year: str) -> bool:
         return not year or year in years(self._catalog.instruments[id_], self._catalog.records[id_])
+
+    def _foreign(self, id_: str, name: str) -> bool:
+        """Whether an act with a plain name is of a country that a text about another one never speaks of.
+
+        "The Cruelty to Animals Act" in a report from Perth is not the British act of 1876.
+        """
+        instrument = self._catalog.instruments[id_]
+        country = (instrument.jurisdiction or "").partition("-")[0]
+        plain = name.endswith((" act", " code", " bill", " ordinance")) and len(name.split()) <= 4
+        if instrument.kind is not Kind.STATUTE or not plain:
+            return False
+        where = self._places()
+        countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
+        if not countries or where[country]:
+            return False
+        ((best, most),) = countries.most_common(1)
+        return best != country and most >= 3 and most * 2 > countries.total()
 
     def _elsewhere(self, usual: str, everyone: Sequence[str]) -> str | None:
         """The namesake of a country that the text speaks of, when it never speaks of the usual one's."""
@@ -204,7 +223,9 @@ class _Linker:
             shared = placeless(self._catalog)
             for mention in self._mentions:
                 if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
-                    self._where[self._catalog.instruments[mention.key[3]].jurisdiction or ""] += 2
+                    known = self._catalog.instruments[mention.key[3]]
+                    if known.kind is not Kind.STATUTE or len(mention.key[1].split()) > 4 or mention.key[2]:
+                        self._where[known.jurisdiction or ""] += 2
         return self._where
 
     def _cited(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:

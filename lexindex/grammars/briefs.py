@@ -110,7 +110,8 @@ def _verdict(
 ) -> str | None:
     """Whether the noun is a filing by itself, only as a back-reference, or something else (None)."""
     text = page.text
-    if label in ("papers", "documents") and not modifiers & {"court", "legal", "divorce"}:
+    nearest = found.words[-1].lower() if found.words else ""
+    if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce"):
         return None
     if label == "application" and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60):
         return None

@@ -214,6 +214,8 @@ def _name(text: str, end: int) -> Mention | None:
     if stop <= right:
         return None
     plaintiff, defendant = text[left:left_end].rstrip(","), text[right:stop]
+    if text[left_end + 1] == "V" and not plaintiff.isupper():
+        return None  # a middle initial; the joint is a capital only in names all in capitals
     if plaintiff.isdigit() or (len(plaintiff) < 2 and plaintiff != "R"):
         return None
     fields = [("plaintiff", plaintiff), ("defendant", defendant)]

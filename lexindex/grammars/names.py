@@ -64,9 +64,14 @@ _SAYS_WHAT_IT_IS = re.compile(
 
 # What makes a street, a hall or a party of the name before it.
 _GOES_ON = re.compile(
-    r" (?:Avenue|Hill|Street|Square|Center|Centre|Hall|Party|Tribunal|Day|Gardens|Bridge|School|Elementary)\b"
+    r" (?:Avenue|Hill|Street|Square|Center|Centre|Hall|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary)\b"
 )
 _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECASE)
+
+
+# One party's name with a surname or a title beside it is the person.
+_PERSON = re.compile(r" [A-Z][a-z]+(?! (?:v\.?|vs\.?) )|(?:'s)? (?:told|added|and (?:his|her)|himself|herself)\b")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Judge|Justice|Sen|Rep|Gov)\.? \Z")
 
 
 @lru_cache(maxsize=4096)
@@ -133,6 +138,8 @@ class Names:
             ]
             if not entries:
                 return None
+        if entries[0].type == "party" and (_PERSON.match(text, stop) or _TITLE.search(text, max(0, start - 8), start)):
+            return None
         if len(found) < 7 and entries[0].type == "acronym":
             entries = [entry for entry in entries if not self._means_other(found, text, start, end, entry.id)]
             if not entries:

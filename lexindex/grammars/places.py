@@ -45,6 +45,13 @@ PLACES: dict[str, str] = {
 
 # Places of two words, which the single words would miss or mistake.
 PHRASES: dict[str, str] = {
+    "Congress": "us", "White House": "us", "Pentagon": "us", "Trump": "us", "Obama": "us", "Biden": "us", "Clinton": "us", "Reagan": "us", "Democrats": "us", "Republicans": "us",
+    "Chicago": "us", "Los Angeles": "us", "San Francisco": "us", "Boston": "us", "Westminster": "gb", "Downing Street": "gb", "Whitehall": "gb", "London": "gb", "Tory": "gb",
+    "Tories": "gb", "House of Lords": "gb", "House of Commons": "gb", "Canberra": "au", "Sydney": "au", "Melbourne": "au", "Perth": "au", "Brisbane": "au", "Adelaide": "au",
+    "Ottawa": "ca", "Toronto": "ca", "Vancouver": "ca", "Montreal": "ca", "New Delhi": "in", "Delhi": "in", "Mumbai": "in", "Lok Sabha": "in", "Rajya Sabha": "in", "Dublin": "ie",
+    "Belfast": "gb", "Edinburgh": "gb", "Cardiff": "gb", "Wellington": "nz", "Auckland": "nz", "Pretoria": "za", "Cape Town": "za", "Johannesburg": "za", "Nairobi": "ke",
+    "Kampala": "ug", "Lagos": "ng", "Abuja": "ng", "Accra": "gh", "Harare": "zw", "Islamabad": "pk", "Dhaka": "bd", "Beijing": "cn", "Tokyo": "jp", "Seoul": "kr", "Moscow": "ru",
+    "Kremlin": "ru", "Berlin": "de", "Paris": "fr", "Madrid": "es", "Rome": "it", "Brussels": "eu",
     "South Africa": "za", "South African": "za", "New Zealand": "nz", "Sri Lanka": "lk", "Hong Kong": "hk", "United States": "us", "United Kingdom": "gb",
     "Northern Ireland": "gb-nir", "New York": "us-ny", "New Jersey": "us-nj", "New Mexico": "us-nm", "New Hampshire": "us-nh", "North Carolina": "us-nc",
     "South Carolina": "us-sc", "North Dakota": "us-nd", "South Dakota": "us-sd", "West Virginia": "us-wv", "Rhode Island": "us-ri", "British Columbia": "ca-bc",

@@ -111,9 +111,24 @@ _DEAL_WORDS = frozenset(
     cease-fire truce data-sharing treaty u.n.
     """.split()
 )
-_WITH_STATE = re.compile(r"\s(?:with|between)\s(?:the )?(?:[A-Z][\w.]*|president|government|prime)")
+_WITH = re.compile(r"\s(?:with|between)\s((?:[\w.'-]+ ?){1,6})")
+_STATE_WORDS = frozenset(
+    "president government governments prime countries states kingdom republic union minister neighbours".split()
+)
+_DRAFT = frozenset("possible potential future proposed hypothetical any".split())
+
+
+def _with_state(text: str, end: int) -> bool:
+    """Whether what follows names a state as the other side: "with Guatemala", "between the two governments"."""
+    found = _WITH.match(text, end, end + 70)
+    if not found:
+        return False
+    words = re.findall(r"[\w.]+", found[1])
+    return any(len(PLACES.get(word, "xx-")) == 2 or word.lower() in _STATE_WORDS for word in words[:4])
+
+
 _MONEY = re.compile(
-    r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|electric|gas|phone|heating|monthly|foot|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
+    r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|electric|gas|phone|heating|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
     re.IGNORECASE,
 )
 _COURT_MODIFIERS = frozenset(
@@ -177,6 +192,8 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
     ):
         return None
     start = end - len(head)
+    if head == "Bill" and re.match(r" and [A-Z]", text[end : end + 6]):
+        return None  # "the Bill and Melinda Gates Foundation"
     kind = _HEADS[head.lower()].kind
     stands = "stands" if head == "Bill" else "drop"
     begun, places = pinpoint_before(text, start)
@@ -248,7 +265,7 @@ def _common(page: Page, end: int, head: str) -> Mention | None:
     else:
         form = Form.GENERIC
         event = _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
-        event = event or (row.kind is Kind.TREATY and specific and _WITH_STATE.match(text, end, end + 40) is not None)
+        event = event or (row.kind is Kind.TREATY and specific and _with_state(text, end))
         stands = (
             row.first == "always"
             or (row.first == "event" and event)
@@ -264,7 +281,7 @@ def _common(page: Page, end: int, head: str) -> Mention | None:
                 )
             )
         )
-        if row.kind is Kind.TREATY and not (words & _DEAL_WORDS or _WITH_STATE.match(text, end, end + 40)):
+        if row.kind is Kind.TREATY and (words & _DRAFT or not (words & _DEAL_WORDS or _with_state(text, end))):
             stands = False
         if not stands:
             return None

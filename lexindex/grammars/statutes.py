@@ -107,6 +107,11 @@ class Statutes:
         return codes.CITED[name](text, end)
 
 
+_TITLES = frozenset(
+    "Professor Associate Doctor Senator Governor Sir Lord Judge Justice Attorney Chairman Coach".split()
+)
+
+
 def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
     if head != "Bill" and _NOT_AFTER.match(text, end):
@@ -128,6 +133,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if not words:
         return _headed(text, start, end, head)
     if words[-1].rstrip(",") in _NOT_LAST[head]:
+        return None
+    if head == "Bill" and (text[end : end + 5] == " and " or words[0] in _TITLES):
         return None
     if (
         head == "Bill"
