@@ -18,6 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lexindex import catalog_rows
 from lexindex.catalog_rows import BARE, CSV_COLUMNS, PROPER, Alias, Record, read_rows
 from lexindex.errors import CatalogError
 from lexindex.model import Instrument, Kind, Problem, Relation
@@ -221,8 +222,16 @@ def load(extra: Sequence[Path] = ()) -> Catalog:
 
 @functools.lru_cache(maxsize=4)
 def _load(extra: tuple[Path, ...]) -> Catalog:
+    catalog = _read(extra)
+    for problem in catalog.problems:
+        log.warning("%s", problem.reason)
+    return catalog
+
+
+def _read(extra: tuple[Path, ...]) -> Catalog:
     digest = hashlib.sha256(version("lexindex").encode())
-    digest.update(Path(__file__).read_bytes())
+    for code in (Path(__file__), Path(catalog_rows.__file__)):
+        digest.update(code.read_bytes())
     sources = files(extra)
     for path in sources:
         try:
@@ -241,8 +250,6 @@ def _load(extra: tuple[Path, ...]) -> Catalog:
                 problems.append(row)
             else:
                 records[row.instrument.id] = row
-    for problem in problems:
-        log.warning("%s", problem.reason)
     catalog = Catalog(records.values(), key=key, problems=problems)
     write_cache(cached, json.dumps(_freeze(catalog), ensure_ascii=False, separators=(",", ":")).encode())
     return catalog

@@ -37,13 +37,26 @@ def fold(text: str) -> str:
 
 _ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
 
-_SENTENCE_END = re.compile(r"[.!?][\"')\]\u201d\u2019]{0,3}(?=\s)|\n\s*\n|\n")
+# A single line's end parts sentences unless the next line goes on in small letters, as wrapped text does.
+_SENTENCE_END = re.compile(r"[.!?][\"')\]\u201d\u2019]{0,3}(?=\s)|\n\s*\n|\n(?![a-z])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:v|vs|No|Nos|Art|Arts|art|arts|Sec|sec|s|ss|para|paras|cl|Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Hon"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|St|Jr|Sr|U\.S|U\.N|U\.K|D\.C|Cir|Supp|Cal|Tex|Fla|Mass|Pa|Br|Id|id|et al"
     r"|Ct|Cf|cf|Pub|Stat|Reg|Fed|Const|amend|Ch|ch|Vol|vol|pp|p)|\b[A-Z])\.$"
 )
+_SENTENCE_NEAR = 160
 _SENTENCE_REACH = 600  # characters each way; the longest sentence of the sample news is 540
+
+
+def _abbreviates(text: str, found: re.Match[str], floor: int) -> bool:
+    at = found.start()
+    return text[at] == "." and _ABBREVIATION.search(text, max(floor, at - 8), at + 1) is not None
+
+
+def _last_end(text: str, floor: int, start: int) -> int | None:
+    """Where the last sentence that ends before `start` ends, if one ends after `floor`."""
+    ends = [found for found in _SENTENCE_END.finditer(text, floor, start) if found.end() <= start]
+    return next((found.end() for found in reversed(ends) if not _abbreviates(text, found, floor)), None)
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -54,22 +67,18 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     >>> text[a:b]
     'He sued in Doe v. Roe and won.'
     """
-    floor, ceiling = max(0, start - _SENTENCE_REACH), min(len(text), end + _SENTENCE_REACH)
-    first = floor
-    for found in _SENTENCE_END.finditer(text, floor, start):
-        if found.group().startswith(".") and _ABBREVIATION.search(
-            text, max(floor, found.start() - 8), found.start() + 1
-        ):
-            continue
-        first = found.end()
-    last = ceiling
+    # Most sentences begin near: the long way back is read only when the short one holds no end.
+    for reach in (_SENTENCE_NEAR, _SENTENCE_REACH):
+        floor = max(0, start - reach)
+        first = _last_end(text, floor, start)
+        if first is not None or floor == 0:
+            break
+    first = floor if first is None else first
+    last = ceiling = min(len(text), end + _SENTENCE_REACH)
     for found in _SENTENCE_END.finditer(text, end, ceiling):
-        if found.group().startswith(".") and _ABBREVIATION.search(
-            text, max(start, found.start() - 8), found.start() + 1
-        ):
-            continue
-        last = found.end()
-        break
+        if not _abbreviates(text, found, start):
+            last = found.end()
+            break
     while first < start and text[first].isspace():
         first += 1
     while last > end and text[last - 1].isspace():

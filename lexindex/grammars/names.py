@@ -71,6 +71,10 @@ _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECA
 
 # One party's name with a surname or a title beside it is the person.
 _PERSON = re.compile(r" [A-Z][a-z]+(?! (?:v\.?|vs\.?) )|(?:'s)? (?:told|added|and (?:his|her)|himself|herself)\b")
+_OF_CASES = re.compile(
+    r"\b(?:courts?|cases?|rul(?:ed|ing|ings)|decisions?|doctrine|precedents?|justices?|judges?|overturn\w*|overrul\w*|constitution\w*|legal|lawyers?|lawsuits?|deference|rights?|opinion|v)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Judge|Justice|Sen|Rep|Gov)\.? \Z")
 
 
@@ -138,7 +142,11 @@ class Names:
             ]
             if not entries:
                 return None
-        if entries[0].type == "party" and (_PERSON.match(text, stop) or _TITLE.search(text, max(0, start - 8), start)):
+        if entries[0].type == "party" and (
+            _PERSON.match(text, stop)
+            or _TITLE.search(text, max(0, start - 8), start)
+            or not _OF_CASES.search(text, max(0, start - 250), stop + 250)
+        ):
             return None
         if len(found) < 7 and entries[0].type == "acronym":
             entries = [entry for entry in entries if not self._means_other(found, text, start, end, entry.id)]
