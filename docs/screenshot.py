@@ -3,6 +3,8 @@
 python docs/screenshot.py
 """
 
+# ruff: noqa: INP001  # a script, not a package
+
 import contextlib
 import io
 import itertools

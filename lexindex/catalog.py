@@ -82,6 +82,7 @@ class Catalog:
         self.instruments: dict[str, Instrument] = {id_: record.instrument for id_, record in self.records.items()}
         self.key = key
         self.problems = tuple(problems)
+        self._years: dict[str, frozenset[str]] = {}
 
     @functools.cached_property
     def names(self) -> dict[str, tuple[Name, ...]]:
@@ -132,10 +133,19 @@ class Catalog:
         plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
         found = self._named(plain)
         if not found and (year := _YEAR_TAIL.match(plain)):
-            found = [i for i in self._named(year["base"]) if year["year"] in years(i, self.records[i.id])]
+            found = [i for i in self._named(year["base"]) if year["year"] in self.years(i.id)]
         if not found and (lead := re.match(r"(1[2-9]\d\d|20\d\d) (.+)", plain)):
-            found = [i for i in self._named(lead[2]) if lead[1] in years(i, self.records[i.id])]
+            found = [i for i in self._named(lead[2]) if lead[1] in self.years(i.id)]
         return tuple(found)
+
+    def years(self, id_: str) -> frozenset[str]:
+        """The years an instrument goes by: of its date and in its names."""
+        known = self._years.get(id_)
+        if known is None:
+            record = self.records[id_]
+            dated = [record.instrument.date or "", *(alias.name for alias in record.aliases)]
+            known = self._years[id_] = frozenset(re.findall(r"\b(?:1[2-9]|20)\d\d\b", " ".join(dated)))
+        return known
 
     def _named(self, plain: str) -> list[Instrument]:
         entries = self.names.get(plain.lower(), ())
@@ -170,14 +180,6 @@ class Catalog:
             if len(ids) > 1
         ]
         return found
-
-
-def years(instrument: Instrument, record: Record) -> set[str]:
-    """The years an instrument goes by: of its dates and in its names."""
-    found = {instrument.date[:4]} if instrument.date else set()
-    for alias in record.aliases:
-        found.update(re.findall(r"\b(?:1[2-9]|20)\d\d\b", alias.name))
-    return found
 
 
 # --- loading, with a cache keyed by content ----------------------------------------------------------------------------

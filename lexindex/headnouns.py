@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lexindex.catalog import Catalog, years
+from lexindex.catalog import Catalog
 from lexindex.grammars.places import PLACES
 from lexindex.model import Kind, Mention
 
@@ -129,6 +129,4 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) 
 def _of_year(mention: Mention, year: str, catalog: Catalog) -> bool:
     if year in mention.key or year in " ".join(mention.key) or year in dict(mention.fields).values():
         return True
-    return mention.key[:1] == ("name",) and any(
-        year in years(catalog.instruments[id_], catalog.records[id_]) for id_ in mention.key[3:]
-    )
+    return mention.key[:1] == ("name",) and any(year in catalog.years(id_) for id_ in mention.key[3:])

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lexindex.catalog import Catalog, citation_key, years
+from lexindex.catalog import Catalog, citation_key
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.homonyms import distinct, party_index, placeless, same_party
 from lexindex.links import url_of
@@ -128,15 +128,9 @@ class _Linker:
     ) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         catalog = self._catalog
         if year:
-            fitting = [id_ for id_ in ids if year in years(catalog.instruments[id_], catalog.records[id_])]
+            fitting = [id_ for id_ in ids if year in catalog.years(id_)]
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
-                near = [
-                    id_
-                    for id_ in ids
-                    if any(
-                        abs(int(year) - int(own)) <= 1 for own in years(catalog.instruments[id_], catalog.records[id_])
-                    )
-                ]
+                near = [id_ for id_ in ids if any(abs(int(year) - int(own)) <= 1 for own in catalog.years(id_))]
                 undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
                 fitting = near or undated
                 if not fitting:
@@ -173,7 +167,7 @@ class _Linker:
         return best if apart and most >= max(1, 2 * fewer) else None
 
     def _dated(self, id_: str, year: str) -> bool:
-        return not year or year in years(self._catalog.instruments[id_], self._catalog.records[id_])
+        return not year or year in self._catalog.years(id_)
 
     def _foreign(self, id_: str, name: str) -> bool:
         """Whether an act with a plain name is of a country that a text about another one never speaks of.

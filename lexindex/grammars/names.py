@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from lexindex.catalog import Catalog, Name, years
+from lexindex.catalog import Catalog, Name
 from lexindex.catalog_rows import PROPER
 from lexindex.grammars.parts import year_after, year_before
 from lexindex.model import Form, Kind, Mention
@@ -157,7 +157,7 @@ class Names:
         return Mention(start, stop, kind, form, key)
 
     def _dated(self, id_: str, year: str) -> bool:
-        return bool(year) and year in years(self._catalog.instruments[id_], self._catalog.records[id_])
+        return bool(year) and year in self._catalog.years(id_)
 
     def _stands(self, needs: tuple[str, ...], text: str, start: int) -> bool:
         """Whether one of the words needed starts a word around; asked once for each stretch of a text."""
