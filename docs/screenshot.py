@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
+from rich.terminal_theme import MONOKAI
 
 from lexindex import Index, render
 from lexindex.views import Block, Line, mentions
@@ -20,7 +21,7 @@ from lexindex.views import Block, Line, mentions
 ROOT = Path(__file__).parents[1]
 NAME = "1967 Protocol"
 DOCUMENTS = 3
-WIDTH = 110
+WIDTH = 118
 
 
 def beginning(blocks: Iterable[Block], documents: int) -> Iterator[Block]:
@@ -54,7 +55,7 @@ def main() -> None:
     asked = [Line(f'$ lexindex mentions "{NAME}"'), Line("")]
     for block in itertools.chain(asked, beginning(mentions(answer, terminal=True), DOCUMENTS)):
         render._show(block, console)  # noqa: SLF001  # what `write` does on a terminal
-    picture = console.export_svg(title="lexindex", unique_id="lexindex")
+    picture = console.export_svg(title="lexindex", theme=MONOKAI, unique_id="lexindex")
     (ROOT / "docs" / "screenshot.svg").write_text(picture, encoding="utf-8")
 
 

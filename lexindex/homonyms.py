@@ -38,8 +38,9 @@ _PARTY_NOISE = frozenset(
 )
 
 
-def _party_words(party: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z0-9]+", fold(party).lower().replace("'s", "")) if len(word) > 1]
+@lru_cache(maxsize=20_000)
+def _party_words(party: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"[a-z0-9]+", fold(party).lower().replace("'s", "")) if len(word) > 1)
 
 
 def distinct(party: str) -> str:

@@ -10,17 +10,36 @@ from lexindex.model import Form, Kind, Mention
 _DEFINITION = re.compile(
     r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.()-]{1,14}(?: (?:[A-Z][\w&.-]{1,14}|\d{4})){0,3})\"?[)\]]"
 )
-_PARTY_AFTER = r"(?:'s)? (?:decision|ruling|opinion|doctrine|deference|test|framework|standard|precedent|majority|dissent|holding|judgment|court (?:held|said|ruled|found)|was (?:decided|overturned|overruled|wrong)|case|overruled|held that)\b"
-_PARTY_BEFORE = r"(?:\b(?:under|in|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|distinguish(?:ed|ing)?|per|See|see|and|(?:applicability|reversal|overturning|fall|end|wake|reasoning|holding|scope|paragraphs? \d{1,4}|para\.? \d{1,4}) of) )"
 _GOVERNMENT = re.compile(
     r"\b(?:United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Department|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US)\b"
 )
+# What stands after or before a party's name that means its case, in articles that do not cite formally.
+_OF_THE_CASE = re.compile(
+    r"(?:'s)? (?:decision|ruling|opinion|doctrine|deference|test|framework|standard|precedent|majority|dissent|holding|judgment|"
+    r"court (?:held|said|ruled|found)|was (?:decided|overturned|overruled|wrong)|case|overruled|held that)\b"
+)
+_IN_THE_CASE = re.compile(
+    r"\b(?:under|in|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|distinguish(?:ed|ing)?|per|[Ss]ee|and|"
+    r"(?:applicability|reversal|overturning|fall|end|wake|reasoning|holding|scope|paragraphs? \d{1,4}|para\.? \d{1,4}) of) \Z"
+)
+# After a formal citation the name alone means the case, unless a person or firm acts or is addressed.
+_ACTS = re.compile(
+    r"(?:'s)? (?:said|says|told|added|argued|argues|wrote|filed|sued|testified|was (?:born|arrested|convicted|charged|sentenced|shot)|"
+    r"appealed|claimed|Inc|Corp|Co|Ltd|LLC|University|himself|herself)\b|'s (?!holding|rule|test|reasoning)|-| [A-Z]"
+)
+_NAMED_SO = re.compile(r"(?:[A-Z][\w.]*|\bv\.?|\bvs\.?|\b(?:Mr|Mrs|Ms|Dr|by|with|against|for)\.?) \Z")
+_BEGINS = re.compile(r"\b(?:In|Under|After|Since|And|But|Before|See|Cf\.|As|Unlike|Both|Nor|That|Then|What|The) \Z")
+_NUMBERED = re.compile(r" \(No\.? \d\)")
+_WORD = re.compile(r"(?<![\w.'-])\w*[A-Z][\w&'-]*")
 
 
 def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
-    """Later uses of the short names that the text gives to what it names: "(HRA)", "Roe" after "Roe v. Wade"."""
-    short: dict[str, Mention] = {}
-    parties: dict[str, Mention] = {}
+    """Later uses of the short names that the text gives to what it names: "(HRA)", "Roe" after "Roe v. Wade".
+
+    One pass over the capitalised words, looked up by the first word of a name: linear, however many names there are.
+    """
+    names: dict[str, list[tuple[str, Mention, bool]]] = {}
+    known: set[str] = set()
     for mention in mentions:
         if mention.form not in (Form.NAMED, Form.CITED, Form.ALIAS) or mention.key[0] == "case?":
             continue
@@ -28,74 +47,62 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
             found := _DEFINITION.match(text, mention.end, mention.end + 60)
         ):
             name = found["name"]
-            if found["quote"] or _initials(name, text[mention.start : mention.end]):
-                short.setdefault(name, mention)
-        if mention.kind is Kind.CASE and (name := _party(mention, catalog)):
-            parties.setdefault(name, mention)
-    added: list[Mention] = []
-    if short:
-        # One alternation for the whole text: linear, whatever the number of definitions.
-        pattern = re.compile(
-            r"(?<![\w-])(?:"
-            + "|".join(re.escape(name) for name in sorted(short, key=len, reverse=True))
-            + r")(?![\w-])"
-        )
-        for found in pattern.finditer(text):
-            named = short[found.group()]
-            if found.start() >= named.end:
-                end, _ = year_after(text, found.end())
-                added.append(
-                    Mention(found.start(), end, named.kind, Form.ALIAS, ("defined", str(named.start), found.group()))
-                )
-    if parties:
-        added += _formal(text, {name: mention for name, mention in parties.items() if mention.form is Form.CITED})
-        names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
-        pattern = re.compile(
-            rf"{_PARTY_BEFORE}(?P<one>(?:{names})(?: \(No\.? \d\))?)(?![\w-]| v\.?| [A-Z])|(?<![\w.-])(?P<two>(?:{names})(?: \(No\.? \d\))?)(?={_PARTY_AFTER})"
-        )
-        for found in pattern.finditer(text):
-            group = "one" if found["one"] else "two"
-            named = parties[found[group].partition(" (No")[0]]
-            if found.start(group) >= named.end:
-                added.append(
-                    Mention(
-                        found.start(group),
-                        found.end(group),
-                        Kind.CASE,
-                        Form.ALIAS,
-                        ("defined", str(named.start), found[group]),
-                    )
-                )
-    return added
-
-
-_SAID = re.compile(
-    r"(?:'s)? (?:said|says|told|added|argued|argues|wrote|filed|sued|testified|was (?:born|arrested|convicted|charged|sentenced|shot)|appealed|claimed|Inc|Corp|Co|Ltd|LLC|University|himself|herself)\b|'s (?!holding|rule|test|reasoning)|-| [A-Z]"
-)
-
-
-def _formal(text: str, parties: dict[str, Mention]) -> list[Mention]:
-    """One-party names after a formal citation: there the name alone means the case, unless a person acts or is addressed."""
-    if not parties:
+            if name not in known and (found["quote"] or _initials(name, text[mention.start : mention.end])):
+                known.add(name)
+                names.setdefault(_first_word(name), []).append((name, mention, False))
+        if mention.kind is Kind.CASE and (name := _party(mention, catalog)) and name not in known:
+            known.add(name)
+            names.setdefault(_first_word(name), []).append((name, mention, True))
+    if not names:
         return []
-    names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
-    added = []
-    for found in re.finditer(rf"(?<![\w.'-])(?:{names})(?: \(No\.? \d\))?(?![\w-])", text):
-        named = parties[found.group().partition(" (No")[0]]
-        if found.start() < named.end or _SAID.match(text, found.end(), found.end() + 24):
-            continue
-        before = text[max(0, found.start() - 14) : found.start()]
-        if re.search(
-            r"(?:[A-Z][\w.]*|\bv\.?|\bvs\.?|\b(?:Mr|Mrs|Ms|Dr|by|with|against|for)\.?) \Z", before
-        ) and not re.search(
-            r"(?:^|[.;:] |\b)(?:In|Under|After|Since|And|But|Before|See|Cf\.|As|Unlike|Both|Nor|That|Then|What|The) \Z",
-            before,
-        ):
-            continue
-        added.append(
-            Mention(found.start(), found.end(), Kind.CASE, Form.ALIAS, ("defined", str(named.start), found.group()))
-        )
-    return added
+    return [
+        use
+        for found in _WORD.finditer(text)
+        if found.group() in names or found.group().removesuffix("'s") in names
+        for name, named, party in names.get(found.group()) or names[found.group().removesuffix("'s")]
+        if (use := _use(text, found.start(), name, named, party=party))
+    ]
+
+
+def _first_word(name: str) -> str:
+    found = _WORD.match(name)
+    return found.group() if found else name
+
+
+def _use(text: str, start: int, name: str, named: Mention, *, party: bool) -> Mention | None:
+    """The mention at `start` by a name the text has given, if it is one."""
+    end = start + len(name)
+    if (
+        start < named.end
+        or not text.startswith(name, start)
+        or text[end : end + 1].isalnum()
+        or text[end : end + 1] == "-"
+    ):
+        return None
+    if not party:
+        end, _ = year_after(text, end)
+    else:
+        if numbered := _NUMBERED.match(text, end):
+            end = numbered.end()
+        if not (named.form is Form.CITED and _formal(text, start, end)) and not _spoken(text, start, end):
+            return None
+    return Mention(start, end, named.kind, Form.ALIAS, ("defined", str(named.start), name))
+
+
+def _formal(text: str, start: int, end: int) -> bool:
+    if _ACTS.match(text, end, end + 24):
+        return False
+    low = max(0, start - 14)
+    return not _NAMED_SO.search(text, low, start) or _BEGINS.search(text, low, start) is not None
+
+
+def _spoken(text: str, start: int, end: int) -> bool:
+    if _OF_THE_CASE.match(text, end, end + 40):
+        return True
+    goes_on = text[end : end + 3] in (" v ", " v.") or (
+        text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    )
+    return not goes_on and _IN_THE_CASE.search(text, max(0, start - 30), start) is not None
 
 
 def _initials(name: str, full: str) -> bool:
