@@ -213,8 +213,24 @@ def write_cache(path: Path, data: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:
             handle.write(data)
         Path(handle.name).replace(path)
+        _prune(path)
     except OSError as error:
         log.warning("cache %s not written: %s", path, error)
+
+
+_KEPT = 6  # files of one sort: the two pattern sets of a few catalogs side by side
+
+
+def _prune(newest: Path) -> None:
+    """Remove what older catalogs and patterns left; a file that another process holds or removed is no matter."""
+    sort = newest.name.partition("-")[0]
+    dated = []
+    for path in newest.parent.glob(f"{sort}-*{newest.suffix}"):
+        with contextlib.suppress(OSError):
+            dated.append((path.stat().st_mtime, path))
+    for _, path in sorted(dated, reverse=True)[_KEPT:]:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def load(extra: Sequence[Path] = ()) -> Catalog:

@@ -173,14 +173,19 @@ class _Resolver:
             early = chosen is None or (chosen.form is Form.GENERIC and mention.form is Form.COREFERENCE)
             if not early or mention.key[0] != "head" or mention.key[1] not in _FORWARD:
                 continue
-            if mention.key[2] not in ("definite", "owned") or (len(mention.key) > 4 and mention.key[4]):
+            words = mention.key[4].split() if len(mention.key) > 4 else []
+            if mention.key[2] not in ("definite", "owned") or any(not word.isdigit() for word in words):
                 continue
             found: dict[tuple[str, ...], int] = {}
             for at in range(index + 1, min(len(self._found), index + _MOST)):
                 later, raw = self._chosen[at], self._found[at]
                 if raw.start - mention.end > _AHEAD:
                     break
-                if later is not None and later.form in _NAMING and mention.key[1] in nouns(later, raw, self._catalog):
+                if later is None or later.form not in _NAMING:
+                    continue
+                if mention.key[1] in nouns(later, raw, self._catalog) and agrees(
+                    self._text, later, words, self._catalog
+                ):
                     found.setdefault(raw.key[3:] if raw.key[0] == "name" else raw.key[:2], at)
                     if len(found) > 1:
                         break

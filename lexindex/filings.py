@@ -92,6 +92,9 @@ def _filer(sentence: str, at: int, parties: "_Parties") -> str | None:
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
+_PRONOUNS = frozenset("he she they it we who this that his her their".split())
+
+
 class _Parties:
     """Parties as the text names them; a common noun ("the union") is looked up where a name is said to be one."""
 
@@ -103,7 +106,7 @@ class _Parties:
         """The name of the party that a pattern found, or None where only a noun is known."""
         if found["name"]:
             name = re.sub(r"'s$", "", found["name"]).strip(" .,")
-            return name if len(name) > 1 else None
+            return name if len(name) > 1 and name.lower() not in _PRONOUNS else None
         noun = _ARTICLE.sub("", found["common"]).rsplit(" ", 1)[-1]
         if noun not in self._known:
             self._known[noun] = self._apposed(noun)

@@ -6,7 +6,7 @@ mention keeps its candidates and no instrument. A wrong link is worse than none.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lexindex.catalog import Catalog, citation_key
 from lexindex.grammars.places import PHRASES, PLACES
@@ -32,9 +32,28 @@ def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: 
 
 
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
-_PLACE_WORDS = re.compile(
-    "|".join(re.escape(phrase) for phrase in sorted(PHRASES, key=len, reverse=True)) + r"|\b[A-Z][\w.]*\b"
-)
+_CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
+
+
+def _place_codes(text: str) -> Iterator[str]:
+    """The jurisdiction of each place that a text names, longest phrase first."""
+    words = _CAPITALISED.findall(text)
+    skip = 0
+    for at, written in enumerate(words):
+        if skip:
+            skip -= 1
+            continue
+        if written[-1] == " ":  # another capitalised word follows
+            for length in (3, 2):
+                if code := PHRASES.get("".join(words[at : at + length]).rstrip(" .")):
+                    skip = length - 1
+                    yield code
+                    break
+            if skip:
+                continue
+        word = written.rstrip()
+        if code := PLACES.get(word) or PLACES.get(word.rstrip(".")) or PHRASES.get(word.rstrip(".")):
+            yield code
 
 
 class _Linker:
@@ -208,12 +227,10 @@ class _Linker:
         """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
         if self._where is None:
             self._where = Counter()
-            for word in _PLACE_WORDS.findall(self._text[:_PLACES_REACH]):
-                code = PHRASES.get(word) or PLACES.get(word)
-                if code:
-                    self._where[code] += 1
-                    if "-" in code:
-                        self._where[code.partition("-")[0]] += 1
+            for code in _place_codes(self._text[:_PLACES_REACH]):
+                self._where[code] += 1
+                if "-" in code:
+                    self._where[code.partition("-")[0]] += 1
             shared = placeless(self._catalog)
             for mention in self._mentions:
                 if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:

@@ -90,8 +90,9 @@ class Instrument:
 
     def record(self) -> dict[str, Any]:
         """The JSON shape of the contract; what is unknown is left out."""
-        names = ("id", "kind", "title", "jurisdiction", "date", "citation", "url")
-        return {name: value for name in names if (value := getattr(self, name)) is not None}
+        names = ("id", "title", "jurisdiction", "date", "citation", "url")
+        known = {name: value for name in names if (value := getattr(self, name)) is not None}
+        return {"id": self.id, "kind": self.kind.value, **known}
 
 
 class Mention(NamedTuple):

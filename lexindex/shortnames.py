@@ -1,7 +1,7 @@
 """Names that a text gives itself: "(HRA)" after the act, "Roe" after "Roe v. Wade"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lexindex.catalog import Catalog
 from lexindex.grammars.parts import year_after
@@ -33,21 +33,24 @@ _NUMBERED = re.compile(r" \(No\.? \d\)")
 _WORD = re.compile(r"(?<![\w.'-])\w*[A-Z][\w&'-]*")
 
 
+Names = dict[str, list[tuple[str, Mention, bool]]]  # by first word: name, what it names, whether it is a party
+
+
 def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
     """Later uses of the short names that the text gives to what it names: "(HRA)", "Roe" after "Roe v. Wade".
 
-    One pass over the capitalised words, looked up by the first word of a name: linear, however many names there are.
+    Linear in the text, however many names there are.
     """
-    names: dict[str, list[tuple[str, Mention, bool]]] = {}
+    names: Names = {}
     known: set[str] = set()
     for mention in mentions:
         if mention.form not in (Form.NAMED, Form.CITED, Form.ALIAS) or mention.key[0] == "case?":
             continue
         if text[mention.end : mention.end + 2] in (" (", ", ") and (
-            found := _DEFINITION.match(text, mention.end, mention.end + 60)
+            given := _DEFINITION.match(text, mention.end, mention.end + 60)
         ):
-            name = found["name"]
-            if name not in known and (found["quote"] or _initials(name, text[mention.start : mention.end])):
+            name = given["name"]
+            if name not in known and (given["quote"] or _initials(name, text[mention.start : mention.end])):
                 known.add(name)
                 names.setdefault(_first_word(name), []).append((name, mention, False))
         if mention.kind is Kind.CASE and (name := _party(mention, catalog)) and name not in known:
@@ -57,11 +60,29 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
         return []
     return [
         use
-        for found in _WORD.finditer(text)
-        if found.group() in names or found.group().removesuffix("'s") in names
-        for name, named, party in names.get(found.group()) or names[found.group().removesuffix("'s")]
-        if (use := _use(text, found.start(), name, named, party=party))
+        for start, name, named, party in _places(text, names)
+        if (use := _use(text, start, name, named, party=party))
     ]
+
+
+_FEW = 32
+
+
+def _places(text: str, names: Names) -> Iterator[tuple[int, str, Mention, bool]]:
+    """Where each short name stands: few are looked for one by one, many in one pass over the capitalised words."""
+    entries = [entry for group in names.values() for entry in group]
+    if len(entries) <= _FEW:
+        for name, named, party in entries:
+            at = text.find(name, named.end)
+            while at >= 0:
+                if not at or not (text[at - 1].isalnum() or text[at - 1] in ".'-_"):
+                    yield at, name, named, party
+                at = text.find(name, at + 1)
+        return
+    for found in _WORD.finditer(text):
+        word = found.group() if found.group() in names else found.group().removesuffix("'s")
+        for name, named, party in names.get(word, ()):
+            yield found.start(), name, named, party
 
 
 def _first_word(name: str) -> str:

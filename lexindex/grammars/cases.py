@@ -19,15 +19,6 @@ _NAME_REACH = 260
 _JOINT = re.compile(r" (?:v|vs)\.? | versus | V\.? ")
 _BEFORE_CITE = re.compile(r"(?:,| |, (?:No\. [\w-]{1,12}, )?)\Z")
 
-# A name with no citation is taken for a case only with one of these nearby, and not among a match's words.
-_COURT_WORDS = re.compile(
-    r"\b(?:[Cc]ourts?|[Cc]ases?|[Rr]ul(?:ed|ing|ings|es)|[Jj]udges?|[Jj]ustices?|[Ll]awsuits?|[Dd]ecisions?|[Hh]eld|[Pp]laintiffs?|[Dd]efendants?|[Aa]ppeals?"
-    r"|[Pp]recedents?|[Oo]pinions?|[Ll]itigation|[Tt]ribunal|overturn\w*|[Cc]onstitution\w*|[Jj]udgments?|[Dd]oct?rine|[Ss]tatut\w+|[Aa]ct)\b"
-)
-_GAME_WORDS = re.compile(
-    r"\b(?:match(?:es)?|games?|goals?|cup|league|kick-off|stadium|season|fixture|draw|scor\w+|half-time|striker|coach|team|teams|championship|wickets?|innings|round|bout|film|movie|box office|\d-\d)\b",
-    re.IGNORECASE,
-)
 _PUBLIC_PARTY = re.compile(
     r"\b(?:United States|U\.S\.|US|State|States|People|Commonwealth|Commission|Commissioner|Secretary|Minister|Board|Department|Dept|City of|County of|County|Attorney|Inc|Corp|Co|Ltd|LLC|Union of India|"
     r"Republic|Government|Director|Council|Authority|Association|School|University|Governor|Administrator|Comm'n|Bd|Ass'n|R|Regina|The Queen|The King|HM|District|Ex parte|In re)\b"
@@ -90,10 +81,10 @@ class Cases:
         if label.startswith("cite\t"):
             return _reporter(text, end, label)
         if label == "name":
-            return _name(text, end)
+            return _name(page, end)
         if label == "in-re":
             return _in_re(text, end)
-        return _numbered(text, end, label)
+        return _numbered(page, end, label)
 
 
 def _reporter_anchors() -> Iterator[Anchor]:
@@ -201,7 +192,8 @@ _LONE_NAME = re.compile(
 )
 
 
-def _name(text: str, end: int) -> Mention | None:
+def _name(page: Page, end: int) -> Mention | None:
+    text = page.text
     right = end - 1
     if text[right] == '"':
         return None
@@ -225,9 +217,8 @@ def _name(text: str, end: int) -> Mention | None:
     if year:
         fields.append(("year", year))
     named = Mention(left, after, Kind.CASE, Form.NAMED, ("case", plaintiff, defendant, year), fields=tuple(fields))
-    window = text[max(0, left - _CUE_REACH) : stop + _CUE_REACH]
-    court = _COURT_WORDS.search(window) is not None
-    game = _GAME_WORDS.search(window) is not None
+    court = page.near("ruling", left, stop, _CUE_REACH)
+    game = page.near("game", left, stop, _CUE_REACH)
     if (
         (court and not game)
         or (not game and (year or _PUBLIC_PARTY.search(plaintiff) or _PUBLIC_PARTY.search(defendant)))
@@ -258,7 +249,8 @@ def _in_re(text: str, end: int) -> Mention | None:
     return Mention(start, stop, Kind.CASE, Form.NAMED, ("case", name, "", ""), fields=fields)
 
 
-def _numbered(text: str, end: int, label: str) -> Mention | None:
+def _numbered(page: Page, end: int, label: str) -> Mention | None:
+    text = page.text
     pattern, reach = {
         "neutral": (_NEUTRAL, 8), "bare": (_NEUTRAL_BARE, 16), "report": (_REPORT, 12), "air": (_AIR, 11), "docket": (_DOCKET, 40),
         "number": (_NUMBER, 30), "application": (_APPLICATION, 32), "eu": (_EU_CASE, 24),
@@ -276,13 +268,13 @@ def _numbered(text: str, end: int, label: str) -> Mention | None:
     if (
         label == "application"
         and not found.group().startswith(("A", "a"))
-        and not _COURT_WORDS.search(text, max(0, start - _CUE_REACH), stop + 60)
+        and not page.near("ruling", start, stop, _CUE_REACH)
         and " v" not in text[max(0, start - 60) : start]
     ):
         return None
     where = _COURTS.get((parts.get("court") or "").split(" ")[0].upper().rstrip("."), "")
     if label in ("docket", "number"):
-        if label == "number" and not _COURT_WORDS.search(text, max(0, start - _CUE_REACH), stop + 60):
+        if label == "number" and not page.near("ruling", start, stop, _CUE_REACH):
             return None
         fields.append(("docket", parts["number"]))
         key = ("cite", f"us/{_compact(parts['number'])}", f"No. {parts['number']}")

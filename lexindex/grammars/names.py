@@ -167,7 +167,7 @@ class Names:
         answer = self._stood.get((needs, block))
         if answer is None:
             low, high = (block - 1) * _NEEDS_REACH, (block + 2) * _NEEDS_REACH
-            answer = self._stood[needs, block] = _need(needs).search(self._lower, max(0, low), high) is not None
+            answer = self._stood[needs, block] = _starts_a_word(needs, self._lower, max(0, low), high)
         return answer
 
     def _means_other(self, acronym: str, text: str, start: int, end: int, id_: str) -> bool:
@@ -190,6 +190,12 @@ def _spelled_out(acronym: str) -> re.Pattern[str] | None:
     return re.compile(r"\b" + joint.join(letters) + r"[\w'-]{1,20}\b")
 
 
-@lru_cache(maxsize=1024)
-def _need(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + ")")
+def _starts_a_word(needs: tuple[str, ...], lower: str, low: int, high: int) -> bool:
+    """Whether one of the needs begins a word of this stretch; plain finds are many times faster than one pattern."""
+    for need in needs:
+        at = lower.find(need, low, high)
+        while at >= 0:
+            if not at or not lower[at - 1].isalnum():
+                return True
+            at = lower.find(need, at + 1, high)
+    return False

@@ -103,6 +103,14 @@ def phrase(text: str, head: int) -> Phrase:
 
 # Words that say what a passage is about; the scanner notes where they stand, in the same pass as the anchors.
 CUES = {
+    # A name with no citation is taken for a case only near these, and not among a match's words.
+    "ruling": (
+        r"\b(?:courts?|cases?|rul(?:ed|ing|ings|es)|judges?|justices?|lawsuits?|decisions?|held|plaintiffs?|defendants?|appeals?|precedents?|opinions?|litigation|tribunal|overturn(?:ed|s|ing)?"
+        r"|constitution(?:al)?|judgments?|doctrine|statut(?:e|es|ory)|act)\b"
+    ),
+    "game": (
+        r"\b(?:match(?:es)?|games?|goals?|cup|league|kick-off|stadium|season|fixture|draw|scor(?:e|es|ed|ing)|half-time|striker|coach|teams?|championship|wickets?|innings|bout|film|movie|box office|[0-9]-[0-9])\b"
+    ),
     "court": (
         r"\b(?:courts?|judges?|justices|lawsuits?|sued|suing|attorneys?|lawyers?|plaintiffs?|defendants?|prosecutors?|appeals?|tribunal|litigation|litigants?|barristers?|injunction|amicus"
         r"|petitioners?|respondents?|certiorari)\b"

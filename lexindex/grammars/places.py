@@ -47,7 +47,7 @@ PLACES: dict[str, str] = {
 PHRASES: dict[str, str] = {
     "Congress": "us", "White House": "us", "Pentagon": "us", "Trump": "us", "Obama": "us", "Biden": "us", "Clinton": "us", "Reagan": "us", "Democrats": "us", "Republicans": "us",
     "Chicago": "us", "Los Angeles": "us", "San Francisco": "us", "Boston": "us", "Westminster": "gb", "Downing Street": "gb", "Whitehall": "gb", "London": "gb", "Tory": "gb",
-    "Tories": "gb", "House of Lords": "gb", "House of Commons": "gb", "Canberra": "au", "Sydney": "au", "Melbourne": "au", "Perth": "au", "Brisbane": "au", "Adelaide": "au",
+    "Tories": "gb", "Canberra": "au", "Sydney": "au", "Melbourne": "au", "Perth": "au", "Brisbane": "au", "Adelaide": "au",
     "Ottawa": "ca", "Toronto": "ca", "Vancouver": "ca", "Montreal": "ca", "New Delhi": "in", "Delhi": "in", "Mumbai": "in", "Lok Sabha": "in", "Rajya Sabha": "in", "Dublin": "ie",
     "Belfast": "gb", "Edinburgh": "gb", "Cardiff": "gb", "Wellington": "nz", "Auckland": "nz", "Pretoria": "za", "Cape Town": "za", "Johannesburg": "za", "Nairobi": "ke",
     "Kampala": "ug", "Lagos": "ng", "Abuja": "ng", "Accra": "gh", "Harare": "zw", "Islamabad": "pk", "Dhaka": "bd", "Beijing": "cn", "Tokyo": "jp", "Seoul": "kr", "Moscow": "ru",
@@ -56,5 +56,5 @@ PHRASES: dict[str, str] = {
     "Northern Ireland": "gb-nir", "New York": "us-ny", "New Jersey": "us-nj", "New Mexico": "us-nm", "New Hampshire": "us-nh", "North Carolina": "us-nc",
     "South Carolina": "us-sc", "North Dakota": "us-nd", "South Dakota": "us-sd", "West Virginia": "us-wv", "Rhode Island": "us-ri", "British Columbia": "ca-bc",
     "New South Wales": "au-nsw", "South Korea": "kr", "European Union": "eu", "United Nations": "un", "Northern Irish": "gb-nir", "El Salvador": "sv", "Costa Rica": "cr",
-    "Saudi Arabia": "sa", "Supreme Court of India": "in", "West Bank": "ps", "Puerto Rico": "us-pr", "Parliament Hill": "ca", "Capitol Hill": "us",
+    "Saudi Arabia": "sa", "West Bank": "ps", "Puerto Rico": "us-pr", "Parliament Hill": "ca", "Capitol Hill": "us",
 }  # fmt: skip
