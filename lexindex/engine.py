@@ -63,6 +63,7 @@ def build(
     progress: Callable[[Progress], None] | None = None,
     read: Read | None = None,
     analyse: Analyse | None = None,
+    warm: Callable[[], None] | None = None,
     key: str = "",
     suffixes: frozenset[str] | None = None,
 ) -> Report:
@@ -83,6 +84,8 @@ def build(
     run = _Build(store, wanted, progress or (lambda _: None), key)
     try:
         run.survey(suffixes)
+        if warm and len(run.changes) > 1:
+            warm()  # what the analyser compiles is compiled once here, not once in every process
         run.read(read, analyse, jobs)
     except KeyboardInterrupt:
         run.finish()  # what is done is whole, file by file

@@ -131,7 +131,8 @@ class Index:
         from lexindex import catalog, pipeline
 
         analyse = functools.partial(pipeline.analyse, catalog=self._extra) if self._extra else pipeline.analyse
-        return {"analyse": analyse, "key": catalog.load(self._extra).key}  # which also names our version
+        warm = functools.partial(pipeline.warm, self._extra)
+        return {"analyse": analyse, "warm": warm, "key": catalog.load(self._extra).key}  # which also names our version
 
     # -- instruments by name ----------------------------------------------------------------------------------------
 

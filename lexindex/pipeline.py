@@ -37,6 +37,11 @@ def analyse(document: Document, *, catalog: Sequence[Path] = ()) -> Analysis:
     return Analysis(document, mentions, relations)
 
 
+def warm(catalog: Sequence[Path] = ()) -> None:
+    """Make the scanner of a catalog, or load it, before the processes that will need it start."""
+    scanner(load(catalog))
+
+
 def _run(
     text: str, document: str, zones: Sequence[Span], known: Catalog
 ) -> tuple[tuple[Mention, ...], tuple[tuple[str, Relation], ...]]:

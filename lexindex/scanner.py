@@ -38,43 +38,45 @@ class Scanner:
         """Compile, or load from the cache, the patterns of this catalog and these grammars."""
         self._grammars = tuple(grammars) if grammars is not None else (*builtin(), *extensions("lexindex.grammars"))
         self._names = Names(catalog)
-        literals = self._names.literals()
-        self._lengths = [len(name) for name, _ in literals]
-        # Two sets, so that a new row of the catalog costs a fraction of a second and not the reporters' ten.
-        self._literals = Matcher([Pattern(name, caseless) for name, caseless in literals], literal=True)
+        names = self._names.literals()
         anchors = [(grammar, anchor) for grammar in self._grammars for anchor in grammar.anchors()]
-        self._labels = [(grammar, anchor.label) for grammar, anchor in anchors]
+        plain = [(grammar, anchor) for grammar, anchor in anchors if anchor.literal]
+        others = [(grammar, anchor) for grammar, anchor in anchors if not anchor.literal]
+        # Two sets: plain strings (names, reporters) compile in a fraction of a second, so that a new row costs little.
+        self._lengths = [len(name) for name, _ in names]
+        self._plain = [(grammar, anchor.label) for grammar, anchor in plain]
+        strings = [*(Pattern(name, caseless) for name, caseless in names), *(Pattern(a.pattern) for _, a in plain)]
+        self._strings = Matcher(strings, literal=True)
         self._cues = list(CUES)
+        self._labels = [(grammar, anchor.label) for grammar, anchor in others]
         cues = [Pattern(pattern, caseless=True) for pattern in CUES.values()]
-        self._anchors = Matcher([*cues, *(Pattern(anchor.pattern, anchor.caseless) for _, anchor in anchors)])
+        self._anchors = Matcher([*cues, *(Pattern(anchor.pattern, anchor.caseless) for _, anchor in others)])
 
     def scan(self, text: str) -> list[Mention]:
         """Mentions in folded text, sorted, not overlapping, not yet resolved."""
-        found: list[Mention] = []
-        lengths, labels, names = self._lengths, self._labels, self._names
         data = text.encode("latin-1", "replace").translate(_SPACES)
-        for end, number in self._literals.scan(data):
-            mention = names.match(text, end - lengths[number], end)
-            if mention is not None:
-                found.append(mention)
         hits = self._anchors.scan(data)
-        known = len(self._cues)
-        cues: dict[str, list[int]] = {name: [] for name in self._cues}
+        known, cues = len(self._cues), [list[int]() for _ in self._cues]
         for end, number in hits:
             if number < known:
-                cues[self._cues[number]].append(end)
-        page = Page(text, cues)
+                cues[number].append(end)
+        page = Page(text, dict(zip(self._cues, cues, strict=True)))
+        found: list[Mention | None] = []
+        lengths, plain, labels, names = self._lengths, self._plain, self._labels, self._names
+        named = len(lengths)
+        for end, number in self._strings.scan(data):
+            if number < named:
+                found.append(names.match(text, end - lengths[number], end))
+            else:
+                grammar, label = plain[number - named]
+                found.append(grammar.match(page, end, label))
         last = None
         for end, number in hits:
-            if number < known:
-                continue
-            grammar, label = labels[number - known]
-            if last == (last := (end, label)):  # two spellings of one anchor
-                continue
-            mention = grammar.match(page, end, label)
-            if mention is not None:
-                found.append(mention)
-        kept = settle(found)
+            if number >= known:
+                grammar, label = labels[number - known]
+                if last != (last := (end, label)):  # two spellings of one anchor
+                    found.append(grammar.match(page, end, label))
+        kept = settle(mention for mention in found if mention is not None)
         pinned = [_pinned(text, mention) for mention in kept]
         kept = kept if all(map(operator.is_, kept, pinned)) else settle(pinned)
         return joined(text, kept)

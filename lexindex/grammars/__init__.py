@@ -12,11 +12,15 @@ from lexindex.model import Kind, Mention
 
 
 class Anchor(NamedTuple):
-    """A pattern for the one pass over the text, and the label that `match` is told when it hits."""
+    """A pattern for the one pass over the text, and the label that `match` is told when it hits.
+
+    A `literal` is taken as it stands; thousands of them compile in no time, where as many patterns take seconds.
+    """
 
     pattern: str
     label: str
     caseless: bool = False
+    literal: bool = False
 
 
 class Page(NamedTuple):

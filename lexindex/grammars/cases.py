@@ -102,10 +102,10 @@ def _reporter_anchors() -> Iterator[Anchor]:
         plain = name.replace("\u2019", "'")
         if not plain.isascii() or (len(plain.replace(".", "").replace(" ", "")) < 2 and "." not in plain):
             continue  # "12 A 3" is no citation in ordinary prose
-        yield Anchor(
-            rf"[0-9] {re.escape(plain).replace('/', chr(47))},? (?:at )?[0-9_]",
-            f"cite\t{edition}\t{plain}\t{where.get(edition, '')}",
-        )
+        label = f"cite\t{edition}\t{plain}\t{where.get(edition, '')}"
+        # " U.S. " and " U.S.,": the digits around are looked at afterwards, plain strings are found without cost.
+        yield Anchor(f" {plain} ", label, literal=True)
+        yield Anchor(f" {plain},", label, literal=True)
 
 
 def _slug(reporter: str) -> str:
@@ -116,14 +116,14 @@ def _slug(reporter: str) -> str:
 
 def _reporter(text: str, end: int, label: str) -> Mention | None:
     _, reporter, written, where = label.split("\t")
-    short = text[end - 4 : end - 1] == "at "
-    after = end - 1
-    before = text.rfind(written, max(0, after - len(written) - 6), after)
-    volume = _VOLUME.search(text, max(0, before - 6), before - 1)
-    if before < 0 or not volume:
+    before = end - len(written) - 2
+    after = end + 1 if text[end - 1] == "," else end
+    short = text.startswith("at ", after)
+    if not text[before - 1 : before].isdigit() or (text[end - 1] == "," and not short):
         return None
-    page = _PAGE.match(text, after, after + 24)
-    if not page:
+    volume = _VOLUME.search(text, max(0, before - 5), before)
+    page = _PAGE.match(text, after + 3 * short, after + 24)
+    if not volume or not page:
         return None
     start, stop = volume.start(), page.end()
     fields = [("volume", volume.group()), ("reporter", reporter)]
