@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from lexindex.catalog import Catalog
-from lexindex.headnouns import agrees, may_be_called, nouns
+from lexindex.headnouns import ARTICLED, SECTIONED, agrees, called, nouns
 from lexindex.model import Form, Kind, Mention
 from lexindex.scanner import settle
 from lexindex.shortnames import defined
@@ -42,6 +42,7 @@ class _Resolver:
         self._catalog = catalog
         self._chosen: list[Mention | None] = []
         self._points: list[int | None] = []
+        self._by_noun: dict[str, list[int]] = {}
         self._starts = {mention.start: index for index, mention in enumerate(found)}
 
     def resolved(self) -> list[Mention]:
@@ -49,7 +50,11 @@ class _Resolver:
         for index, mention in enumerate(self._found):
             target = self._target(index, mention)
             self._points.append(target if target is not None and target >= 0 else None)
-            self._chosen.append(self._settled(mention, target))
+            chosen = self._settled(mention, target)
+            self._chosen.append(chosen)
+            if chosen is not None:
+                for noun in called(chosen, mention, self._catalog):
+                    self._by_noun.setdefault(noun, []).append(index)
         self._ahead()
         place: dict[int, int] = {}
         for index, chosen in enumerate(self._chosen):
@@ -129,14 +134,20 @@ class _Resolver:
         if self._beside(index):
             return _DROP
         words = mention.key[4].split() if len(mention.key) > 4 else []
-        for at in self._earlier(index, _REACH):
+        for at in self._called(head, index, _REACH):
             earlier = self._chosen[at]
             assert earlier is not None
-            if may_be_called(earlier, self._found[at], head, mention, self._catalog) and agrees(
-                self._text, earlier, words, self._catalog
-            ):
+            if agrees(self._text, earlier, words, self._catalog):
                 return at
         return alone
+
+    def _called(self, noun: str, index: int, reach: int) -> Iterator[int]:
+        """Positions of earlier mentions that may be called by a noun, nearest first, within the bounds."""
+        start = self._found[index].start
+        for at in reversed(self._by_noun.get(noun, [])[-_MOST:]):
+            if start - self._found[at].end > reach:
+                return
+            yield at
 
     def _beside(self, index: int) -> bool:
         """Whether the noun only describes the name right before it: "the 1967 Protocol, the U.N. accord"."""
@@ -150,21 +161,8 @@ class _Resolver:
 
     def _place(self, index: int, mention: Mention) -> int:
         """The instrument in force where "Article 14" or "Section 5" stands alone."""
-        for at in self._earlier(index, _PLACE_REACH):
-            earlier, raw = self._chosen[at], self._found[at]
-            assert earlier is not None
-            if raw.key[0] == "head" and earlier.form is Form.GENERIC:
-                continue
-            if mention.key[1] == "article":
-                if earlier.kind is Kind.TREATY or (
-                    earlier.kind in (Kind.STATUTE, Kind.REGULATION) and nouns(earlier, raw, self._catalog) & _ARTICLED
-                ):
-                    return at
-            elif (
-                earlier.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION) and "statute:us/constitution" not in raw.key
-            ):
-                return at
-        return _DROP
+        unit = ARTICLED if mention.key[1] == "article" else SECTIONED
+        return next(self._called(unit, index, _PLACE_REACH), _DROP)
 
     def _ahead(self) -> None:
         """Tie an early "the Act" to the name that comes later, when only one instrument of the text can be meant."""
@@ -197,7 +195,6 @@ class _Resolver:
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})
 _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})
 _PAGED = frozenset({Kind.CASE, Kind.JOURNAL, Kind.BRIEF})
-_ARTICLED = frozenset({"constitution", "regulation", "directive", "charter", "code"})
 _APPOSITION = re.compile(r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:the|a|an|that)? ?\Z")
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lexindex.catalog import Catalog
 from lexindex.grammars.places import PLACES
-from lexindex.model import Kind, Mention
+from lexindex.model import Form, Kind, Mention
 
 # What an instrument of a kind may be called when its names do not say.
 _NOUNS = {
@@ -40,24 +40,40 @@ _BRIEFS = {
 }
 
 
-def may_be_called(earlier: Mention, raw: Mention, head: str, mention: Mention, catalog: Catalog) -> bool:
-    """Whether a mention with this head noun may mean what an earlier one, found as `raw`, refers to."""
-    if mention.kind is Kind.BRIEF:
-        return earlier.kind is Kind.BRIEF and head in _BRIEFS.get(dict(raw.fields).get("type", ""), ())
+# Pinpoints alone point to what has articles, or to what has sections.
+ARTICLED, SECTIONED = "article", "section"
+_ARTICLED = frozenset({"constitution", "regulation", "directive", "charter", "code"})
+_SUITS = frozenset({"lawsuit", "suit", "legal action", "class action", "legal challenge"})
+
+
+def called(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
+    """Every head noun, and kind of pinpoint, by which a later mention may mean what this one, found as `raw`, refers to."""
     if earlier.kind is Kind.BRIEF:
-        return False
-    if earlier.kind is Kind.CASE and head in ("lawsuit", "suit", "legal action", "class action", "legal challenge"):
+        return frozenset(_BRIEFS.get(dict(raw.fields).get("type", ""), ()))
+    own = nouns(earlier, raw, catalog)
+    unnamed = raw.key[0] == "head" and earlier.form is Form.GENERIC
+    more = set()
+    if earlier.kind is Kind.CASE:
         # A decided landmark is a case; the suit of the day is another one.
         fields = dict(raw.fields)
-        return (
-            raw.key[0] == "head"
-            or "docket" in fields
-            or (raw.key[0] in ("case", "case?") and not fields.get("year") and _unknown(fields, catalog))
-        )
-    own = nouns(earlier, raw, catalog)
-    if head == "bill" and raw.kind is Kind.STATUTE and raw.key[0] == "new":
-        return "act" in own  # an act in the making goes by both names
-    return head in own or (head == "executive order" and "order" in own)
+        pending = raw.key[0] in ("case", "case?") and not fields.get("year") and _unknown(fields, catalog)
+        if not (raw.key[0] == "head" or "docket" in fields or pending):
+            own -= _SUITS
+    if raw.kind is Kind.STATUTE and raw.key[0] == "new" and "act" in own:
+        more.add("bill")  # an act in the making goes by both names
+    if "order" in own:
+        more.add("executive order")
+    if not unnamed and (
+        earlier.kind is Kind.TREATY or (earlier.kind in (Kind.STATUTE, Kind.REGULATION) and own & _ARTICLED)
+    ):
+        more.add(ARTICLED)
+    if (
+        not unnamed
+        and earlier.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
+        and "statute:us/constitution" not in raw.key
+    ):
+        more.add(SECTIONED)
+    return own | more
 
 
 def _unknown(fields: dict[str, str], catalog: Catalog) -> bool:
