@@ -7,6 +7,7 @@ import pytest
 
 from lexindex.catalog import DATA, load
 from lexindex.catalog_rows import parse_row
+from lexindex.grammars.courts import courts
 from lexindex.grammars.places import PLACES
 from lexindex.pipeline import detect
 
@@ -80,3 +81,21 @@ def test_places_have_plausible_codes() -> None:
 def test_lint_finds_nothing_that_breaks_links() -> None:
     broken = [problem for problem in CATALOG.lint() if "relation" in problem.reason or "no example" in problem.reason]
     assert broken == []
+
+
+@pytest.mark.parametrize("row", courts().values(), ids=lambda row: row.abbreviation)
+def test_each_court_finds_its_example(row) -> None:
+    (mention,) = detect(f"The judges followed Smith v. Jones {row.example} on appeal.")
+    assert mention.kind == "case"
+    assert mention.form == "cited"
+    assert mention.text == f"Smith v. Jones {row.example}"
+    assert mention.instrument is not None
+    assert mention.instrument.jurisdiction == row.jurisdiction or mention.instrument.id in CATALOG.instruments
+
+
+def test_court_rows_are_sound() -> None:
+    assert len(courts()) > 80
+    for row in courts().values():
+        assert row.form in ("neutral", "bare", "report")
+        assert row.name
+        assert row.abbreviation in row.example

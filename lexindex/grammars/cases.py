@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.courts import court, courts
 from lexindex.grammars.parts import party_back, party_forward, year_after
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
@@ -39,20 +40,6 @@ _DOCKET = re.compile(
 _NUMBER = re.compile(r"(?:(?:Case|Docket|Appeal|Civil Action) )?Nos?\. (?P<number>\d{2,4}-\d{2,6})(?![\w-])")
 _APPLICATION = re.compile(r"(?:(?:[Aa]pplications?|[Aa]ppl?\.) ?)?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
 _EU_CASE = re.compile(r"(?:(?:Joined )?[Cc]ases? )?(?P<number>[CTF]-\d{1,4}/\d{2})(?: P)?(?!\d)")
-_COURTS = {
-    "UKSC": "gb", "UKHL": "gb", "UKPC": "gb", "EWCA": "gb", "EWHC": "gb", "UKUT": "gb", "UKFTT": "gb", "UKEAT": "gb", "EWCOP": "gb",
-    "CSIH": "gb-sct", "CSOH": "gb-sct", "HCJAC": "gb-sct", "NICA": "gb-nir", "NIQB": "gb-nir", "AC": "gb", "QB": "gb", "KB": "gb", "WLR": "gb",
-    "IESC": "ie", "IECA": "ie", "IEHC": "ie", "IR": "ie", "HCA": "au", "FCA": "au", "FCAFC": "au", "NSWCA": "au", "NSWSC": "au", "VSC": "au",
-    "VSCA": "au", "CLR": "au", "ALR": "au", "ZACC": "za", "ZASCA": "za", "SCR": "ca", "SCC": "ca", "ONCA": "ca", "ONSC": "ca", "BCCA": "ca",
-    "BCSC": "ca", "ABCA": "ca", "QCCA": "ca", "NZSC": "nz", "NZCA": "nz", "NZHC": "nz", "INSC": "in", "HKCFA": "hk", "HKCA": "hk", "HKCFI": "hk",
-    "SGCA": "sg", "SGHC": "sg", "KESC": "ke", "EKLR": "ke",
-}  # fmt: skip
-_BARE_COURTS = frozenset(
-    """
-    SCC ONCA ONSC BCCA BCSC ABCA ABQB ABKB QCCA QCCS FCA FC FCT CSC NSCA NSSC MBCA SKCA NBCA NLCA CHRT TCC NZSC
-    NZCA NZHC HCA INSC OK IL UT ND SD MT NM WY ME VT OH WI
-    """.split()
-)
 
 
 class Cases:
@@ -66,7 +53,12 @@ class Cases:
         yield Anchor(r"[A-Za-z0-9.,)'\"] (?:vs?\.?|versus|V\.?) [A-Z\"]", "name")
         yield Anchor(r"\b(?:In re|In Re|Ex parte|Matter of) [A-Z]", "in-re")
         yield Anchor(r"\[(?:18|19|20)[0-9][0-9]\] [A-Z0-9]", "neutral")
-        yield Anchor(r"\b(?:19|20)[0-9][0-9] (?:" + "|".join(sorted(_BARE_COURTS)) + r") [0-9]", "bare")
+        yield Anchor(
+            r"\b(?:19|20)[0-9][0-9] (?:"
+            + "|".join(sorted(row.abbreviation for row in courts().values() if row.form == "bare"))
+            + r") [0-9]",
+            "bare",
+        )
         yield Anchor(r"\((?:1[6-9]|20)[0-9][0-9]\) [0-9]{1,3} [A-Z]", "report")
         yield Anchor(r"\bAIR (?:19|20)[0-9][0-9],? [SA-Z]", "air")
         yield Anchor(r"[0-9]:[0-9][0-9]-(?:cv|cr|mc|md|mj)-[0-9]", "docket")
@@ -176,7 +168,10 @@ def _name_before(text: str, start: int, *, lone: bool = False) -> tuple[int, lis
         if right >= stop - 1 or text[right:stop].strip(" ,.'\"") == "":
             left = party_back(text, joint.start())
             if left < joint.start():
-                return left, [("plaintiff", text[left : joint.start()]), ("defendant", text[joint.end() : right])]
+                return left, [
+                    ("plaintiff", text[left : joint.start()]),
+                    ("defendant", text[joint.end() : min(right, stop)].rstrip(" ,")),
+                ]
     for opening in ("In re ", "Ex parte ", "Matter of ", "In Re "):
         at = text.rfind(opening, floor, stop)
         if at >= 0 and party_forward(text, at + len(opening)) >= stop - 1:
@@ -272,7 +267,8 @@ def _numbered(page: Page, end: int, label: str) -> Mention | None:
         and " v" not in text[max(0, start - 60) : start]
     ):
         return None
-    where = _COURTS.get((parts.get("court") or "").split(" ")[0].upper().rstrip("."), "")
+    known = court(parts.get("court") or "")
+    where = known.jurisdiction if known else ""
     if label in ("docket", "number"):
         if label == "number" and not page.near("ruling", start, stop, _CUE_REACH):
             return None
@@ -288,14 +284,15 @@ def _numbered(page: Page, end: int, label: str) -> Mention | None:
             stop = text.find(")", stop, stop + 20) + 1 or stop
     else:
         written = found.group()
-        if label == "neutral" and not where and not (parts.get("volume") or parts.get("court", "").isupper()):
+        if label == "neutral" and not known and not (parts.get("volume") or parts.get("court", "").isupper()):
             return None
-        fields.append(
-            (
-                "neutral" if label in ("neutral", "bare") and not parts.get("volume") else "page",
-                written if label in ("neutral", "bare") else parts["number"],
-            )
-        )
+        if label == "bare" or (
+            label == "neutral" and not parts.get("volume") and not (known and known.form == "report")
+        ):
+            fields.append(("neutral", written))
+        else:
+            fields = [("reporter" if name == "court" else name, value) for name, value in fields]
+            fields.append(("page", parts["number"]))
         if label == "air" or (label == "report" and parts.get("court") == "SCC"):
             where = "in"  # All India Reporter; Supreme Court Cases (the Canadian court's own number has no volume)
         key = ("cite", f"{where or 'x'}/{_compact(written)}", written)
