@@ -4,6 +4,7 @@ Everything goes in and comes out as plain data, in the shapes that the commands 
 """
 
 import difflib
+import contextlib
 import functools
 import json
 import time
@@ -68,6 +69,11 @@ class Index:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def __del__(self) -> None:
+        # A notebook rarely closes what it opened. Where opening failed there is nothing to close.
+        with contextlib.suppress(AttributeError):
+            self.close()
 
     def __repr__(self) -> str:
         return f"Index({str(self.folder)!r})"
