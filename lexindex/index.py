@@ -3,8 +3,8 @@
 Everything goes in and comes out as plain data, in the shapes that the commands print with `--json`.
 """
 
-import difflib
 import contextlib
+import difflib
 import functools
 import json
 import time
