@@ -7,34 +7,24 @@ line; a later row with the same id replaces an earlier one. `data/README.md` des
 import contextlib
 import functools
 import hashlib
-import json
 import logging
 import os
 import re
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from lexindex import catalog_rows
-from lexindex.catalog_rows import BARE, CSV_COLUMNS, PROPER, Alias, Record, read_rows
+from lexindex import catalog_cache, catalog_rows
+from lexindex.catalog_rows import BARE, CSV_COLUMNS, PROPER, Name, Record, read_rows
 from lexindex.errors import CatalogError
-from lexindex.model import Instrument, Kind, Problem, Relation
+from lexindex.model import Instrument, Kind, Problem
 from lexindex.text import fold
 
 log = logging.getLogger(__name__)
 DATA = Path(__file__).parent / "data"
-
-
-class Name(NamedTuple):
-    """What one surface form may mean: an instrument, under which spelling, of which type, needing what."""
-
-    id: str
-    spelling: str
-    type: str
-    needs: tuple[str, ...]
 
 
 def citation_key(citation: str) -> str:
@@ -73,52 +63,79 @@ def spellings(name: str) -> list[str]:
     return list(dict.fromkeys(bases))
 
 
+class _Instruments(Mapping[str, Instrument]):
+    """The instruments of the records, by id."""
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        self._records = records
+
+    def __getitem__(self, id_: str) -> Instrument:
+        return self._records[id_].instrument
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._records
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
+def _names(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
+    """Lower-cased surface forms (without years) and what each may mean."""
+    names: dict[str, dict[str, Name]] = {}
+    for id_, record in records.items():
+        for alias in record.aliases:
+            forms = [(alias.name, alias.type)]
+            year = _YEAR_TAIL.match(fold(alias.name))
+            if year and " " in year["base"] and alias.type in PROPER and record.instrument.kind != Kind.CASE:
+                forms.append((year["base"], BARE))
+            if place := re.search(r" \((?![IVXLC-]+\))(?:[A-Z][\w.]*)(?: [A-Z]\w+)*\)$", alias.name):
+                whole = alias.name[: place.start()]
+                forms.append((whole, BARE))
+                if year := _YEAR_TAIL.match(fold(whole)):
+                    forms.append((year["base"], BARE))
+            for form, type_ in forms:
+                for spelling in spellings(form):
+                    meanings = names.setdefault(spelling.lower(), {})
+                    if len(spelling) > 1 and (id_ not in meanings or meanings[id_].type == BARE):
+                        meanings[id_] = Name(id_, spelling, type_, alias.needs)
+    return {surface: tuple(found.values()) for surface, found in names.items()}
+
+
+def _citations(records: Mapping[str, Record]) -> dict[str, tuple[str, ...]]:
+    """Ids by normalised citation."""
+    found: dict[str, list[str]] = {}
+    for id_, record in records.items():
+        for citation in record.citations:
+            keys = {citation_key(citation)}
+            if record.instrument.kind is Kind.RESOLUTION:
+                # "A/RES/1803 (XVII)" is also written without its session, "S/RES/1325 (2000)" without its year.
+                keys.add(citation_key(re.sub(r" ?\([^)]*\)$", "", citation)))
+            for key in keys:
+                found.setdefault(key, []).append(id_)
+    return {citation: tuple(ids) for citation, ids in found.items()}
+
+
 class Catalog:
     """All instruments and names known without a corpus."""
 
-    def __init__(self, records: Iterable[Record], *, key: str, problems: Sequence[Problem] = ()) -> None:
-        """Index the records by id, name and citation."""
-        self.records: dict[str, Record] = {record.instrument.id: record for record in records}
-        self.instruments: dict[str, Instrument] = {id_: record.instrument for id_, record in self.records.items()}
+    def __init__(
+        self,
+        records: Mapping[str, Record],
+        names: Mapping[str, tuple[Name, ...]],
+        citations: Mapping[str, tuple[str, ...]],
+        *,
+        key: str,
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        """Take records by id, names by lower-cased surface (without years), and ids by normalised citation."""
+        self.records, self.names, self.citations = records, names, citations
+        self.instruments: Mapping[str, Instrument] = _Instruments(records)
         self.key = key
         self.problems = tuple(problems)
         self._years: dict[str, frozenset[str]] = {}
-
-    @functools.cached_property
-    def names(self) -> dict[str, tuple[Name, ...]]:
-        """Lower-cased surface forms (without years) and what each may mean."""
-        names: dict[str, dict[str, Name]] = {}
-        for id_, record in self.records.items():
-            for alias in record.aliases:
-                forms = [(alias.name, alias.type)]
-                year = _YEAR_TAIL.match(fold(alias.name))
-                if year and " " in year["base"] and alias.type in PROPER and record.instrument.kind != Kind.CASE:
-                    forms.append((year["base"], BARE))
-                if place := re.search(r" \((?![IVXLC-]+\))(?:[A-Z][\w.]*)(?: [A-Z]\w+)*\)$", alias.name):
-                    whole = alias.name[: place.start()]
-                    forms.append((whole, BARE))
-                    if year := _YEAR_TAIL.match(fold(whole)):
-                        forms.append((year["base"], BARE))
-                for form, type_ in forms:
-                    for spelling in spellings(form):
-                        meanings = names.setdefault(spelling.lower(), {})
-                        if len(spelling) > 1 and (id_ not in meanings or meanings[id_].type == BARE):
-                            meanings[id_] = Name(id_, spelling, type_, alias.needs)
-        return {surface: tuple(found.values()) for surface, found in names.items()}
-
-    @functools.cached_property
-    def citations(self) -> dict[str, tuple[str, ...]]:
-        """Ids by normalised citation."""
-        found: dict[str, list[str]] = {}
-        for id_, record in self.records.items():
-            for citation in record.citations:
-                keys = {citation_key(citation)}
-                if record.instrument.kind is Kind.RESOLUTION:
-                    # "A/RES/1803 (XVII)" is also written without its session, "S/RES/1325 (2000)" without its year.
-                    keys.add(citation_key(re.sub(r" ?\([^)]*\)$", "", citation)))
-                for key in keys:
-                    found.setdefault(key, []).append(id_)
-        return {citation: tuple(ids) for citation, ids in found.items()}
 
     def lookup(self, name: str) -> tuple[Instrument, ...]:
         """Every instrument that a name, alias, citation or id may mean; several when it is ambiguous.
@@ -257,9 +274,13 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
         except OSError as error:
             raise CatalogError(f"{path}: {error.strerror or error}; name a TOML or CSV file of catalog rows") from error
     key = digest.hexdigest()[:24]
-    cached = cache_folder() / f"catalog-{key}.json"
-    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
-        return _thaw(json.loads(cached.read_bytes()), key)
+    cached = cache_folder() / f"catalog-{key}.sqlite"
+    if cached.exists():
+        try:
+            stored = catalog_cache.read(cached)
+            return Catalog(*stored[:3], key=key, problems=stored[3])
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            log.warning("the catalog cache %s is damaged and is made again: %s", cached, error)
     records: dict[str, Record] = {}
     problems: list[Problem] = []
     for path in sources:
@@ -268,44 +289,13 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
                 problems.append(row)
             else:
                 records[row.instrument.id] = row
-    catalog = Catalog(records.values(), key=key, problems=problems)
-    write_cache(cached, json.dumps(_freeze(catalog), ensure_ascii=False, separators=(",", ":")).encode())
-    return catalog
-
-
-def _freeze(catalog: Catalog) -> dict[str, Any]:
-    rows = [
-        [
-            *(i.id, i.kind.value, i.title, i.jurisdiction, i.date, i.citation, i.url),
-            [[relation.kind, relation.target] for relation in i.relations],
-            record.aliases,
-            record.citations,
-            record.example,
-        ]
-        for record in catalog.records.values()
-        for i in (record.instrument,)
-    ]
-    problems = [[p.path, p.reason, p.hint] for p in catalog.problems]
-    return {"rows": rows, "names": catalog.names, "citations": catalog.citations, "problems": problems}
-
-
-def _thaw(content: dict[str, Any], key: str) -> Catalog:
-    records = [
-        Record(
-            Instrument(id_, Kind(kind), title, where, when, cite, url, tuple(Relation(k, t) for k, t in relations)),
-            tuple(Alias(name, type_, tuple(needs)) for name, type_, needs in aliases),
-            tuple(citations),
-            example,
-        )
-        for id_, kind, title, where, when, cite, url, relations, aliases, citations, example in content["rows"]
-    ]
-    catalog = Catalog(records, key=key, problems=[Problem(*row) for row in content["problems"]])
-    catalog.__dict__["names"] = {
-        surface: tuple(Name(id_, spelling, type_, tuple(needs)) for id_, spelling, type_, needs in found)
-        for surface, found in content["names"].items()
-    }
-    catalog.__dict__["citations"] = {citation: tuple(ids) for citation, ids in content["citations"].items()}
-    return catalog
+    names, citations = _names(records), _citations(records)
+    try:
+        catalog_cache.write(cached, records.values(), names, citations, problems)
+        _prune(cached)
+    except (OSError, sqlite3.Error) as error:
+        log.warning("cache %s not written: %s", cached, error)
+    return Catalog(records, names, citations, key=key, problems=problems)
 
 
 def install(path: Path) -> int:

@@ -31,6 +31,15 @@ class Alias(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
+class Name(NamedTuple):
+    """What one surface form may mean: an instrument, under which spelling, of which type, needing what."""
+
+    id: str
+    spelling: str
+    type: str
+    needs: tuple[str, ...]
+
+
 class Record(NamedTuple):
     """One row: the instrument, all its names and citations, and a sentence that must be linked to it."""
 

@@ -17,7 +17,7 @@ LAYERS = [
     {"linker", "coref", "filings", "shortnames", "headnouns"},
     {"scanner"},
     {"readers", "grammars", "matcher", "links", "homonyms"},
-    {"catalog", "catalog_rows", "text", "plugins", "pinpoints"},
+    {"catalog", "catalog_rows", "catalog_cache", "text", "plugins", "pinpoints"},
     {"model", "errors"},
 ]
 

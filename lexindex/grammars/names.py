@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from lexindex.catalog import Catalog, Name
-from lexindex.catalog_rows import PROPER
+from lexindex.catalog import Catalog
+from lexindex.catalog_rows import PROPER, Name
 from lexindex.grammars.parts import year_after, year_before
 from lexindex.model import Form, Kind, Mention
 
@@ -93,7 +93,6 @@ class Names:
         self._catalog = catalog
         self._text = self._lower = ""
         self._stood: dict[tuple[tuple[str, ...], int], bool] = {}
-        self._kinds: dict[str, Kind] = {id_: instrument.kind for id_, instrument in catalog.instruments.items()}
 
     def literals(self) -> list[tuple[str, bool]]:
         """Every surface form to look for, and whether its capitals may vary."""
@@ -127,7 +126,7 @@ class Names:
         entries = [entry for entry in self._names.get(found.lower(), ()) if _fits(found, entry.spelling)]
         if not entries:
             return None
-        kind = self._kinds[entries[0].id]
+        kind = self._catalog.instruments[entries[0].id].kind
         stop, year = end, ""
         if kind is not Kind.CASE or text[end : end + 2] == " (":
             stop, year = year_after(text, end)
