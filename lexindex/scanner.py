@@ -118,7 +118,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             name = result[-1]
             gap = text[name.end : mention.start]
             if (
-                gap in (", ", " ")
+                (gap in (", ", " ") or (gap == " (" and text[mention.end : mention.end + 1] == ")"))
                 and mention.kind is not Kind.BILL
                 and name.form in (Form.NAMED, Form.ALIAS)
                 and _works_match(name.kind, mention.kind)
@@ -130,7 +130,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 )
                 kind = name.kind if key is name.key else mention.kind
                 result[-1] = name._replace(
-                    end=mention.end,
+                    end=mention.end + (gap == " ("),
                     kind=kind,
                     form=Form.CITED,
                     key=key,

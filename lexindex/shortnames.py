@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lexindex.catalog import Catalog
-from lexindex.grammars.parts import year_after
-from lexindex.model import Form, Kind, Mention
+from lexindex.grammars.parts import pinpoint_before, year_after
+from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _DEFINITION = re.compile(
     r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.()-]{1,14}(?: (?:[A-Z][\w&.-]{1,14}|\d{4})){0,3})\"?[)\]]"
@@ -100,14 +100,21 @@ def _use(text: str, start: int, name: str, named: Mention, *, party: bool) -> Me
         or text[end : end + 1] == "-"
     ):
         return None
+    places: tuple[Pinpoint, ...] = ()
     if not party:
         end, _ = year_after(text, end)
+        start, places = pinpoint_before(text, start)
     else:
         if numbered := _NUMBERED.match(text, end):
             end = numbered.end()
         if not (named.form is Form.CITED and _formal(text, start, end)) and not _spoken(text, start, end):
             return None
-    return Mention(start, end, named.kind, Form.ALIAS, ("defined", str(named.start), name))
+        begun, places = pinpoint_before(text, start)
+        if places and text[begun : begun + 4].lower() == "para":
+            start = begun
+        else:
+            places = ()
+    return Mention(start, end, named.kind, Form.ALIAS, ("defined", str(named.start), name), pinpoints=places)
 
 
 def _formal(text: str, start: int, end: int) -> bool:

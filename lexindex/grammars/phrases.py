@@ -112,7 +112,7 @@ CUES = {
         r"\b(?:match(?:es)?|games?|goals?|cup|league|kick-off|stadium|season|fixture|draw|scor(?:e|es|ed|ing)|half-time|striker|coach|teams?|championship|wickets?|innings|bout|film|movie|box office|[0-9]-[0-9])\b"
     ),
     "court": (
-        r"\b(?:courts?|judges?|justices|lawsuits?|sued|suing|attorneys?|lawyers?|plaintiffs?|defendants?|prosecutors?|appeals?|tribunal|litigation|litigants?|barristers?|injunction|amicus"
+        r"\b(?:courts?|judges?|justices|lawsuits?|sued|suing|attorneys?|lawyers?|plaintiffs?|defendants?|prosecutors?|appeals?|tribunal|litigation|litigants?|barristers?|injunction|amicus|class actions?"
         r"|petitioners?|respondents?|certiorari)\b"
     ),
     "parliament": (

@@ -46,7 +46,7 @@ _HEADS = {
     "pact": _Head(Kind.TREATY, "modified", "event"),
     "covenant": _Head(Kind.TREATY, "never", "never"),
     "charter": _Head(Kind.STATUTE, "never", "never"),
-    "amendment": _Head(Kind.STATUTE, "never", "never"),
+    "amendment": _Head(Kind.BILL, "never", "event"),
     "resolution": _Head(Kind.RESOLUTION, "always", "event"),
     "declaration": _Head(Kind.RESOLUTION, "never", "never"),
     "case": _Head(Kind.CASE, "always", "modified"),
@@ -94,7 +94,11 @@ _EVENT_BEFORE = re.compile(
     r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|fil(?:ed|es|ing)|brought|br(?:ings|inging)|launch(?:ed|es|ing)?|vetoed|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|finali[sz]ed|repealed|published|vote[ds]? (?:on|for|against)|under) \Z"
 )
 _RELATIVE = re.compile(
-    r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating)\b"
+    r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating|meant|from|to [a-z]+)\b"
+)
+# What was done to it, said behind it: "a bill introduced last year", "an amendment tabled by the bishop".
+_EVENT_AFTER = re.compile(
+    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|brought|drafted|adopted|issued|reached|negotiated|agreed|under which)\b"
 )
 _SPECIFIC = frozenset(
     """
@@ -106,7 +110,7 @@ _SPECIFIC = frozenset(
 )
 _DEAL_WORDS = frozenset(
     """
-    peace nuclear trade extradition ceasefire climate arms free-trade border withdrawal brexit security defence
+    peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
     defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment
     cease-fire truce data-sharing treaty u.n.
     """.split()
@@ -266,6 +270,7 @@ def _common(page: Page, end: int, head: str) -> Mention | None:
         form = Form.GENERIC
         event = _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
         event = event or (row.kind is Kind.TREATY and specific and _with_state(text, end))
+        event = event or _EVENT_AFTER.match(text, end, end + 16) is not None
         stands = (
             row.first == "always"
             or (row.first == "event" and event)
@@ -281,7 +286,13 @@ def _common(page: Page, end: int, head: str) -> Mention | None:
                 )
             )
         )
-        if row.kind is Kind.TREATY and (words & _DRAFT or not (words & _DEAL_WORDS or _with_state(text, end))):
+        if head == "amendment":
+            stands = stands and page.near("parliament", start, end, 200)
+        if (
+            head != "treaty"
+            and row.kind is Kind.TREATY
+            and (words & _DRAFT or not (words & _DEAL_WORDS or _with_state(text, end)))
+        ):
             stands = False
         if not stands:
             return None
