@@ -195,7 +195,9 @@ class _Resolver:
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})
 _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})
 _PAGED = frozenset({Kind.CASE, Kind.JOURNAL, Kind.BRIEF})
-_APPOSITION = re.compile(r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:the|a|an|that)? ?\Z")
+_APPOSITION = re.compile(
+    r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:(?:the )?(?:[\w.]+ )?[\w.]+'s|the|a|an|that)? ?\Z"
+)
 
 
 def _family(kind: Kind) -> Kind:

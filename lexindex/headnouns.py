@@ -132,14 +132,19 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) 
             return False
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
         if place and word not in text[max(0, earlier.start - 60) : earlier.end + 40]:
-            where = (
-                {catalog.instruments[id_].jurisdiction for id_ in earlier.key[3:] if id_ in catalog.instruments}
-                if earlier.key[:1] == ("name",)
-                else set()
-            )
-            if not where or place not in where:
+            where = _places_of(text, earlier, catalog)
+            if not any(place.startswith(known) or known.startswith(place) for known in where):
                 return False
     return True
+
+
+def _places_of(text: str, earlier: Mention, catalog: Catalog) -> set[str]:
+    """Where an earlier mention's instrument is from; what says nothing of it may be from anywhere ("")."""
+    if earlier.key[:1] == ("name",):
+        return {catalog.instruments[id_].jurisdiction or "" for id_ in earlier.key[3:] if id_ in catalog.instruments}
+    return {
+        PLACES[word] for word in re.findall(r"[A-Z][\w.]*", text[earlier.start : earlier.end]) if word in PLACES
+    } or {""}
 
 
 def _of_year(mention: Mention, year: str, catalog: Catalog) -> bool:
