@@ -30,7 +30,7 @@ _HEADS = {
     "ordinance": _Head(Kind.STATUTE, "always", "event"),
     "rule": _Head(Kind.REGULATION, "modified", "event"),
     "rules": _Head(Kind.REGULATION, "never", "never"),
-    "regulation": _Head(Kind.REGULATION, "never", "never"),
+    "regulation": _Head(Kind.REGULATION, "modified", "never"),
     "regulations": _Head(Kind.REGULATION, "never", "never"),
     "order": _Head(Kind.REGULATION, "never", "never"),
     "executive order": _Head(Kind.REGULATION, "always", "always"),
@@ -260,7 +260,7 @@ def _common(page: Page, end: int, head: str) -> Mention | None:
     if found.determiner is Determiner.BARE:
         return _bare(text, head, found, start, end)
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
-    specific = _is_specific(found, words, row)
+    specific = _is_specific(found, words, row) or (row.kind is Kind.STATUTE and _of_a_state(text, found))
     if definite:
         stands = row.alone == "always" or (row.alone == "modified" and specific)
         stands = stands and (head not in ("case", "suit") or page.near("court", start, end, 220))
@@ -311,6 +311,18 @@ def _common(page: Page, end: int, head: str) -> Mention | None:
     return Mention(begun, end, row.kind, form, key, pinpoints=places)
 
 
+_AGAINST = re.compile(r" (?:against|alleging|accusing|seeking|over)\b")
+_STATE_OWNERS = frozenset("state's country's nation's province's city's county's kingdom's".split())
+
+
+def _of_a_state(text: str, found: Phrase) -> bool:
+    """Whether a law is a state's own and of some sort: "the state's voter ID law", "Texas's abortion law"."""
+    if found.determiner is not Determiner.OWNED or not found.words:
+        return False
+    owner = text[found.lead : found.start].strip()
+    return owner.lower() in _STATE_OWNERS or owner.removesuffix("'s").removesuffix("'") in PLACES
+
+
 def _is_specific(found: Phrase, words: set[str], row: _Head) -> bool:
     if any(part in PLACES for word in found.words for part in word.split("-")) or any(
         re.fullmatch(r"(?:1[89]|20)\d\d", word) for word in words
@@ -357,7 +369,11 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             & frozenset(
                 "space business bathing jump wet three-piece dark blue grey gray black sailor pressure diving tailored expensive strong".split()
             )
-            and (found.determiner is Determiner.DEFINITE or page.near("court", start, end, 300))
+            and (
+                found.determiner is Determiner.DEFINITE
+                or page.near("court", start, end, 300)
+                or _AGAINST.match(text, end, end + 12) is not None
+            )
         )
     if head == "bill":
         heard = found.determiner is Determiner.DEFINITE or page.near("parliament", start, end, 300)
