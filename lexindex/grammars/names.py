@@ -84,6 +84,15 @@ def _is_proper(spelling: str, type_: str) -> bool:
     return type_ in ("title", "official", "bare") or (type_ in PROPER and _SAYS_WHAT_IT_IS.search(spelling) is not None)
 
 
+_NOT_BEFORE = "-_/@#."
+_NOT_AFTER = frozenset("_@")
+_DOUBTFUL = ("party", "acronym")  # types whose words around are always looked at
+
+
+def _form(entries: tuple[Name, ...]) -> Form:
+    return Form.NAMED if any(_is_proper(entry.spelling, entry.type) for entry in entries) else Form.ALIAS
+
+
 class Names:
     """The gazetteer: every name of the catalog, with its boundaries, capitals, years and needs checked."""
 
@@ -93,6 +102,7 @@ class Names:
         self._catalog = catalog
         self._text = self._lower = ""
         self._stood: dict[tuple[tuple[str, ...], int], bool] = {}
+        self._known: dict[str, tuple[tuple[Name, ...], Kind, Form, str]] = {}
 
     def literals(self) -> list[tuple[str, bool]]:
         """Every surface form to look for, and whether its capitals may vary."""
@@ -107,53 +117,57 @@ class Names:
 
     def match(self, text: str, start: int, end: int) -> Mention | None:
         """The name at exactly this place, if its capitals, boundaries and needs allow one of its meanings."""
-        if start < 0 or (start and (text[start - 1].isalnum() or text[start - 1] in "-_/@#")):
+        if start < 0 or (start and ((before := text[start - 1]).isalnum() or before in _NOT_BEFORE)):
             return None
-        after = text[end : end + 2]
-        if (
-            after[:1].isalnum()
-            or after[:1] in ("_", "@")
-            or (after[:1] == "-" and after[1:].isalpha() and text[end - 1] != " ")
-        ) and after[:1] != "-":
+        after = text[end : end + 1]
+        if after.isalnum() or after in _NOT_AFTER:
             return None
-        if text[start - 4 : start].lower() == "non-" or (start and text[start - 1] == "."):
+        written = text[start:end]
+        known = self._known.get(written)
+        if known is None:
+            known = self._known[written] = self._prepared(written.replace("\n", " "))
+        entries, kind, form, lower = known
+        if not entries or (after == " " and _GOES_ON.match(text, end)) or text[start - 4 : start].lower() == "non-":
             return None
-        if after[:1] == " " and _GOES_ON.match(text, end):
-            return None
-        found = text[start:end].replace("\n", " ")
-        if found[-1].isdigit() and _BARE_PLACE.match(found) and text[end : end + 4] == " of ":
+        if written[-1].isdigit() and text[end : end + 4] == " of " and _BARE_PLACE.match(written):
             return None  # "Article 50 of the Directive" is a place in the directive
-        entries = [entry for entry in self._names.get(found.lower(), ()) if _fits(found, entry.spelling)]
-        if not entries:
-            return None
-        kind = self._catalog.instruments[entries[0].id].kind
         stop, year = end, ""
-        if kind is not Kind.CASE or text[end : end + 2] == " (":
-            stop, year = year_after(text, end)
-        if not year and (kind is not Kind.CASE or text[start - 5 : start - 1].isdigit()):
-            start, year = year_before(text, start)
-        if any(entry.needs for entry in entries):
-            # Its own year beside it says enough: "the Privacy Act of 1974".
-            entries = [
-                entry
-                for entry in entries
-                if not entry.needs or self._dated(entry.id, year) or self._stands(entry.needs, text, start)
-            ]
-            if not entries:
-                return None
-        if entries[0].type == "party" and (
-            _PERSON.match(text, stop)
-            or _TITLE.search(text, max(0, start - 8), start)
-            or not _OF_CASES.search(text, max(0, start - 250), stop + 250)
+        if (after == " " and (kind is not Kind.CASE or text[end + 1 : end + 2] == "(")) or (
+            after == "," and kind is not Kind.CASE
         ):
-            return None
-        if len(found) < 7 and entries[0].type == "acronym":
-            entries = [entry for entry in entries if not self._means_other(found, text, start, end, entry.id)]
-            if not entries:
+            stop, year = year_after(text, end)
+        begun = start
+        if not year and text[start - 2 : start - 1].isdigit():
+            start, year = year_before(text, start)
+        first = entries[0]
+        if len(entries) > 1 or first.needs or first.type in _DOUBTFUL:
+            kept = [entry for entry in entries if self._fits_here(entry, year, text, begun, end, stop)]
+            if not kept:
                 return None
-        form = Form.NAMED if any(_is_proper(entry.spelling, entry.type) for entry in entries) else Form.ALIAS
-        key = ("name", found.lower(), year, *(entry.id for entry in entries))
-        return Mention(start, stop, kind, form, key)
+            if len(kept) < len(entries):
+                entries, first = tuple(kept), kept[0]
+                kind, form = self._catalog.instruments[first.id].kind, _form(entries)
+        return Mention(start, stop, kind, form, ("name", lower, year, *[entry.id for entry in entries]))
+
+    def _prepared(self, found: str) -> tuple[tuple[Name, ...], Kind, Form, str]:
+        """What a surface, exactly as written, may mean wherever it stands."""
+        lower = found.lower()
+        entries = tuple(entry for entry in self._names.get(lower, ()) if _fits(found, entry.spelling))
+        if not entries:
+            return (), Kind.CASE, Form.NAMED, lower
+        return entries, self._catalog.instruments[entries[0].id].kind, _form(entries), lower
+
+    def _fits_here(self, entry: Name, year: str, text: str, start: int, end: int, stop: int) -> bool:
+        """Whether the words around allow this meaning."""
+        # Its own year beside it says enough: "the Privacy Act of 1974".
+        if entry.needs and not self._dated(entry.id, year) and not self._stands(entry.needs, text, start):
+            return False
+        if entry.type == "party":
+            person = _PERSON.match(text, stop) or _TITLE.search(text, max(0, start - 8), start)
+            return not person and _OF_CASES.search(text, max(0, start - 250), stop + 250) is not None
+        if entry.type == "acronym" and end - start < 7:
+            return not self._means_other(text[start:end], text, start, end, entry.id)
+        return True
 
     def _dated(self, id_: str, year: str) -> bool:
         return bool(year) and year in self._catalog.years(id_)
