@@ -13,6 +13,7 @@ from lexindex.grammars.phrases import CUES
 from lexindex.matcher import Matcher, Pattern
 from lexindex.model import Form, Kind, Mention
 from lexindex.plugins import extensions
+from lexindex.text import Squeezed
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,14 @@ class Scanner:
 
     def scan(self, text: str) -> list[Mention]:
         """Mentions in folded text, sorted, not overlapping, not yet resolved."""
+        squeezed = Squeezed(text)
+        found = self._scan(squeezed.text)
+        if squeezed.text is text:
+            return found
+        full = squeezed.full
+        return [mention._replace(start=full(mention.start), end=full(mention.end - 1) + 1) for mention in found]
+
+    def _scan(self, text: str) -> list[Mention]:
         data = text.encode("latin-1", "replace").translate(_SPACES)
         hits = self._anchors.scan(data)
         known, cues = len(self._cues), [list[int]() for _ in self._cues]

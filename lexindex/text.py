@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lexindex.model import Document, Span, Zone
 
@@ -36,6 +36,103 @@ def fold(text: str) -> str:
 
 
 _ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
+
+
+_BREAK = re.compile(r" {0,400}[\t-\r\x1c-\x1f\x85][\s]{0,4000}|  [\s]{0,4000}")
+_ABBREVIATED_END = re.compile(
+    r"(?:\b(?:vs?|[A-Z]|Nos?|Inc|Corp|Co|Ltd|rel|Supp|Cir|App|St|Ct|Cal|Bd|Dist|Dep't|Sec)|[A-Z]\.[A-Z])\.\Z"
+)
+_WRAPPED = 40  # characters; a line that ends sooner ended on purpose (a heading, a row of a list)
+_PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one line of a page
+
+
+_GOES_ON = re.compile(r"\n\s*[a-z]")  # a sentence that runs over a line's end
+_ODD_SPACES = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+
+
+def _odd(text: str) -> bool:
+    return any(sign in text for sign in _ODD_SPACES)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Every run of white space that is more than one space; plain finds where only line ends and spaces occur."""
+    if _odd(text):
+        for found in _BREAK.finditer(text):
+            yield found.span()
+        return
+    line, double = text.find("\n"), text.find("  ")
+    while line >= 0 or double >= 0:
+        start = end = min(at for at in (line, double) if at >= 0)
+        while start and text[start - 1] == " ":
+            start -= 1
+        while text[end : end + 1] in ("\n", " "):
+            end += 1
+        yield start, end
+        if 0 <= line < end:
+            line = text.find("\n", end)
+        if 0 <= double < end:
+            double = text.find("  ", end)
+
+
+class Squeezed:
+    """Text with each run of white space as one character, and the way back to the positions of the full text.
+
+    A line's end within a sentence is a space, so that what is wrapped, justified or double-spaced reads as one line;
+    the end of a paragraph stays a line's end.
+    """
+
+    __slots__ = ("_full", "_here", "text")
+
+    def __init__(self, text: str) -> None:
+        """Squeeze folded text; what holds no line's end and no double space stays the same string."""
+        self._here: list[int] = []
+        self._full: list[int] = []
+        self.text = text
+        if "  " in text or _GOES_ON.search(text) or _odd(text):
+            self._squeeze(text)
+
+    def _squeeze(self, text: str) -> None:
+        pieces: list[str] = []
+        here = done = line = 0
+        spaced = False
+        for start, end in _runs(text):
+            gap = " "
+            if "\n" in (run := text[start:end]) or "\r" in run:
+                blank = run.count("\n") > 1
+                length = start - line
+                gap, low = _gap(text, start, end, length, apart=blank and not spaced)
+                if blank:
+                    spaced = (low or spaced) and _WRAPPED <= length <= _PARAGRAPH
+                line = end
+            pieces += (text[done:start], gap)
+            here += start - done + 1
+            done = end
+            if end - start > 1:
+                self._here.append(here)
+                self._full.append(end)
+        pieces.append(text[done:])
+        self.text = "".join(pieces)
+
+    def full(self, position: int) -> int:
+        """Where in the full text a character of the squeezed text stands."""
+        at = bisect.bisect_right(self._here, position) - 1
+        return position if at < 0 else self._full[at] + position - self._here[at]
+
+
+def _gap(text: str, start: int, end: int, length: int, *, apart: bool) -> tuple[str, bool]:
+    """A space where the sentence goes on over a line's end, and whether it goes on in small letters.
+
+    `apart` says that a blank line lies between: then only small letters, a comma or an abbreviation go on.
+    """
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if after.islower():
+        return " ", True
+    if before in (",", "-", "(") or (before == "." and _ABBREVIATED_END.search(text, max(0, start - 8), start)):
+        return (" " if length > 3 else "\n"), False
+    if apart or length < _WRAPPED or before in (".", "!", "?", ":", ";", '"'):
+        return "\n", False
+    return " ", False
+
 
 # A single line's end parts sentences unless the next line goes on in small letters, as wrapped text does.
 _SENTENCE_END = re.compile(r"[.!?][\"')\]\u201d\u2019]{0,3}(?=\s)|\n\s*\n|\n(?![a-z])")

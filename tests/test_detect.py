@@ -123,3 +123,23 @@ def test_coreference_takes_kind_and_instrument_of_its_antecedent() -> None:
     assert second.form is Form.COREFERENCE
     assert second.antecedent == 0
     assert second.instrument == first.instrument
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the end, and for the reasons that were given, the\ncourt followed without more the rule of Smallwood v. Acme\nDrilling Co., 812 F.3d 456 (5th Cir. 2016).",
+        "The  court  followed  Smallwood  v.  Acme  Drilling  Co.,  812  F.3d  456  (5th  Cir.  2016).",
+        "The court followed Smallwood v. Acme Drilling Co.,\n   812 F.3d 456 (5th\tCir. 2016) and went on.",
+    ],
+)
+def test_wrapped_and_justified_lines_read_as_one(text: str) -> None:
+    mention = only(text)
+    assert text[mention.start : mention.end] == mention.text
+    assert mention.text.split() == "Smallwood v. Acme Drilling Co., 812 F.3d 456 (5th Cir. 2016)".split()
+    assert dict(mention.fields)["defendant"] == "Acme Drilling Co."
+
+
+def test_the_end_of_a_paragraph_ends_a_name() -> None:
+    text = "He spoke of Smallwood\n\nDrilling Act 1999 is in force."
+    assert [mention.text for mention in lx.detect(text)] == ["Drilling Act 1999"]
