@@ -54,9 +54,10 @@ def builtin() -> tuple[Grammar, ...]:
     """The grammars of the package, in order of precedence."""
     from lexindex.grammars.briefs import Briefs
     from lexindex.grammars.cases import Cases
+    from lexindex.grammars.journals import Journals
     from lexindex.grammars.references import References
     from lexindex.grammars.resolutions import Resolutions
     from lexindex.grammars.statutes import Statutes
     from lexindex.grammars.treaties import Treaties
 
-    return (Cases(), Statutes(), Treaties(), Resolutions(), Briefs(), References())
+    return (Cases(), Statutes(), Treaties(), Resolutions(), Journals(), Briefs(), References())
