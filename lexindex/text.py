@@ -62,16 +62,20 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         return
     line, double = text.find("\n"), text.find("  ")
     while line >= 0 or double >= 0:
-        start = end = min(at for at in (line, double) if at >= 0)
+        start = end = line if double < 0 or 0 <= line < double else double
         while start and text[start - 1] == " ":
             start -= 1
-        while text[end : end + 1] in ("\n", " "):
+        while text[end : end + 1] in _PLAIN_SPACES:
             end += 1
         yield start, end
         if 0 <= line < end:
             line = text.find("\n", end)
         if 0 <= double < end:
             double = text.find("  ", end)
+
+
+_PLAIN_SPACES = frozenset("\n ")
+_SENTENCE_SIGNS = frozenset('.!?:;"')
 
 
 class Squeezed:
@@ -96,6 +100,9 @@ class Squeezed:
         here = done = line = 0
         spaced = False
         for start, end in _runs(text):
+            if end - start == 1 and text[start - 1] in _SENTENCE_SIGNS and not text[end : end + 1].islower():
+                line = end  # most line ends of a page: a sentence ended, nothing to do
+                continue
             gap = " "
             if "\n" in (run := text[start:end]) or "\r" in run:
                 blank = run.count("\n") > 1
@@ -104,6 +111,8 @@ class Squeezed:
                 if blank:
                     spaced = (low or spaced) and _WRAPPED <= length <= _PARAGRAPH
                 line = end
+            if end - start == 1 and gap == run:
+                continue  # stays as it is: most line ends of a page
             pieces += (text[done:start], gap)
             here += start - done + 1
             done = end
