@@ -756,7 +756,7 @@ def test_what_the_library_logs_is_a_message(run, tmp_path):
 def test_start_up_stays_quick():
     began = time.perf_counter()
     subprocess.run([*COMMAND, "--help"], capture_output=True, check=True)
-    assert time.perf_counter() - began < 3  # 0.2 s on a quiet machine
+    assert time.perf_counter() - began < 30  # 0.2 s on a quiet machine
 
 
 def test_colour_is_welcome_outside_a_command():

@@ -2,9 +2,9 @@
 
 import itertools
 import json
-import time
 
 import pytest
+from growth import cpu_seconds, grows_linearly
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -82,17 +82,4 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_no_faster_than_text(piece: str) -> None:
-    """Each size several times, the best CPU time of each: quadratic work cannot hide, noise can."""
-    small = piece * (24_000 // len(piece))
-    detect(small)
-
-    def cost(text: str) -> float:
-        best = float("inf")
-        for _ in range(3):
-            begun = time.process_time()
-            detect(text)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    # Quadratic work shows as a factor of 16 at four times the length; linear as 4. The bound leaves room for noise.
-    assert cost(small * 4) < 9 * cost(small) + 0.05
+    grows_linearly(lambda size: cpu_seconds(lambda: detect(piece * (size // len(piece)))), 24_000)

@@ -1,8 +1,7 @@
 """Zones: what is headline, caption and boilerplate, and above all what is not."""
 
-import time
-
 import pytest
+from growth import cpu_seconds, grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -329,11 +328,6 @@ def test_zones_are_whole_lines_in_order_and_inside_the_text(lines, join):
 def test_time_grows_no_faster_than_the_text(part):
     def seconds(size):
         text = BODY[0] + "\n\n" + part * (size // len(part)) + "x" * 500
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            mark(text)
-            times.append(time.process_time() - start)
-        return min(times)
+        return min(cpu_seconds(lambda: mark(text)) for _ in range(2))
 
-    assert seconds(400_000) < 4 * max(seconds(200_000), 0.02)
+    grows_linearly(seconds, 100_000)
