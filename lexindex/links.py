@@ -1,23 +1,173 @@
 """The public page of an instrument that is known by its citation; only patterns that are certain."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
+from lexindex.grammars.states import subjects
 from lexindex.model import Kind
+
+_BILLS = {
+    "h.r.": "house-bill",
+    "s.": "senate-bill",
+    "h.j.res.": "house-joint-resolution",
+    "s.j.res.": "senate-joint-resolution",
+    "h.con.res.": "house-concurrent-resolution",
+    "s.con.res.": "senate-concurrent-resolution",
+    "h.res.": "house-resolution",
+    "s.res.": "senate-resolution",
+}
+_FIRST_ORDER = 12890  # the Federal Register's site has the orders since 1994
+_FIRST_CONGRESS, _FIRST_VOLUME = 104, 65  # where govinfo's laws and Statutes at Large begin
 
 
 def url_of(kind: Kind, slug: str, fields: Mapping[str, str]) -> str | None:
     """The address of a cited instrument's page, or None where no certain pattern is known."""
-    if kind is Kind.CASE and slug.startswith("us/") and fields.get("volume") and fields.get("page", "").isdigit():
+    if kind is Kind.CASE:
+        return _case(slug, fields)
+    where, _, name = slug.partition("/")
+    if where == "us":
+        return _federal(name, fields)
+    if where == "gb" and name.startswith("uksi/"):
+        return f"https://www.legislation.gov.uk/{name}"
+    if (state := _STATES.get(where)) and (number := fields.get("section") or fields.get("article")):
+        return state(number, fields)
+    return None
+
+
+def _case(slug: str, fields: Mapping[str, str]) -> str | None:
+    if slug.startswith("us/") and fields.get("volume") and fields.get("page", "").isdigit():
         # CourtListener's citation look-up: /c/REPORTER/VOLUME/PAGE/
         return f"https://www.courtlistener.com/c/{quote(fields['reporter'])}/{fields['volume']}/{fields['page']}/"
-    if fields.get("code") == "U.S.C." and fields.get("section"):
-        return f"https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title{fields['title']}-section{quote(fields['section'])}&num=0&edition=prelim"
-    if fields.get("code") == "C.F.R." and fields.get("section"):
-        return f"https://www.ecfr.gov/current/title-{fields['title']}/part-{fields['section'].partition('.')[0]}"
-    if slug.startswith("us/pub-l-"):
-        congress, _, number = slug.removeprefix("us/pub-l-").partition("-")
-        return f"https://www.govinfo.gov/link/plaw/{congress}/public/{number}"
-    if slug.startswith("gb/uksi/"):
-        return f"https://www.legislation.gov.uk/{slug.removeprefix('gb/')}"
     return None
+
+
+def _federal(name: str, fields: Mapping[str, str]) -> str | None:
+    code, section = fields.get("code"), quote(fields.get("section", ""))
+    if (law := re.fullmatch(r"(pub|pvt)-l-(\d+)-(\d+)", name)) and int(law[2]) >= _FIRST_CONGRESS:
+        sort = "public" if law[1] == "pub" else "private"
+        return f"https://www.govinfo.gov/link/plaw/{law[2]}/{sort}/{int(law[3])}"
+    if (order := re.fullmatch(r"eo-(\d+)", name)) and int(order[1]) >= _FIRST_ORDER:
+        return f"https://www.federalregister.gov/executive-order/{order[1]}"
+    if series := re.fullmatch(r"(\d+)-(stat|fed-reg)-(\d+)", name):
+        link = {"stat": "statute", "fed-reg": "fr"}[series[2]]
+        if link == "statute" and int(series[1]) < _FIRST_VOLUME:
+            return None
+        return f"https://www.govinfo.gov/link/{link}/{series[1]}/{series[3]}"
+    if code == "U.S.C." and section and "chapter" not in fields:
+        return (
+            "https://uscode.house.gov/view.xhtml?req=granuleid:"
+            f"USC-prelim-title{fields['title']}-section{section}&num=0&edition=prelim"
+        )
+    if code in ("C.F.R.", "Treas. Reg.") and (part := fields.get("part") or section):
+        page = f"section-{section}" if section else f"part-{part}"
+        return f"https://www.ecfr.gov/current/title-{fields['title']}/{page}"
+    if fields.get("congress") and (bill := _BILLS.get(fields.get("chamber", ""))):
+        return f"https://www.congress.gov/bill/{_ordinal(fields['congress'])}-congress/{bill}/{fields['number']}"
+    return None
+
+
+def _ordinal(number: str) -> str:
+    ending = "th" if number[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ending
+
+
+@lru_cache(maxsize=1)
+def _pages() -> dict[tuple[str, str], str]:
+    """How each state's site calls a code by subject, by the usual form of the code."""
+    from lexindex.grammars.code_table import subject_code
+
+    found = {}
+    for subject in subjects():
+        code = subject_code(subject.jurisdiction, subject.name)
+        if code and subject.page:
+            found[subject.jurisdiction, code.code] = subject.page
+    return found
+
+
+def _california(number: str, fields: Mapping[str, str]) -> str | None:
+    page = _pages().get(("us-ca", fields.get("code", "")))
+    address = "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml"
+    return f"{address}?lawCode={page}&sectionNum={quote(number)}." if page else None
+
+
+def _texas(number: str, fields: Mapping[str, str]) -> str | None:
+    """The chapter's page: sections are anchors in it."""
+    code = re.sub(r" Ann\.$", "", fields.get("code", ""))
+    page = _pages().get(("us-tx", code)) or ("CR" if code == "Tex. Code Crim. Proc." else None)
+    chapter = re.match(r"(\d+[A-Z]?)\.", number)
+    if not page or not chapter:
+        return None
+    return f"https://statutes.capitol.texas.gov/Docs/{page}/htm/{page}.{chapter[1]}.htm#{quote(number)}"
+
+
+def _new_york(number: str, fields: Mapping[str, str]) -> str | None:
+    page = _pages().get(("us-ny", fields.get("code", "")))
+    return f"https://www.nysenate.gov/legislation/laws/{page}/{quote(number.upper())}" if page else None
+
+
+def _washington(number: str, fields: Mapping[str, str]) -> str | None:
+    cite = fields.get("code", "").startswith("Wash. Rev. Code") and re.fullmatch(r"\d+[A-Z]?\.\d+[A-Z]?\.\d+", number)
+    return f"https://app.leg.wa.gov/RCW/default.aspx?cite={number}" if cite else None
+
+
+def _virginia(number: str, fields: Mapping[str, str]) -> str | None:
+    title = fields.get("code") == "Va. Code Ann." and re.match(r"(\d+(?:\.\d+)?[A-Z]?)-", number)
+    return f"https://law.lis.virginia.gov/vacode/{quote(number)}/" if title else None
+
+
+def _ohio(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = fields.get("code") == "Ohio Rev. Code Ann." and re.fullmatch(r"\d+\.\d+", number)
+    return f"https://codes.ohio.gov/ohio-revised-code/section-{number}" if plain else None
+
+
+def _minnesota(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = fields.get("code", "").startswith("Minn. Stat.") and re.fullmatch(r"\d+[A-Z]?\.\d+", number)
+    return f"https://www.revisor.mn.gov/statutes/cite/{number}" if plain else None
+
+
+def _wisconsin(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = fields.get("code", "").startswith("Wis. Stat.") and re.fullmatch(r"\d+\.\d+", number)
+    return f"https://docs.legis.wisconsin.gov/document/statutes/{number}" if plain else None
+
+
+def _columbia(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = fields.get("code") == "D.C. Code" and re.fullmatch(r"\d+[A-Z]?-[\d.]+", number)
+    return f"https://code.dccouncil.gov/us/dc/council/code/sections/{number}" if plain else None
+
+
+def _maryland(number: str, fields: Mapping[str, str]) -> str | None:
+    page = _pages().get(("us-md", fields.get("code", "")))
+    address = "https://mgaleg.maryland.gov/mgawebsite/Laws/StatuteText"
+    return f"{address}?article={page}&section={quote(number)}" if page else None
+
+
+def _arizona(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = re.fullmatch(r"(\d+)-(\d{1,4})", number)
+    if not plain or not fields.get("code", "").startswith("Ariz. Rev. Stat."):
+        return None
+    return f"https://www.azleg.gov/ars/{plain[1]}/{int(plain[2]):05d}.htm"
+
+
+def _nevada(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = re.fullmatch(r"(\d+[A-Z]?)\.(\d+)", number)
+    if not plain or not fields.get("code", "").startswith("Nev. Rev. Stat."):
+        return None
+    return f"https://www.leg.state.nv.us/nrs/nrs-{plain[1].lower()}.html#NRS{plain[1]}Sec{plain[2]}"
+
+
+_STATES: dict[str, Callable[[str, Mapping[str, str]], str | None]] = {
+    "us-az": _arizona,
+    "us-ca": _california,
+    "us-tx": _texas,
+    "us-ny": _new_york,
+    "us-wa": _washington,
+    "us-va": _virginia,
+    "us-oh": _ohio,
+    "us-md": _maryland,
+    "us-mn": _minnesota,
+    "us-nv": _nevada,
+    "us-wi": _wisconsin,
+    "us-dc": _columbia,
+}

@@ -1,354 +1,260 @@
-"""Statutes by their numbers: code sections, session laws, orders, bills, acts of the Union, chapters."""
+"""Code sections of the United States and its regulations, and the way from a label to the function that reads it."""
 
 import re
 from collections.abc import Callable, Iterable
 
-from lexindex.grammars import Anchor
-from lexindex.grammars.parts import name_back
+from lexindex.grammars import (
+    Anchor,
+    Page,
+    bills,
+    codes_world,
+    constitutions,
+    enactments,
+    rules,
+    session_laws,
+    state_codes,
+)
+from lexindex.grammars.sections import (
+    GAP,
+    OPEN,
+    SIGN,
+    Sections,
+    bracket,
+    clean,
+    sections,
+    sections_before,
+    several,
+    slugged,
+)
+from lexindex.grammars.windows import find
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
-_SECTION = r"\d{1,5}[A-Za-z]{0,3}(?:\.\d{1,5}[a-z]?)?(?:-\d{1,3}[a-z]{0,2})?(?:\([0-9A-Za-z]{1,5}\)){0,6}"
-_SECTIONS = rf"{_SECTION}(?:(?:, (?:and )?| and |, ?|-| to | through ){_SECTION}(?!\w| [A-Z]\.)){{0,8}}"
+_USC = r"(?:U\s?\.?\s?S\s?\.?\s?C\b\s?\.?(?:[ASU]\b\.?|\s[AS]\.(?=,?\s{0,4}§))?|USC[ASU]?|U\.?\s?S\.?\s?Code(?:\sAnn(?:\.|otated))?|United\sStates\sCode(?:\sAnnotated)?)"
+_CFR = r"(?:C\s?\.?\s?F\s?\.?\s?R\b\.?|Code\sof\sFederal\sRegulations)"
+_OF_THE = rf"(?:,?{GAP}(?:of{GAP})?(?:the{GAP})?|\s{{0,30}})"
 _CODE = re.compile(
-    rf"(?P<title>\d{{1,2}})(?: ?U\.? ?S\.? ?C\.?(?: ?[AS]\.)?(?: ?Code)?| U\.?S\.? Code|(?P<cfr> C\.? ?F\.? ?R\.?)),?(?: [Pp]arts?)? ?(?:§{{1,2}} ?|[Ss]ections? |[Ss]ecs?\. |\? ?)?(?P<section>{_SECTIONS})(?: et seq\.?)?"
+    rf"(?<![\w$.-])(?P<lead>[Tt]itle\s)?(?P<title>\d{{1,2}}),?{_OF_THE}(?P<code>{_USC}|{_CFR})"
+    rf"(?P<app>,?{GAP}(?:[Aa]pp(?:x?\.|endix)|App\b)(?:\s\d{{1,2}}(?=\s?§))?)?"
 )
-_PUBLIC_LAW = re.compile(
-    r"(?:Pub\. ?L\.?|Public Law|P\. ?L\.|PL) ?(?:No\. ?)?(?P<congress>\d{2,3})-(?P<number>\d{1,4})(?!\d)"
+_SECTION_LEAD = re.compile(rf",?{OPEN}(?:at{GAP})?(?P<sign>{SIGN}|[Ss]s?\.|\?)?{OPEN}(?P<more>§\s?)?")
+_UNIT = re.compile(
+    rf",?{OPEN}(?P<unit>[Pp]arts?|[Pp]ts?\.|[Cc]h(?:apters?|s?\.)|[Ss]ubch(?:apter|\.)){GAP}(?P<number>\d{{1,5}}[A-Za-z]{{0,2}}|[IVX]{{1,6}})(?!\w)"
+    rf"(?P<rest>(?:(?:\s?-\s?|,\s(?:and\s)?|\sand\s|\sthrough\s|\sto\s)\d{{1,5}}(?![\w.]|\s?[A-Z]\.)){{0,8}})"
+    rf"(?P<within>(?:,\s(?:[Ss]ubp(?:ar)?t\.?|[Aa]pp(?:endix|\.)|[Dd]iv\.|[Tt]bl\.)\s(?:[A-Z]{{1,3}}[a-z]{{0,2}}|\d{{1,3}})\b){{0,3}})"
 )
-_STAT = re.compile(r"(?P<volume>\d{1,3}) Stat\. (?P<page>\d{1,5})(?!\d)")
-_REGISTER = re.compile(r"(?P<volume>\d{1,3}) Fed\. ?Reg\. (?P<page>\d{1,3},?\d{3}|\d{1,6})(?!\d)")
-_ORDER = re.compile(
-    r"(?:[Ee]xecutive [Oo]rder|Exec\. Order|E\.O\.|EO|(?P<proclamation>(?:Presidential )?Proclamation)) (?:No\. |[Nn]umber )?(?P<number>\d{1,2},?\d{3})(?![\d/])"
+_OF_TITLE = re.compile(
+    r"\b(?P<sign>[Ss]ections?|[Ss]ecs?\.|§{1,2})\s?(?P<numbers>\d[\w.():-]{0,24}(?:(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\sthrough\s)\(?\d[\w.():-]{0,24}){0,6}),?\s(?:of|under|in)\s[Tt]itle\s(?P<title>\d{1,2})(?![\w-]|\.\d)"
 )
-_CHAMBERS = {
-    "H.R.": "h.r.", "HR": "h.r.", "H. R.": "h.r.", "S.": "s.", "H.J. Res.": "h.j.res.", "H.J.Res.": "h.j.res.", "S.J. Res.": "s.j.res.", "S.J.Res.": "s.j.res.",
-    "H. Res.": "h.res.", "H.Res.": "h.res.", "S. Res.": "s.res.", "S.Res.": "s.res.", "H.Con.Res.": "h.con.res.", "House Bill": "hb", "Senate Bill": "sb", "Assembly Bill": "ab",
-    "HB": "hb", "SB": "sb", "AB": "ab", "H.B.": "hb", "S.B.": "sb", "A.B.": "ab", "House File": "hf", "Senate File": "sf", "Bill": "bill", "bill": "bill",
-    "Proposition": "prop", "Prop.": "prop", "Prop": "prop", "Ballot Measure": "measure", "House Resolution": "h.res.", "Senate Resolution": "s.res.",
-}  # fmt: skip
-_BILL = re.compile(
-    "(?P<chamber>"
-    + "|".join(re.escape(name) for name in sorted(_CHAMBERS, key=len, reverse=True))
-    + r") ?(?:No\. )?(?P<number>[CS]-\d{1,3}|\d{1,5})(?![\d/:%]|\.\d|,\d{3})"
+_TITLE_FIRST = re.compile(rf"\b[Tt]itle\s(?P<title>\d{{1,2}}),?{GAP}(?P<sign>[Ss]ections?|§{{1,2}}){OPEN}")
+_APPENDIX = re.compile(r",?\s(?:[Aa]pp\.|[Aa]ppendix)\s(?P<letter>[A-Z]|\d{1,2})\b(?!\.\w)")
+_TREASURY = re.compile(
+    r"(?P<prior>(?:Temp(?:orary|\.)|Prop(?:osed|\.))\s)?Treas(?:ury|\.)\s?Reg(?:ulation|s?\.|s)?,?\s?(?P<sign>§{1,2}|[Ss]ections?|[Ss]ecs?\.)?\s?(?=\d)"
 )
-_BILL_FALSE = re.compile(r" (?:million|billion|percent|per cent|people|years?|hours?|miles?|kg|km)")
-_EU = re.compile(
-    r"(?:(?:Council|Commission|Parliament|Framework|Implementing|Delegated|[Tt]he) ){0,4}(?P<type>[Dd]irective|[Rr]egulation|[Dd]ecision)s? (?:\((?P<body>EU|EC|EEC|Euratom|JHA|EU, Euratom)\) )?(?:[Nn]o\.? ?)?"
-    r"(?P<first>\d{2,4})/(?P<second>\d{1,4})(?:/(?P<tail>EC|EEC|EU|JHA|ECSC|CFSP))?(?!\d)"
-)
-_EU_LEAD = re.compile(r"^(?:[Tt]he )+")
-_INSTRUMENT = re.compile(
-    r"S\.?R?\.?I\.? (?:No\.? )?(?P<year>19\d\d|20\d\d)(?:/| No\.? ?)(?P<number>\d{1,5})(?!\d)|SOR/(?P<sor>\d{2,4}-\d{1,4})"
-)
-_CHAPTER = re.compile(
-    r"(?P<series>R?\.?S\.?[A-Z]\.?(?:[A-Z]{0,2}\.?)?),? (?P<year>1[89]\d\d|20\d\d),? ?c(?:h)?\.? ?(?P<chapter>[A-Z]?-?\.?\d{1,4}(?:\.\d{1,2})?|[A-Z]-\d{1,3}(?:\.\d)?)?(?:,? ss?\. (?P<sections>\d{1,4}(?:\.\d)?(?:(?:, | & | and |, & )\d{1,4}(?:\.\d)?){0,8}))?"
-)
-_ACT_NUMBER = re.compile(r"(?:Act|Law) (?:No\.? ?)?(?P<number>\d{1,3})(?: of |/)(?P<year>1[89]\d\d|20\d\d)(?!\d)")
-_CONSTITUTION_CITE = re.compile(
-    r"U\.? ?S\.? Const\.,? (?P<unit>art\.|amend\.|Art\.|Amend\.) (?P<number>[IVX]{1,6}|\d{1,2})(?:, (?:§|sec\.|cl\.) ?[\w]{1,4}){0,3}"
+_IRC = re.compile(
+    r"(?:I\.?\s?R\.?\s?C\.?|Int(?:ernal|\.)\sRev(?:enue|\.)\sCode(?:\sof\s19(?:39|54|86))?),?\s(?P<sign>§{1,2}|[Ss]ections?|[Ss]ecs?\.)\s?(?=\d)"
 )
 
 
 def anchors() -> Iterable[Anchor]:
-    """Code and session-law abbreviations by numbers."""
-    yield Anchor(r"[0-9] ?U\.? ?S\.? ?C(?:\.|ode|[ ,])", "code")
-    yield Anchor(r"[0-9] C\.? ?F\.? ?R", "code")
-    yield Anchor(r"\b(?:Pub\. ?L\.?|Public Law|P\. ?L\.|PL) ?(?:No\. ?)?[0-9]{2,3}-[0-9]", "public-law")
-    yield Anchor(r"[0-9] Stat\. [0-9]", "stat")
-    yield Anchor(r"[0-9] Fed\. ?Reg\. [0-9]", "register")
-    yield Anchor(r"\b(?:[Ee]xecutive [Oo]rder|Exec\. Order|E\.O\.|EO|Proclamation) (?:No\. |[Nn]umber )?[0-9]", "order")
-    for chamber in _CHAMBERS:
-        yield Anchor(rf"\b{re.escape(chamber)} ?(?:No\. )?(?:[CS]-)?[0-9]", f"bill\t{chamber}")
-    yield Anchor(
-        r"\b(?:[Dd]irective|[Rr]egulation|[Dd]ecision)s? (?:\([EUJ][A-Za-z, ]{1,12}\) )?(?:[Nn]o\.? ?)?[0-9]{2,4}/[0-9]",
-        "eu",
-    )
-    yield Anchor(r"\bS\.?R?\.?I\.? (?:No\.? )?(?:19|20)[0-9][0-9](?:/| No\.? ?)[0-9]", "instrument")
-    yield Anchor(r"\bSOR/[0-9]", "instrument")
-    yield Anchor(r"\bR?\.?S\.?[A-Z]\.?(?:[A-Z]{0,2}\.?)?,? (?:1[89]|20)[0-9][0-9],? ?c", "chapter")
-    yield Anchor(r"\b(?:Act|Law) (?:No\.? ?)?[0-9]{1,3}(?: of |/)(?:1[89]|20)[0-9]", "act-number")
-    yield Anchor(r"\bU\.? ?S\.? Const\.", "constitution")
+    """Where a citation of a code, a session law, an order, a bill, a rule or a constitution may be."""
+    yield Anchor(r"[0-9],? {0,30}U ?\.? ?S ?\.? ?C(?:[.,A-Z]|ode| )", "code")
+    yield Anchor(r"[0-9],? {1,30}(?:of (?:the )?)?(?:U\.? ?S\.? ?Code|United States Code)", "code")
+    yield Anchor(r"[0-9] {0,30}C ?\.? ?F ?\.? ?R\b", "code")
+    yield Anchor(r"[0-9],? {1,30}(?:of (?:the )?)?Code of Federal Regulations", "code")
+    yield Anchor(r"[0-9)],? (?:of|under|in) [Tt]itle [0-9]", "of-title")
+    yield Anchor(r"\b[Tt]itle [0-9]{1,2},? (?:[Ss]ection|§)", "title-first")
+    yield Anchor(r"\bTreas(?:ury|\.) ?Reg", "treasury")
+    yield Anchor(r"\b(?:I\. ?R\. ?C\.|IRC|Revenue Code|Int\. Rev\. Code)(?: of [0-9]{4})?,? (?:§|[Ss]ec)", "irc")
+    for module in (enactments, bills, constitutions, rules, state_codes, codes_world):
+        yield from module.anchors()
 
 
-def _find(pattern: re.Pattern[str], text: str, end: int, before: int, after: int) -> re.Match[str] | None:
-    return next(
-        (
-            m
-            for m in pattern.finditer(text, max(0, end - before), min(len(text), end + after))
-            if m.end() >= end and m.start() < end
-        ),
-        None,
-    )
+def match(page: Page, end: int, name: str, detail: str) -> Mention | None:
+    """The instrument at an anchor of this label."""
+    if name == "bill":
+        return bills.bill(page.text, end, detail)
+    if name in _DETAILED:
+        return _DETAILED[name](page.text, end, detail)
+    return CITED[name](page.text, end)
 
 
 def _code(text: str, end: int) -> Mention | None:
-    found = _find(_CODE, text, end, 16, 110)
+    found = find(_CODE, text, end, 70, 70)
     if not found:
         return None
-    regulation = bool(found["cfr"])
-    code = "C.F.R." if regulation else "U.S.C."
-    parts = [part.strip() for part in re.split(r", (?:and )?| and ", found["section"]) if part.strip()]
-    first = parts[0]
-    places = tuple(Pinpoint("section", *_range(part)) for part in parts)
-    base = re.match(r"\d+[A-Za-z]*(?:\.\d+[a-z]?)?(?:-\d+[a-z]*(?=\())?", first)
-    section = base.group() if base else first
-    if sub := first[len(section) :].strip():
-        fields = [("title", found["title"]), ("code", code), ("section", section), ("subsection", sub)]
+    title, start, stop = found["title"], found.start(), found.end()
+    federal = found["code"].replace(" ", "")[0] == "U"
+    unit = _UNIT.match(text, stop, stop + 120)
+    if unit:
+        return _part(text, found, unit, federal=federal)
+    lead = _SECTION_LEAD.match(text, stop, stop + 100)
+    read = sections(text, lead.end(), several=several(lead["sign"])) if lead else None
+    if read and not (lead and lead["sign"]) and not text[lead.end()].isdigit():  # type: ignore[union-attr]
+        read = None
+    if not read:
+        begun, read = sections_before(text, start)
+        if read:
+            return _sectioned(text, begun, stop, found, read, federal=federal)
+        if federal and (found["lead"] or " of " in found.group()):
+            fields = (("title", title), ("code", "U.S.C."))
+            return Mention(
+                start, stop, Kind.STATUTE, Form.CITED, ("cite", f"us/{title}-usc", f"{title} U.S.C."), fields=fields
+            )
+        return None
+    return _sectioned(text, start, read.end, found, read, federal=federal)
+
+
+def _sectioned(
+    text: str, start: int, stop: int, found: re.Match[str], read: Sections, *, federal: bool
+) -> Mention | None:
+    title, number, fields = found["title"], read.number, []
+    code = "U.S.C." if federal else "C.F.R."
+    places = read.places
+    if not federal and (tail := _APPENDIX.match(text, stop, stop + 24)):
+        stop, places = tail.end(), (*places, Pinpoint("annex", tail["letter"]))
+    stop, dated = bracket(text, stop)
+    if not federal and "." not in number and "-" not in number:
+        places = tuple(Pinpoint("part", place.first, place.last) for place in read.places)
+        return _regulation_part(start, stop, title, number, places, dated)
+    if found["app"]:
+        number_of_app = re.sub(r"\D", "", found["app"])
+        fields.append(("chapter", f"app. {number_of_app}".strip()))
+        slug = f"us/{title}-usc-app{number_of_app}-{number.lower()}"
+        written = [f"{title} U.S.C. app. {number_of_app} § {number}".replace("  ", " ")]
     else:
-        fields = [("title", found["title"]), ("code", code), ("section", first)]
-        section = first
-    slug = f"us/{found['title']}-{'cfr' if regulation else 'usc'}-{section.lower()}"
-    kind = Kind.REGULATION if regulation else Kind.STATUTE
+        slug = f"us/{title}-{'usc' if federal else 'cfr'}-{number.lower()}"
+        written = [f"{title} {code} {number}"]
+    if not dated and federal and (publisher := _PUBLISHER.get(re.sub(r"[\s.]", "", found["code"])[3:4])):
+        dated = [("publisher", publisher)]
+    fields = [("title", title), ("code", code), *fields, ("section", number)]
+    if read.sub:
+        fields.append(("subsection", read.sub))
+    kind = Kind.STATUTE if federal else Kind.REGULATION
+    # A row may cite its act by a subsection: "20 U.S.C. 1092(f)".
+    more = [f"{title} {code} {number}{_first_level(read.sub)}"] if read.sub.startswith("(") else []
     return Mention(
-        found.start(),
-        found.end(),
-        kind,
-        Form.CITED,
-        ("cite", slug, f"{found['title']} {code} {section}"),
-        pinpoints=places,
-        fields=tuple(fields),
+        start, stop, kind, Form.CITED, ("cite", slug, *written, *more), pinpoints=places, fields=(*fields, *dated)
     )
 
 
-def _range(part: str) -> tuple[str, str | None]:
-    first, _, last = part.partition("-")
-    return (first, last) if last.isdigit() and first.isdigit() else (part, None)
+_PUBLISHER = {"A": "West", "S": "LexisNexis"}
 
 
-def _public_law(text: str, end: int) -> Mention | None:
-    found = _find(_PUBLIC_LAW, text, end, 28, 8)
-    if not found:
-        return None
-    number = f"{found['congress']}-{found['number']}"
+def _first_level(sub: str) -> str:
+    return sub[: sub.index(")") + 1] if ")" in sub else ""
+
+
+def _part(text: str, found: re.Match[str], unit: re.Match[str], *, federal: bool) -> Mention | None:
+    title, number = found["title"], unit["number"]
+    name = "part" if unit["unit"].lower().startswith("p") else "chapter"
+    places = [Pinpoint(name, number)]
+    for joint, other in re.findall(r"(-|to|through|,|and)\s{0,2}(?:and\s)?(\d+)", unit["rest"]):
+        if joint in ("-", "to", "through"):
+            places[-1] = Pinpoint(name, places[-1].first, other)
+        else:
+            places.append(Pinpoint(name, other))
+    for word, letter in re.findall(r"([A-Za-z]+)\.?\s([A-Z0-9][A-Za-z0-9]*)", unit["within"]):
+        places.append(Pinpoint("annex" if word.lower().startswith("app") else "subpart", letter))
+    stop, dated = bracket(text, unit.end())
+    if not federal and name == "part":
+        return _regulation_part(found.start(), stop, title, number, tuple(places), dated)
+    code = "U.S.C." if federal else "C.F.R."
+    slug = f"us/{title}-{'usc' if federal else 'cfr'}-{'ch' if name == 'chapter' else 'part'}-{slugged(number)}"
+    written = f"{title} {code} {'ch.' if name == 'chapter' else 'part'} {number}"
+    fields = (("title", title), ("code", code), (name, number), *dated)
+    kind = Kind.STATUTE if federal else Kind.REGULATION
     return Mention(
-        found.start(),
-        found.end(),
-        Kind.STATUTE,
-        Form.CITED,
-        ("cite", f"us/pub-l-{number}", f"Pub. L. {number}"),
-        fields=(("session", found["congress"]), ("number", found["number"])),
+        found.start(), stop, kind, Form.CITED, ("cite", slug, written), pinpoints=tuple(places), fields=fields
     )
 
 
-def _stat(text: str, end: int) -> Mention | None:
-    found = _find(_STAT, text, end, 16, 8)
-    if not found:
+def _regulation_part(
+    start: int, stop: int, title: str, number: str, places: tuple[Pinpoint, ...], dated: list[tuple[str, str]]
+) -> Mention:
+    fields = (("title", title), ("code", "C.F.R."), ("part", number), *dated)
+    key = ("cite", f"us/{title}-cfr-part-{number}", f"{title} C.F.R. {number}", f"{title} C.F.R. Part {number}")
+    return Mention(start, stop, Kind.REGULATION, Form.CITED, key, pinpoints=places, fields=fields)
+
+
+_AFTER_TITLE = re.compile(
+    rf",?{_OF_THE}(?:(?P<code>{_USC}|{_CFR})|(?P<other>[A-Z][\w.]*(?:\s[A-Z&][\w.]*){{0,4}}\s(?:Code|Act|Laws|Statutes)|this\b|the\b|that\b|[A-Z][a-z]+\b))"
+)
+
+
+def _of_title(text: str, end: int) -> Mention | None:
+    """Read "section 1983 of title 42", with or without the code's name behind."""
+    found = find(_OF_TITLE, text, end, 110, 8)
+    if not found or not 1 <= int(found["title"]) <= 54:
         return None
-    written = f"{found['volume']} Stat. {found['page']}"
+    after = _AFTER_TITLE.match(text, found.end(), found.end() + 80)
+    if after and (after["code"] or (after["other"] and "of" in after.group().split()[:1])):
+        return None  # the code's own anchor reads it, or it is a title of another act
+    read = sections(text, found.start("numbers"), several=several(found["sign"]))
+    if not read or read.end > found.end():
+        return None
+    return _united_states(found.start(), found.end(), found["title"], read)
+
+
+def _title_first(text: str, end: int) -> Mention | None:
+    """Read "title 42, section 1983"."""
+    found = find(_TITLE_FIRST, text, end, 30, 30)
+    read = sections(text, found.end(), several=several(found["sign"])) if found else None
+    if not found or not read or not 1 <= int(found["title"]) <= 54:
+        return None
+    if re.match(r"\sof\s(?!the\sUnited\sStates\sCode|the\sU\.?\s?S\.?\sCode)", text[read.end : read.end + 40]):
+        return None
+    return _united_states(found.start(), read.end, found["title"], read)
+
+
+def _united_states(start: int, stop: int, title: str, read: Sections) -> Mention:
+    fields = [("title", title), ("code", "U.S.C."), ("section", read.number)]
+    if read.sub:
+        fields.append(("subsection", read.sub))
+    key = ("cite", f"us/{title}-usc-{read.number.lower()}", f"{title} U.S.C. {read.number}")
+    return Mention(start, stop, Kind.STATUTE, Form.CITED, key, pinpoints=read.places, fields=tuple(fields))
+
+
+def _treasury(text: str, end: int) -> Mention | None:
+    found = find(_TREASURY, text, end, 24, 40)
+    read = sections(text, found.end(), several=several(found["sign"])) if found else None
+    if not found or not read:
+        return None
+    stop, dated = bracket(text, read.end)
+    number = read.number
+    fields = [("title", "26"), ("code", f"{clean(found['prior'] or '')} Treas. Reg.".strip()), ("section", number)]
+    if read.sub:
+        fields.append(("subsection", read.sub))
+    key = ("cite", f"us/26-cfr-{number.lower()}", f"26 C.F.R. {number}", f"Treas. Reg. § {number}")
     return Mention(
-        found.start(),
-        found.end(),
-        Kind.STATUTE,
-        Form.CITED,
-        ("cite", f"us/{found['volume']}-stat-{found['page']}", written),
-        fields=(("code", "Stat."), ("number", found["page"])),
+        found.start(), stop, Kind.REGULATION, Form.CITED, key, pinpoints=read.places, fields=(*fields, *dated)
     )
 
 
-def _register(text: str, end: int) -> Mention | None:
-    found = _find(_REGISTER, text, end, 20, 10)
-    if not found:
+def _irc(text: str, end: int) -> Mention | None:
+    found = find(_IRC, text, end, 50, 24)
+    read = sections(text, found.end(), several=several(found["sign"])) if found else None
+    if not found or not read or (found.start() and text[found.start() - 1].isalnum()):
         return None
-    page = found["page"].replace(",", "")
-    return Mention(
-        found.start(),
-        found.end(),
-        Kind.REGULATION,
-        Form.CITED,
-        ("cite", f"us/{found['volume']}-fed-reg-{page}", f"{found['volume']} Fed. Reg. {page}"),
-        fields=(("code", "Fed. Reg."), ("number", page)),
-    )
-
-
-def _order(text: str, end: int) -> Mention | None:
-    found = _find(_ORDER, text, end, 36, 8)
-    if not found:
-        return None
-    number = found["number"].replace(",", "")
-    what = "proclamation" if found["proclamation"] else "eo"
-    written = f"Proclamation {number}" if found["proclamation"] else f"E.O. {number}"
-    alias = f"Executive Order {number}" if what == "eo" else written
-    return Mention(
-        found.start(),
-        found.end(),
-        Kind.REGULATION,
-        Form.CITED,
-        ("cite", f"us/{what}-{number}", written, alias),
-        fields=(("number", number),),
-    )
-
-
-def bill(text: str, end: int, chamber: str) -> Mention | None:
-    """The bill of this chamber whose number the anchor begins."""
-    found = next(
-        (
-            m
-            for m in _BILL.finditer(text, max(0, end - len(chamber) - 12), min(len(text), end + 8))
-            if m.end() >= end and m["chamber"] == chamber
-        ),
-        None,
-    )
-    if not found or _BILL_FALSE.match(text, found.end()):
-        return None
-    number, kind = found["number"], _CHAMBERS[chamber]
-    if (
-        kind == "bill"
-        and not number.startswith(("C-", "S-"))
-        and not re.search(
-            r"\b(?:[Qq]u[eé]?bec|[Oo]ntario|[Aa]lberta|[Cc]anad|[Ll]egislat|[Pp]arliament|premier|provinc)",
-            text[max(0, found.start() - 400) : found.end() + 400],
-        )
-    ):
-        return None
-    if (
-        chamber in ("S.", "HR", "AB", "SB", "HB")
-        and len(number) < (1 if chamber != "S." else 2)
-        and not re.search(
-            r"\b(?:[Ss]enat|[Bb]ill|[Cc]ongress|[Ll]aw|[Ll]egislat)",
-            text[max(0, found.start() - 200) : found.end() + 200],
-        )
-    ):
-        return None
-    start = found.start()
-    if start and (text[start - 1].isalnum() or text[start - 1] in ".&'"):
-        return None
-    fields = (("chamber", kind), ("number", number))
-    result = Kind.RESOLUTION if kind in ("h.res.", "s.res.") else Kind.STATUTE if kind == "prop" else Kind.BILL
-    slug = f"us/{kind.replace('.', '')}-{number.lower()}" if kind != "bill" else f"ca/bill-{number.lower()}"
-    return Mention(
-        start,
-        found.end(),
-        result,
-        Form.CITED,
-        ("cite", slug, found.group(), f"{_LONG.get(kind, chamber)} {number}"),
-        fields=fields,
-    )
-
-
-_LONG = {"hb": "House Bill", "sb": "Senate Bill", "ab": "Assembly Bill", "prop": "Proposition", "h.r.": "H.R."}
-
-
-def _eu(text: str, end: int) -> Mention | None:
-    found = _find(_EU, text, end, 70, 14)
-    if not found:
-        return None
-    first, second = found["first"], found["second"]
-    what = found["type"].capitalize()
-    if found["type"].islower() and not (found["tail"] or found["body"] or what == "Directive"):
-        return None
-    old = found["tail"] or len(first) != 4
-    year, number = (first, second) if len(first) == 4 or what != "Regulation" else (second, first)
-    if len(year) == 2:
-        year = ("19" if int(year) > 50 else "20") + year
-    start = found.start() + (len(lead.group()) if (lead := _EU_LEAD.match(found.group())) else 0)
-    letter = {"Directive": "L", "Regulation": "R", "Decision": "D"}[what]
-    celex = f"CELEX 3{year}{letter}{int(number):04d}"
-    if what == "Regulation" and found["body"] != "EU" and len(first) == 4 and len(second) == 4 and not old:
-        # "Regulation (EC) No 1049/2001" is number first, and both may have four digits.
-        other = f"CELEX 3{second}R{int(first):04d}"
-        celex, year, number = (other, second, first) if int(second) in range(1958, 2015) else (celex, year, number)
-    written = text[start : found.end()]
-    fields = [("number", number), ("year", year), ("title", what)]
-    return Mention(
-        start,
-        found.end(),
-        Kind.REGULATION,
-        Form.CITED,
-        ("cite", f"eu/{what.lower()}-{year}-{number}", written, celex),
-        fields=tuple(fields),
-    )
-
-
-def _instrument(text: str, end: int) -> Mention | None:
-    found = _find(_INSTRUMENT, text, end, 26, 10)
-    if not found:
-        return None
-    if found["sor"]:
-        return Mention(
-            found.start(),
-            found.end(),
-            Kind.REGULATION,
-            Form.CITED,
-            ("cite", f"ca/sor-{found['sor']}", found.group()),
-            fields=(("number", found["sor"]),),
-        )
-    slug = f"gb/uksi/{found['year']}/{found['number']}"
-    return Mention(
-        found.start(),
-        found.end(),
-        Kind.REGULATION,
-        Form.CITED,
-        ("cite", slug, f"SI {found['year']}/{found['number']}"),
-        fields=(("year", found["year"]), ("number", found["number"])),
-    )
-
-
-def _chapter(text: str, end: int) -> Mention | None:
-    found = _find(_CHAPTER, text, end, 20, 50)
-    if not found:
-        return None
-    series = found["series"].replace(".", "")
-    fields = [("session", series), ("year", found["year"])]
-    if found["chapter"]:
-        fields.append(("chapter", found["chapter"]))
-    places = tuple(Pinpoint("section", part) for part in re.findall(r"\d+(?:\.\d)?", found["sections"] or ""))
-    chapter = found["chapter"] or ""
-    slug = f"ca/{series.lower()}-{found['year']}-c-{chapter.lower()}"
-    # The name of the act stands before its chapter: one mention from name to chapter.
-    start = found.start()
-    begun = start
-    if text[start - 1 : start] == " ":
-        stop = start - 2 if text[start - 2] == "," else start - 1
-        head = next(
-            (word for word in ("Act", "Code", "Charter", "Recognition", "Ordinance") if text.endswith(word, 0, stop)),
-            None,
-        )
-        if head:
-            begun = name_back(text, stop - len(head))
-            fields.insert(0, ("title", text[begun:stop]))
-    end_at = found.end()
-    while text[end_at - 1] in " ,":
-        end_at -= 1
-    key = ("cite", slug, found.group()) if chapter else ("new", text[begun:start].strip(" ,"), found["year"])
-    return Mention(begun, end_at, Kind.STATUTE, Form.CITED, key, pinpoints=places, fields=tuple(fields))
-
-
-def _act_number(text: str, end: int) -> Mention | None:
-    found = _find(_ACT_NUMBER, text, end, 20, 6)
-    if not found:
-        return None
-    return Mention(
-        found.start(),
-        found.end(),
-        Kind.STATUTE,
-        Form.CITED,
-        (
-            "cite",
-            f"x/act-{found['number']}-of-{found['year']}",
-            f"Act {found['number']} of {found['year']}",
-            f"Act No. {found['number']} of {found['year']}",
-        ),
-        fields=(("number", found["number"]), ("year", found["year"])),
-    )
-
-
-def _constitution(text: str, end: int) -> Mention | None:
-    found = _find(_CONSTITUTION_CITE, text, end, 14, 50)
-    if not found:
-        return None
-    unit = "amendment" if found["unit"].lower().startswith("amend") else "article"
-    return Mention(
-        found.start(),
-        found.end(),
-        Kind.STATUTE,
-        Form.CITED,
-        ("cite", "us/constitution", "U.S. Const.", "United States Constitution"),
-        pinpoints=(Pinpoint(unit, found["number"]),),
-        fields=(("section", found["number"]),),
-    )
+    stop, dated = bracket(text, read.end)
+    mention = _united_states(found.start(), stop, "26", read)
+    return mention._replace(fields=(*mention.fields, *dated))
 
 
 CITED: dict[str, Callable[[str, int], Mention | None]] = {
-    "code": _code, "public-law": _public_law, "stat": _stat, "register": _register, "order": _order, "eu": _eu, "instrument": _instrument, "chapter": _chapter,
-    "act-number": _act_number, "constitution": _constitution,
-}  # fmt: skip
+    "code": _code,
+    "of-title": _of_title,
+    "title-first": _title_first,
+    "treasury": _treasury,
+    "irc": _irc,
+    **enactments.CITED,
+    **constitutions.CITED,
+    **rules.CITED,
+    **codes_world.CITED,
+}
+_DETAILED: dict[str, Callable[[str, int, str], Mention | None]] = {
+    "law": state_codes.law,
+    "subject": state_codes.subject,
+    "virginia": state_codes.virginia,
+    "stats": session_laws.stats,
+    "rules": rules.rule,
+}

@@ -102,9 +102,7 @@ class Statutes:
             return _named(text, end, detail)
         if name == "capitals":
             return _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
-        if name == "bill":
-            return codes.bill(text, end, detail)
-        return codes.CITED[name](text, end)
+        return codes.match(page, end, name, detail)
 
 
 _TITLES = frozenset(

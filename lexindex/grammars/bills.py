@@ -1,0 +1,113 @@
+"""Bills and resolutions of Congress and of the states, and ballot measures, by chamber and number."""
+
+import re
+from collections.abc import Iterable
+
+from lexindex.grammars import Anchor
+from lexindex.grammars.states import bare, states
+from lexindex.model import Form, Kind, Mention, Pinpoint
+
+# What each chamber's bills are called, and how citations write them.
+_CHAMBERS = {
+    "H.R.": "h.r.", "HR": "h.r.", "H. R.": "h.r.", "S.": "s.", "H.J. Res.": "h.j.res.", "H.J.Res.": "h.j.res.", "S.J. Res.": "s.j.res.", "S.J.Res.": "s.j.res.",
+    "H. Res.": "h.res.", "H.Res.": "h.res.", "S. Res.": "s.res.", "S.Res.": "s.res.", "H.Con.Res.": "h.con.res.", "House Bill": "hb", "Senate Bill": "sb", "Assembly Bill": "ab",
+    "HB": "hb", "SB": "sb", "AB": "ab", "H.B.": "hb", "S.B.": "sb", "A.B.": "ab", "House File": "hf", "Senate File": "sf", "Bill": "bill", "bill": "bill",
+    "Proposition": "prop", "Prop.": "prop", "Prop": "prop", "Ballot Measure": "measure", "House Resolution": "h.res.", "Senate Resolution": "s.res.",
+    "H. J. Res.": "h.j.res.", "S. J. Res.": "s.j.res.", "H.J.R.": "h.j.res.", "S.J.R.": "s.j.res.", "H. Con. Res.": "h.con.res.", "H.Con. Res.": "h.con.res.", "S. Con. Res.": "s.con.res.",
+    "S.Con. Res.": "s.con.res.", "S.Con.Res.": "s.con.res.", "House Joint Resolution": "h.j.res.", "Senate Joint Resolution": "s.j.res.",
+    "H.R. Res.": "h.res.", "H.R.J. Res.": "h.j.res.", "H.R. Con. Res.": "h.con.res.",
+    "House Concurrent Resolution": "h.con.res.", "Senate Concurrent Resolution": "s.con.res.", "H. B.": "hb", "S. B.": "sb", "A. B.": "ab", "Assem. Bill": "ab", "Sen. Bill": "sb",
+}  # fmt: skip
+_FEDERAL = frozenset({"h.r.", "s.", "h.j.res.", "s.j.res.", "h.con.res.", "s.con.res.", "h.res.", "s.res."})
+_WRITTEN = {
+    "h.r.": "H.R.", "s.": "S.", "h.j.res.": "H.J. Res.", "s.j.res.": "S.J. Res.", "h.con.res.": "H. Con. Res.", "s.con.res.": "S. Con. Res.", "h.res.": "H. Res.", "s.res.": "S. Res.",
+    "hb": "House Bill", "sb": "Senate Bill", "ab": "Assembly Bill", "prop": "Proposition",
+}  # fmt: skip
+_BILL = re.compile(
+    "(?P<chamber>"
+    + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(_CHAMBERS, key=len, reverse=True))
+    + r")\s?(?:[Nn]o\.\s)?(?P<number>[CS]-\d{1,3}|\d{1,5})(?![\d/:%]|\.\d|,\d{3})"
+)
+_BILL_FALSE = re.compile(r" (?:million|billion|percent|per cent|people|years?|hours?|miles?|kg|km)")
+_CONGRESS = re.compile(
+    r",?\s\(?(?P<congress>\d{1,3})(?:st|nd|rd|th|d)\sCong(?:ress|\.)?(?P<paren>\)?)(?:,?\s\(?(?:1st|2d|2nd|3d|3rd|First|Second)\sSess(?:ion|\.)\)?)?"
+    r"(?P<sections>(?:,?\s(?:§{1,2}|[Ss]ec(?:tion|\.))\s?\d{1,5}[a-z]?(?:\([0-9A-Za-z]{1,4}\)){0,4})?)(?:\s\((?P<year>1[789]\d\d|20\d\d)\))?"
+)
+_LEGISLATURE = re.compile(
+    r",\s(?:\d{1,3}(?:st|nd|rd|th|d)|(?:19|20)\d\d(?:-\d{2,4})?)\s(?:Leg(?:is)?\.|Gen\.\sAssemb\.|Gen\.\sCt\.)(?:,?\s(?:\d{1,3}(?:st|nd|rd|th|d)\s)?(?:Reg\.|Spec\.|Extra(?:ordinary)?\.?)?\s?Sess\.){0,2}"
+    r"\s\((?P<state>[A-Z][A-Za-z.\s]{1,14}?)\s(?P<year>19\d\d|20\d\d)\)"
+)
+_ORDINAL_AFTER = re.compile(r"\s(?:of|in)\sthe\s(?P<congress>\d{2,3})(?:st|nd|rd|th|d)\sCongress")
+_CANADA = re.compile(r"\b(?:[Qq]u[eé]?bec|[Oo]ntario|[Aa]lberta|[Cc]anad|[Ll]egislat|[Pp]arliament|premier|provinc)")
+_LAWMAKING = re.compile(r"\b(?:[Ss]enat|[Bb]ill|[Cc]ongress|[Ll]aw|[Ll]egislat)")
+
+
+def anchors() -> Iterable[Anchor]:
+    """Each chamber before a number."""
+    for chamber in _CHAMBERS:
+        yield Anchor(rf"\b{re.escape(chamber)} ?(?:[Nn]o\. )?(?:[CS]-)?[0-9]", f"bill\t{chamber}")
+
+
+def bill(text: str, end: int, chamber: str) -> Mention | None:
+    """The bill of this chamber whose number the anchor begins."""
+    found = next(
+        (
+            m
+            for m in _BILL.finditer(text, max(0, end - len(chamber) - 12), min(len(text), end + 8))
+            if m.end() >= end and m["chamber"].replace("\n", " ") == chamber
+        ),
+        None,
+    )
+    if not found or _BILL_FALSE.match(text, found.end()):
+        return None
+    number, kind = found["number"], _CHAMBERS[chamber]
+    start, stop = found.span()
+    if start and (text[start - 1].isalnum() or text[start - 1] in ".&'"):
+        return None
+    if kind == "bill" and not number.startswith(("C-", "S-")):
+        if not _CANADA.search(text, max(0, start - 400), stop + 400):
+            return None
+    elif number.startswith(("C-", "S-")) and kind != "bill":
+        return None
+    congress = _congress(text, stop) if kind in _FEDERAL else None
+    session = None if kind in _FEDERAL else _LEGISLATURE.match(text, stop, stop + 90)
+    lone = chamber in ("S.", "HR") and not congress
+    if lone and not _LAWMAKING.search(text, max(0, start - 200), stop + 200):
+        return None
+    fields = [("chamber", kind), ("number", number)]
+    places: tuple[Pinpoint, ...] = ()
+    result = Kind.RESOLUTION if kind in ("h.res.", "s.res.") else Kind.STATUTE if kind == "prop" else Kind.BILL
+    short = kind.replace(".", "")
+    if kind == "bill":
+        slug, names = f"ca/bill-{number.lower()}", [found.group()]
+    elif congress:
+        # The numbers begin anew with each Congress: the bare number would be another bill.
+        fields.append(("congress", congress["congress"]))
+        slug = f"us/{congress['congress']}-{short}-{number}"
+        names = [f"{_WRITTEN[kind]} {number} ({_ordinal(congress['congress'])} Cong.)"]
+        stop = congress.end()
+        if congress.re is _CONGRESS:
+            if congress["year"]:
+                fields.append(("year", congress["year"]))
+            places = tuple(
+                Pinpoint("section", place) for place in re.findall(r"\d+[a-z]?(?:\(\w+\))*", congress["sections"])
+            )
+    elif session and (state := states().get(bare(session["state"]))):
+        fields.append(("year", session["year"]))
+        slug, names = f"{state[0]}/{session['year']}-{short}-{number}", [f"{session['year']} {found.group()}"]
+        stop = session.end()
+    else:
+        slug, names = f"us/{short}-{number.lower()}", [found.group(), f"{_WRITTEN.get(kind, chamber)} {number}"]
+    return Mention(start, stop, result, Form.CITED, ("cite", slug, *names), pinpoints=places, fields=tuple(fields))
+
+
+def _congress(text: str, end: int) -> re.Match[str] | None:
+    found = _CONGRESS.match(text, end, end + 90)
+    if found and ("(" in found.group()[:3]) != bool(found["paren"]):
+        return None
+    return found or _ORDINAL_AFTER.match(text, end, end + 34)
+
+
+def _ordinal(number: str) -> str:
+    ending = "th" if number[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ending
