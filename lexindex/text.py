@@ -40,13 +40,19 @@ _ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
 
 _BREAK = re.compile(r" {0,400}[\t-\r\x1c-\x1f\x85][\s]{0,4000}|  [\s]{0,4000}")
 _ABBREVIATED_END = re.compile(
-    r"(?:\b(?:vs?|[A-Z]|Nos?|Inc|Corp|Co|Ltd|rel|Supp|Cir|App|St|Ct|Cal|Bd|Dist|Dep't|Sec)|[A-Z]\.[A-Z])\.\Z"
+    r"(?:\b(?:vs?|[A-Z]|Nos?|Inc|Corp|Co|Ltd|rel|Supp|Cir|App|St|Ct|Cal|Bd|Dist|Dep't|Sec|Fed|Cl|Ed|Pa|Tex|Conn|Mass|Md|Ill|Ohio|Wash|Wis|Fla|Ga|Ind"
+    r"|Minn|Miss|Neb|Okla|Tenn|Va|Ala|Ariz|Ark|Colo|Rev|Stat|Reg|Rptr|Misc|Civ|Crim|Bankr)|[A-Z]\.[A-Z])\.\Z"
 )
+# A citation that a line's end cuts: "553 F.3d" and its page, ", 591" and its reporter.
+_CUT_PAGE = re.compile(r"\b\d{1,4}\s{1,4}(?:[A-Z][\w.']{0,9}\s{0,4}|\d(?:d|th)\s?){1,4}\Z")
+_CUT_REPORTER = re.compile(r"[,(] ?\d{1,4}\Z")
+_REPORTER = re.compile(r"(?:[A-Z][\w.']{0,9}\s{0,2}|\d(?:d|th)\s?){1,4}\s\d{1,5}\b")
+_PAGE = re.compile(r"\d{1,5}(?![.)\d]? ?[A-Z\n])")
 _WRAPPED = 40  # characters; a line that ends sooner ended on purpose (a heading, a row of a list)
 _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one line of a page
 
 
-_GOES_ON = re.compile(r"\n\s*[a-z]")  # a sentence that runs over a line's end
+_GOES_ON = re.compile(r"\n\s*[a-z0-9]|(?:[0-9,]|\bvs?\.)\n")  # a sentence that runs over a line's end
 _ODD_SPACES = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 
 
@@ -100,7 +106,12 @@ class Squeezed:
         here = done = line = 0
         spaced = False
         for start, end in _runs(text):
-            if end - start == 1 and text[start - 1] in _SENTENCE_SIGNS and not text[end : end + 1].islower():
+            if (
+                end - start == 1
+                and text[start - 1] in _SENTENCE_SIGNS
+                and not text[end : end + 1].islower()
+                and not (text[start - 1] == "." and _ABBREVIATED_END.search(text, max(0, start - 8), start))
+            ):
                 line = end  # most line ends of a page: a sentence ended, nothing to do
                 continue
             gap = " "
@@ -138,6 +149,14 @@ def _gap(text: str, start: int, end: int, length: int, *, apart: bool) -> tuple[
         return " ", True
     if before in (",", "-", "(") or (before == "." and _ABBREVIATED_END.search(text, max(0, start - 8), start)):
         return (" " if length > 3 else "\n"), False
+    if after.isdigit():
+        cut = _PAGE.match(text, end, end + 9) and _CUT_PAGE.search(text, max(0, start - 30), start)
+        if cut and length > 3:
+            return " ", False
+    elif before.isdigit() and after.isupper() and length > 3:
+        cut = _CUT_REPORTER.search(text, max(0, start - 7), start) and _REPORTER.match(text, end, end + 36)
+        if cut:
+            return " ", False
     if apart or length < _WRAPPED or before in (".", "!", "?", ":", ";", '"'):
         return "\n", False
     return " ", False

@@ -1,7 +1,10 @@
-"""Courts that number their own judgments, and law reports cited by year: rows of `data/courts.csv`."""
+"""Courts: those that number their own judgments (rows of `data/courts.csv`), and American ones as courts-db lists them."""
 
 import csv
+import json
+import re
 from functools import lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from lexindex.catalog import DATA
@@ -39,3 +42,60 @@ def court(written: str) -> Court | None:
 
 def _plain(written: str) -> str:
     return written.upper().replace(" ", "").replace(".", "")
+
+
+# Ways to write a court that courts-db does not list, as its own are written.
+_ORDINALS = (("2nd", "2d"), ("3rd", "3d"), ("second", "2d"), ("third", "3d"))
+_DIVISION = re.compile(r"\x97|-(?=[A-Z])|\[|,| \d(?:st|d|nd|rd|th)? Dist|\bUnit [AB]\b| Spec\. Mstr\.")
+_MORE = {
+    "b.i.a.": "bia",
+    "bia": "bia",
+    "u.s.": "scotus",
+    "s. ct.": "scotus",
+    "scotus": "scotus",
+    "fla. dca": "fladistctapp",
+    "fla. app.": "fladistctapp",
+}
+
+
+def court_id(written: str) -> str | None:
+    """The id that courts-db gives the court so abbreviated ("9th Cir." is "ca9"); None where none or several fit.
+
+    >>> court_id("S.D.N.Y."), court_id("Tex. App.-Dallas")
+    ('nysd', 'texapp')
+    """
+    return _court_id(written)
+
+
+@lru_cache(maxsize=2048)
+def _court_id(written: str) -> str | None:
+    known = _american()
+    if written.endswith("DCA") and written.startswith("Fla"):
+        return "fladistctapp"
+    for name in (written, _DIVISION.split(written, maxsplit=1)[0]):
+        key = _letters(name)
+        for odd, plain in _ORDINALS:
+            if key.startswith(odd):
+                key = plain + key.removeprefix(odd)
+        # "Cal. App." is the Cal. Ct. App., "Pa. Super." the Pa. Super. Ct.
+        for full in (key, re.sub(r"app$", "ctapp", key), re.sub(r"super$", "superct", key)):
+            if found := known.get(full):
+                return found
+    return None
+
+
+@lru_cache(maxsize=1)
+def _american() -> dict[str, str]:
+    """Court ids by the letters of their abbreviation; those that several courts share are left out."""
+    rows = json.loads(files("courts_db").joinpath("data", "courts.json").read_text(encoding="utf-8"))
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for name in (row.get("citation_string"), row.get("name_abbreviation")):
+            if name and (key := _letters(name)):
+                found.setdefault(key, set()).add(row["id"])
+    known = {key: ids.pop() for key, ids in found.items() if len(ids) == 1}
+    return known | {_letters(name): id_ for name, id_ in _MORE.items()}
+
+
+def _letters(written: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", written.lower())

@@ -1,6 +1,7 @@
 """What the grammars share: pinpoints, years, title-case names and the parties of a case."""
 
 import re
+from functools import lru_cache
 
 from lexindex.model import Pinpoint
 
@@ -257,9 +258,22 @@ _ABBREVIATED = re.compile(
     r"|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
     r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr)\.\Z"
 )
-_WORD_BACK = re.compile(r"\S+\Z")
 
 
+def _abbreviates(word: str) -> bool:
+    """Whether a word with a point is short for another, as in the names of cases, rather than the end of a sentence."""
+    return _ABBREVIATED.search(word) is not None or word.rstrip("s.") in _case_abbreviations() or "'" in word
+
+
+@lru_cache(maxsize=1)
+def _case_abbreviations() -> frozenset[str]:
+    """The abbreviations of the Bluebook's table T6, that reporters-db lists, without points and plurals."""
+    from reporters_db import CASE_NAME_ABBREVIATIONS
+
+    return frozenset(name.rstrip("s.") for name in CASE_NAME_ABBREVIATIONS if name.endswith(".") and len(name) > 3)
+
+
+_NUMBERED = re.compile(r"\b(?:Nos?\.|Local|Lodge|Post|Unit|District) \Z")
 _JOINT_BEFORE = re.compile(r" (?:vs?\.?|versus|V\.?) \Z")
 
 
@@ -283,7 +297,7 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
         if word.endswith(")") and "(" not in word:
             # "R (AAA and others)": the bracket as a whole
             first = text.rfind("(", max(floor, stop - 60), stop)
-            if first < 1 or text[first - 1] != " " or not text[first + 1].isupper():
+            if first < 1 or text[first - 1] != " " or not text[first + 1].isupper() or text[stop - 2] in ".,;":
                 break
             at = best = first
             last_word = ")"
@@ -298,25 +312,22 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             and best != end
             and last_word.rstrip(",") not in _COMPANY
             and last_word not in ("et", "&", "Etc.", "Secretary", "Attorney", "Commissioner")
+            and not text.startswith(("National Ass", "Nat'l Ass"), at)
         ):
             break  # a comma parts the party from the words before it, unless a company's ending follows
         if word.endswith((";", ":", "?", "!")):
             break
-        if core.endswith(".") and not _ABBREVIATED.search(core) and best != end:
+        if core.endswith(".") and best != end and not _abbreviates(core):
             break
         if core in _PARTY_JOINTS:
             at, last_word = first, core
             continue
-        if (not core[0].isupper() and not core[0].isdigit()) or core in _PARTY_FIRST_STOP or core in _SIGNALS:
+        if not core[0].isupper() and not core[0].isdigit():
             break
-        if core[0].isdigit() and not (
-            last_word
-            and re.fullmatch(r"\d{1,4}(?:th|st|nd|rd)?", core)
-            and last_word[0].isupper()
-            and first > floor
-            and text[max(floor, first - 4) : first].rstrip().endswith("No.")
-        ):
-            break
+        if core in _SIGNALS or (core in _PARTY_FIRST_STOP and best != end):
+            break  # "In Roe v. Wade"; but Will v. Michigan is of Will
+        if core[0].isdigit() and not _NUMBERED.search(text, max(floor, first - 8), first):
+            break  # "School Dist. No. 1"; in "In 1986 Bowers v. Hardwick" the year is none of it
         at, best, last_word = first, first, bare
         if opening and ")" not in bare:
             best = first + 1

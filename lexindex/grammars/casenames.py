@@ -1,0 +1,126 @@
+"""The name that leads up to a case's citation, and what may stand between the two."""
+
+import re
+from typing import NamedTuple
+
+from lexindex.grammars.datelines import dateline
+from lexindex.grammars.parts import party_back
+
+_REACH = 260
+_JOINT = re.compile(r" (?:v|vs)\.?,? | versus | V\.? ")
+OPENINGS = (
+    "In re ",
+    "In Re ",
+    "IN RE ",
+    "Ex parte ",
+    "Ex Parte ",
+    "EX PARTE ",
+    "Matter of ",
+    "MATTER OF ",
+    "In the Matter of ",
+)
+_DOCKET = re.compile(
+    r",? \(?(?:(?:Case|Cause|Docket|Appeal|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
+    r"(?P<number>Nos?\. ?(?:(?!, \d{1,4} [A-Z]|\. [A-Z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
+)
+_DOCKET_REACH = 130
+# Words in small letters that stand within the name of a party.
+_WITHIN = frozenset(
+    """
+    of the and for & de la et al al. ex rel rel. re d/b/a a/k/a f/k/a dba n/k/a du del van von der den on behalf in to by as an a at
+    los las parte with from or y e no. doing business more less acres land y/k/a p. p
+    """.split()
+)
+_BROKEN = re.compile(
+    r"[;:\n\x97\"\[\]]|--|__|(?<!No\.), \d|\d (?:[A-Z][\w.']{0,11} ){1,4}\d|\d{3,}\)|\. (?:The|In|On|At|It|We|This|That|He|She|They|See|But)\b"
+)
+_LONE = re.compile(
+    r"(?<![\w.])(?!(?:In|The|See|Case|Joined|Under|And|But|While|When|As|By|After|Before)\b)[A-Z][\w'.&-]*(?: (?:and |of |& )?[A-Z][\w'.&-]*){0,4}\Z"
+)
+# "The Prize Cases, 67 U.S. 635", "Estate of Roe, 12 Cal. 3", "Succession of Doe": names of one party.
+_ONE_PARTY = re.compile(
+    r"(?<![\w.])(?:The )?(?:(?:Estate|Succession|Guardianship|Interest|Marriage|Adoption|Appeal|Application|Petition|Will|Custody) of (?:[A-Z][\w'.-]{0,20} ?){1,5}|(?:[A-Z][\w'-]{1,20} ){1,4}Cases?)\Z"
+)
+
+
+class Name(NamedTuple):
+    """Where a case's name begins, the fields it gives, and whether the citation stands in brackets behind it."""
+
+    start: int
+    fields: tuple[tuple[str, str], ...] = ()
+    bracketed: bool = False
+
+
+def name_before(text: str, start: int, *, lone: bool = False) -> Name:
+    """The name that leads up to a citation at `start`: parties, "In re", and the year or docket number in between.
+
+    `lone` takes any capitalised words, as courts do that name their cases by one party (Google Spain).
+    """
+    none = Name(start)
+    if start < 4:
+        return none
+    stop, fields, bracketed = _lead(text, start)
+    if stop < 0:
+        return none
+    begun, parties = _parties(text, stop, lone=lone)
+    if not parties:
+        return none
+    return Name(begun, (*parties, *fields), bracketed)
+
+
+def _lead(text: str, start: int) -> tuple[int, tuple[tuple[str, str], ...], bool]:
+    """Where the name must end, with what stands between it and the citation; -1 where no name can lead up to it."""
+    before = text[start - 1]
+    if before in "([":
+        stop = start - 2 if text[start - 2] in " ," else start - 1
+        if text[stop - 1] == ",":
+            stop -= 1
+        return (stop, (), True) if text[start - 2] == " " else (-1, (), False)
+    if before != " ":
+        return -1, (), False
+    if text[start - 2] == ")":
+        # "People v. Watson (1956) 46 Cal.2d 818": the year leads.
+        opening = text.rfind("(", max(0, start - 60), start)
+        line = dateline(text, opening - 1) if opening > 1 and text[opening - 1] == " " else None
+        if line and line.stop == start - 1:
+            return opening - 1, line.fields, False
+    floor = max(0, start - _DOCKET_REACH)
+    if text.rfind("No", floor, start) >= 0 and (docket := _DOCKET.search(text, floor, start)):
+        number = docket["number"].rstrip(" ,")
+        return docket.start(), (("docket", re.sub(r"^Nos?\. ?", "", number)),), False
+    if text[start - 2] == ",":
+        return start - 2, (), False
+    return start - 1, (), False
+
+
+def _parties(text: str, stop: int, *, lone: bool) -> tuple[int, tuple[tuple[str, str], ...]]:
+    floor = max(0, stop - _REACH)
+    joint = next(reversed(list(_JOINT.finditer(text, floor, stop))), None)
+    if joint and _is_party(defendant := text[joint.end() : stop]):
+        left = party_back(text, joint.start())
+        if left < joint.start():
+            plaintiff = text[left : joint.start()].rstrip(" ,")
+            return left, (("plaintiff", plaintiff), ("defendant", defendant.strip(" ,")))
+    for opening in OPENINGS:
+        at = text.rfind(opening, floor, stop)
+        if at >= 0 and (not at or not text[at - 1].isalnum()) and _is_party(text[at + len(opening) : stop]):
+            return at, (("plaintiff", text[at:stop].rstrip(" ,")),)
+    if found := _ONE_PARTY.search(text, max(0, stop - 80), stop):
+        return found.start(), (("plaintiff", found.group()),)
+    if lone and (found := _LONE.search(text, max(0, stop - 70), stop)):
+        return found.start(), (("plaintiff", found.group()),)
+    return stop, ()
+
+
+def _is_party(words: str) -> bool:
+    """Whether the words between the joint and the citation can be one party's name and nothing more."""
+    if (
+        not words
+        or len(words) > 150
+        or not (words[0].isupper() or words[0].isdigit() or words[0] in "'(#" or words.startswith("the "))
+    ):
+        return False
+    if _BROKEN.search(words) or words.count("(") != words.count(")"):
+        return False
+    small = [word for word in words.split() if word[0].islower() and word.strip(",()") not in _WITHIN]
+    return len(small) <= (1 if words.startswith(("One ", "Approximately ")) else 0)

@@ -1,0 +1,155 @@
+"""Cases by the courts' own numbers: neutral citations, reports by year, docket and application numbers."""
+
+import re
+
+from lexindex.grammars import Page
+from lexindex.grammars.casenames import Name, name_before
+from lexindex.grammars.courts import court
+from lexindex.grammars.datelines import dateline
+from lexindex.model import Form, Kind, Mention
+
+_CUE_REACH = 160
+_NEUTRAL = re.compile(
+    r"\[(?P<year>1[89]\d\d|20\d\d)\] (?:(?P<volume>\d{1,3}) )?(?P<court>[A-Z][A-Za-z]{0,7}(?: ?[A-Z][A-Za-z.]{0,6}){0,2})\.? (?P<number>\d{1,5})(?: \((?P<division>[A-Z][A-Za-z]{1,11})\))?"
+)
+_NEUTRAL_BARE = re.compile(r"(?P<year>19[6-9]\d|20\d\d) (?P<court>[A-Z]{2,7}) (?P<number>\d{1,5})(?!\d)")
+_REPORT = re.compile(
+    r"\((?P<year>1[6-9]\d\d|20\d\d)\) (?P<volume>\d{1,3}) (?P<court>[A-Z][A-Za-z.]{0,9}(?: [A-Z][A-Za-z.]{0,6}){0,3}) (?P<number>\d{1,5})(?!\d)"
+)
+_AIR = re.compile(r"AIR (?P<year>19\d\d|20\d\d),? (?P<court>SC|[A-Z][a-z]{1,9})\.? (?P<number>\d{1,5})")
+_DOCKET = re.compile(
+    r"(?:(?:Case|Civil Action|Docket|Dkt\.?) )?(?:No\. )?(?P<number>\d{1,2}:\d{2}-(?:cv|cr|mc|md|mj)-\d{2,6}(?:-[A-Z]{2,4}){0,3})"
+)
+_NUMBER = re.compile(r"(?:(?:Case|Docket|Appeal|Civil Action) )?Nos?\. (?P<number>\d{2,4}-\d{2,6})(?![\w-])")
+_APPLICATION = re.compile(r"(?:(?:[Aa]pplications?|[Aa]ppl?\.) ?)?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
+_EU_CASE = re.compile(r"(?:(?:Joined )?[Cc]ases? )?(?P<number>[CTF]-\d{1,4}/\d{2})(?: P)?(?!\d)")
+
+
+_FILED = re.compile(
+    r"(?:(?:Case|Cause|Docket|Appeal|Civil Action|Civ\.(?: A(?:ction|\.)?)?|Crim\.|C\.A\.) )?(?P<word>Nos?\. ?)(?P<number>[0-9A-Z][\w.:/-]{0,24}(?: (?:[Cc]iv|Cr|CIV|CV|MD|[EMW]DA|C)\.? ?\d{2,6})?)(?:(?: ?\([^()\n]{1,12}\)){0,3})"
+    r"(?:,? slip op\.(?: at \d{1,3}(?:-\d{1,3})?)?)?"
+)
+_LOUISIANA = re.compile(
+    r"(?<![\w.$-])(?P<volume>\d{2,4})[- ](?P<page>\d{2,5}[A-Z]?),? \((?P<reporter>La\. ?App\. [1-6] Cir\.) (?P<date>\d{1,2}/\d{1,2}/(?:\d{2}){1,2})\)"
+)
+
+
+def filed(page: Page, end: int) -> Mention | None:
+    """A case by its parties, the number of its file and the court with date: no reporter has printed it yet."""
+    text = page.text
+    at = text.rfind("No", max(0, end - 26), end)
+    found = _FILED.search(text, max(0, at - 22), at + 90) if at >= 0 else None
+    if not found or not found.start() <= at < found.end() or not any(map(str.isdigit, found["number"])):
+        return None
+    line = dateline(text, found.end())
+    name = name_before(text, found.start())
+    if not line or not name.fields or name.bracketed or dict(line.fields).get("court") is None:
+        return None
+    number = found["number"].rstrip(".,-")
+    fields = (*name.fields, ("docket", number), *line.fields)
+    where = "us" if dict(line.fields).get("court_id") else "x"
+    key = ("cite", f"{where}/{_compact(number)}", f"No. {number}")
+    return Mention(name.start, line.stop, Kind.CASE, Form.CITED, key, fields=fields)
+
+
+def louisiana(page: Page, end: int) -> Mention | None:
+    """A decision of a Louisiana court of appeal by its own number: "2009-1359 (La. App. 1 Cir. 5/10/10)"."""
+    text = page.text
+    found = next((m for m in _LOUISIANA.finditer(text, max(0, end - 48), end + 16) if m.end() >= end), None)
+    if not found:
+        return None
+    reporter = found["reporter"].replace(" App", "App")
+    name = name_before(text, found.start())
+    year = found["date"].rsplit("/", 1)[1]
+    if len(year) == 2:
+        year = ("20" if year < "60" else "19") + year
+    fields = [(part, found[part]) for part in ("volume", "page")]
+    fields += [
+        ("reporter", reporter),
+        *name.fields,
+        ("year", year),
+        ("court", found["reporter"]),
+        ("court_id", "lactapp"),
+    ]
+    written = f"{found['volume']}-{found['page']} ({reporter} {found['date']})"
+    key = ("cite", f"us/{_compact(found['volume'] + '-' + found['page'])}-{_compact(reporter)}", written)
+    return Mention(name.start, found.end(), Kind.CASE, Form.CITED, key, fields=tuple(fields))
+
+
+def numbered(page: Page, end: int, label: str) -> Mention | None:
+    """The case whose own number the anchor found."""
+    if label == "filed":
+        return filed(page, end)
+    if label == "louisiana":
+        return louisiana(page, end)
+    text = page.text
+    pattern, reach = {
+        "neutral": (_NEUTRAL, 8), "bare": (_NEUTRAL_BARE, 16), "report": (_REPORT, 12), "air": (_AIR, 11), "docket": (_DOCKET, 40),
+        "number": (_NUMBER, 30), "application": (_APPLICATION, 32), "eu": (_EU_CASE, 24),
+    }[label]  # fmt: skip
+    floor = max(0, end - reach - 4)
+    found = next(
+        (m for m in pattern.finditer(text, floor, min(len(text), end + 40)) if m.end() >= end and m.start() < end), None
+    )
+    if not found:
+        return None
+    parts = found.groupdict()
+    fields = [(name, parts[name]) for name in ("year", "volume", "court") if parts.get(name)]
+    start, stop = found.span()
+    if (
+        label == "application"
+        and not found.group().startswith(("A", "a"))
+        and not page.near("ruling", start, stop, _CUE_REACH)
+        and " v" not in text[max(0, start - 60) : start]
+    ):
+        return None
+    known = court(parts.get("court") or "")
+    where = known.jurisdiction if known else ""
+    if label in ("docket", "number"):
+        if (
+            label == "number"
+            and not page.near("ruling", start, stop, _CUE_REACH)
+            and not name_before(text, start).fields
+        ):
+            return None
+        fields.append(("docket", parts["number"]))
+        key = ("cite", f"us/{_compact(parts['number'])}", f"No. {parts['number']}")
+    elif label == "application":
+        fields.append(("docket", parts["number"]))
+        key = ("cite", f"echr/{parts['number'].replace('/', '-')}", f"no. {parts['number']}")
+    elif label == "eu":
+        fields.append(("docket", parts["number"]))
+        key = ("cite", f"eu/{_compact(parts['number'])}", f"Case {parts['number']}")
+        if text[stop : stop + 8] == " (point ":
+            stop = text.find(")", stop, stop + 20) + 1 or stop
+    else:
+        written = found.group()
+        if label == "neutral" and not known and not (parts.get("volume") or parts.get("court", "").isupper()):
+            return None
+        if label == "bare" or (
+            label == "neutral" and not parts.get("volume") and not (known and known.form == "report")
+        ):
+            fields.append(("neutral", written))
+        else:
+            fields = [("reporter" if name == "court" else name, value) for name, value in fields]
+            fields.append(("page", parts["number"]))
+        if label == "air" or (label == "report" and parts.get("court") == "SCC"):
+            where = "in"  # All India Reporter; Supreme Court Cases (the Canadian court's own number has no volume)
+        key = ("cite", f"{where or 'x'}/{_compact(written)}", written)
+    lone = label in ("eu", "application")
+    american = label in ("docket", "number")
+    name = name_before(text, start, lone=lone and text[start - 2 : start] in (", ", " ("))
+    if name.bracketed:
+        if text[stop : stop + 1] == ")":
+            stop += 1
+        else:
+            name = Name(start)
+    fields += name.fields
+    if american and (line := dateline(text, stop)):
+        stop = line.stop
+        fields += [pair for pair in line.fields if pair[0] not in dict(fields)]
+    return Mention(name.start, stop, Kind.CASE, Form.CITED, key, fields=tuple(fields))
+
+
+def _compact(written: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
