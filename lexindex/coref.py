@@ -4,20 +4,23 @@ The noun decides what kind of instrument may be meant, the names of the instrume
 nearest earlier one that fits is taken. What fits nothing stays only when it can stand for an instrument of its own.
 """
 
+import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lexindex.catalog import Catalog
 from lexindex.headnouns import ARTICLED, SECTIONED, agrees, called, nouns
 from lexindex.model import Form, Kind, Mention
 from lexindex.scanner import settle
-from lexindex.shortnames import defined
+from lexindex.sectionforms import Answer
+from lexindex.shortforms import Formal
+from lexindex.shortnames import defined, with_names
 
 # How far back a reference may reach, in characters and in mentions: bounds that keep long texts linear.
 _REACH = 8000  # longer than the longest article of the sample news
 _PLACE_REACH = 2500
-_NOTE_REACH = 60_000  # supra and short forms look back over the footnotes of an article
 _MOST = 400
+_ACTS = 12  # acts in force at once
 _AHEAD = 3000
 _FORWARD = frozenset("act bill treaty convention protocol resolution directive regulation agreement".split())
 
@@ -28,9 +31,10 @@ _NEW = -2
 def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
     """The mentions that stay, back-references with their antecedent's position in the list that is returned.
 
-    A reference tied to a later name has the key `("same", position)` instead.
+    A reference tied to a later name has the key `("same", position)` instead, one that may point to several has
+    `("either", position, position)`.
     """
-    return _Resolver(text, settle([*mentions, *defined(text, mentions, catalog)]), catalog).resolved()
+    return _Resolver(text, settle([*with_names(text, mentions), *defined(text, mentions, catalog)]), catalog).resolved()
 
 
 class _Resolver:
@@ -44,6 +48,8 @@ class _Resolver:
         self._points: list[int | None] = []
         self._by_noun: dict[str, list[int]] = {}
         self._starts = {mention.start: index for index, mention in enumerate(found)}
+        self._formal = Formal(text, found, catalog)
+        self._either: dict[int, tuple[int, ...]] = {}
 
     def resolved(self) -> list[Mention]:
         """Decide mention by mention, then tie what came too early to its name, then leave out what fell."""
@@ -66,6 +72,8 @@ class _Resolver:
         """The mention with what it points to, as a position among those that stay."""
         mention, point = self._chosen[index], self._points[index]
         assert mention is not None
+        if index in self._either:
+            return mention._replace(key=("either", *(str(place[at]) for at in self._either[index] if at in place)))
         target = None if point is None else place.get(point)
         if target is None:
             return mention
@@ -79,18 +87,13 @@ class _Resolver:
             return None
         if target == _NEW:
             return mention._replace(form=Form.GENERIC) if mention.form is Form.COREFERENCE else mention
-        if target is not None and mention.form in _POINTING:
-            return mention._replace(kind=self._found[target].kind)
+        if moved := self._formal.sections.moved.get(self._starts[mention.start]):
+            return moved
+        points = self._either.get(self._starts[mention.start], (target,))
+        if points[0] is not None and mention.form in _POINTING:
+            kept = self._chosen[points[0]]
+            return mention._replace(kind=kept.kind if kept else self._found[points[0]].kind)
         return mention
-
-    def _earlier(self, index: int, reach: int) -> Iterator[int]:
-        """Positions of earlier mentions that stay, nearest first, within the bounds."""
-        start = self._found[index].start
-        for at in range(index - 1, max(-1, index - 1 - _MOST), -1):
-            if start - self._found[at].end > reach:
-                return
-            if self._chosen[at] is not None:
-                yield at
 
     def _target(self, index: int, mention: Mention) -> int | None:
         """What a mention points to: an earlier index, None (it stands by itself), _NEW or _DROP."""
@@ -100,31 +103,32 @@ class _Resolver:
         if kind == "place":
             return self._place(index, mention)
         if kind == "defined":
-            return self._starts.get(int(mention.key[1]))
+            return self._defined(index, [int(start) for start in mention.key[2:]])
+        if kind in ("case", "case?"):
+            return self._taken(index, self._formal.case(index, self._chosen, self._points))
         if kind == "ibid":
-            # A page is a place in a report; the statute or treaty cited in between has sections.
-            paged = any(place.unit == "page" for place in mention.pinpoints)
-            return self._nearest(
-                index, _REACH, lambda at: self._citable(at) and (not paged or self._found[at].kind in _PAGED)
-            )
+            return self._taken(index, self._formal.ibid(index, self._chosen, self._points, self._either))
         if kind == "supra":
-            name = mention.key[1].lower()
-            return self._nearest(index, _NOTE_REACH, lambda at: name in self._party_names(self._found[at]))
-        if kind == "cite-short":
-            return self._nearest(index, _NOTE_REACH, lambda at: _same_volume(self._found[at], mention))
+            return self._taken(index, self._formal.supra(index, self._chosen, self._points))
+        if kind in ("cite-short", "cite-again"):
+            return self._taken(index, self._formal.short(index, self._chosen, self._points))
         return None
 
-    def _nearest(self, index: int, reach: int, fits: Callable[[int], bool]) -> int | None:
-        return next((at for at in self._earlier(index, reach) if fits(at)), None)
+    def _defined(self, index: int, starts: Sequence[int]) -> int | None:
+        """What a short name stands for; several, when the text has given it to several."""
+        places = [place for start in starts if (place := self._starts.get(start)) is not None]
+        if len(places) > 1:
+            self._either[index] = tuple(places)
+            return None
+        return places[0] if places else None
 
-    def _citable(self, at: int) -> bool:
-        return self._found[at].key[0] not in ("head", "place")
-
-    def _party_names(self, mention: Mention) -> str:
-        names = [value for name, value in mention.fields if name in ("plaintiff", "defendant")]
-        if mention.key[0] == "name":
-            names += [self._catalog.instruments[id_].title for id_ in mention.key[3:]]
-        return " ".join(names).lower()
+    def _taken(self, index: int, answer: Answer) -> int | None:
+        """The position that a formal reference points to; several, and what it is itself, are kept aside."""
+        if answer.mention is not None:
+            self._formal.sections.moved[index] = answer.mention
+        elif answer.either:
+            self._either[index] = answer.either
+        return answer.target
 
     def _head(self, index: int, mention: Mention) -> int:
         head, determiner, stands = mention.key[1], mention.key[2], mention.key[3] == "stands"
@@ -159,10 +163,13 @@ class _Resolver:
         gap = self._text[before.end : mention.start]
         return _family(before.kind) == _family(mention.kind) and _APPOSITION.fullmatch(gap) is not None
 
-    def _place(self, index: int, mention: Mention) -> int:
+    def _place(self, index: int, mention: Mention) -> int | None:
         """The instrument in force where "Article 14" or "Section 5" stands alone."""
         unit = ARTICLED if mention.key[1] == "article" else SECTIONED
-        return next(self._called(unit, index, _PLACE_REACH), _DROP)
+        acts = list(itertools.islice(self._called(unit, index, _PLACE_REACH), _ACTS))
+        if unit == SECTIONED and (answer := self._formal.sections.meant(index, self._chosen, acts)):
+            return self._taken(index, answer)
+        return acts[0] if acts else _DROP
 
     def _ahead(self) -> None:
         """Tie an early "the Act" to the name that comes later, when only one instrument of the text can be meant."""
@@ -194,7 +201,6 @@ class _Resolver:
 
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})
 _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})
-_PAGED = frozenset({Kind.CASE, Kind.JOURNAL, Kind.BRIEF})
 _APPOSITION = re.compile(
     r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:(?:the )?(?:[\w.]+ )?[\w.]+'s|the|a|an|that)? ?\Z"
 )
@@ -202,9 +208,3 @@ _APPOSITION = re.compile(
 
 def _family(kind: Kind) -> Kind:
     return Kind.STATUTE if kind in (Kind.REGULATION, Kind.BILL) else kind
-
-
-def _same_volume(earlier: Mention, short: Mention) -> bool:
-    fields, wanted = dict(earlier.fields), dict(short.fields)
-    same = (fields.get("volume"), fields.get("reporter")) == (wanted.get("volume"), wanted.get("reporter"))
-    return earlier.key[0] == "cite" and same

@@ -27,8 +27,11 @@ _COURT = re.compile(
 def describe(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], tuple[tuple[str, Relation], ...]]:
     """Briefs with their fields and titles, and the relation of each brief to the case it was filed in."""
     chains: dict[str, list[int]] = {}
+    # References to the papers of the case at hand say by themselves what they refer to.
+    papers = {mention.instrument.id for mention in mentions if mention.key[:1] == ("record",) and mention.instrument}
     for index, mention in enumerate(mentions):
-        if mention.kind is Kind.BRIEF and mention.instrument and mention.zone.counts:
+        unnamed = mention.kind is Kind.BRIEF and mention.instrument is not None and mention.instrument.id not in papers
+        if unnamed and mention.instrument and mention.zone.counts:
             chains.setdefault(mention.instrument.id, []).append(index)
     if not chains:
         return list(mentions), ()

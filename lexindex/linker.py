@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lexindex import actsections
 from lexindex.catalog import Catalog, citation_key
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.homonyms import distinct, party_index, placeless, same_party
@@ -66,13 +67,14 @@ class _Linker:
         self._slug = re.sub(r"[^A-Za-z0-9._/~@+=,#%-]+", "-", document.removeprefix("doc:"))
         self._count: Counter[str] = Counter()
         self._where: Counter[str] | None = None
+        self._entries: dict[str, Instrument] = {}
         self._answers: dict[tuple[str, ...], tuple[Instrument | None, tuple[Instrument, ...], float, int]] = {}
 
     def linked(self) -> list[Mention]:
         """Every mention in order, back-references after what they point to."""
         done: list[Mention | None] = []
         for mention in self._mentions:
-            if mention.antecedent is not None or mention.key[:1] == ("same",):
+            if (mention.antecedent is not None and mention.key[0] != "cite") or mention.key[0] in ("same", "either"):
                 done.append(mention)
             else:
                 done.append(self._direct(mention))
@@ -81,9 +83,13 @@ class _Linker:
             if forward is not None and forward.key[:1] == ("same",):
                 done[index] = self._follow(forward, done[int(forward.key[1])])
         for index, back in enumerate(done):
-            if back is not None and back.antecedent is not None:
+            if back is None:
+                continue
+            if back.key[0] == "either":
+                done[index] = _open(back, [done[int(place)] for place in back.key[1:]])
+            elif back.antecedent is not None and back.key[0] != "cite":
                 done[index] = self._follow(back, done[back.antecedent])
-        return _renumbered(done)
+        return _renumbered([mention and actsections.placed(mention, mention.instrument) for mention in done])
 
     def _follow(self, mention: Mention, target: Mention | None) -> Mention | None:
         if target is None:
@@ -101,10 +107,10 @@ class _Linker:
             before, mention = done[index - 1], done[index]
             if before is None or mention is None or mention.kind is not Kind.CASE or before.kind is not Kind.CASE:
                 continue
-            if mention.key[0] != "cite" or before.key[0] != "cite" or self._text[before.end : mention.start] != ", ":
+            if mention.key[0] != "cite" or before.key[0] != "cite" or not self._same_case(before, mention):
                 continue
-            if "plaintiff" in dict(mention.fields):
-                continue
+            names = [pair for pair in before.fields if pair[0] in ("plaintiff", "defendant", "docket")]
+            mention = mention._replace(fields=(*mention.fields, *names))
             known = (
                 before
                 if before.instrument and before.instrument.id in self._catalog.instruments
@@ -116,11 +122,23 @@ class _Linker:
             if known is mention:
                 done[index - 1] = before._replace(instrument=known.instrument, candidates=known.candidates)
 
+    def _same_case(self, before: Mention, mention: Mention) -> bool:
+        """Whether a citation gives the case just cited in another reporter: a comma between, or brackets around."""
+        first, second = dict(before.fields), dict(mention.fields)
+        if "plaintiff" in second or "history" in second or first.get("reporter", 1) == second.get("reporter"):
+            return False
+        gap = self._text[before.end : mention.start].strip()
+        if gap == ";":  # as Michigan writes, before the year that both share
+            return self._text[before.end - 1] != ")" and "year" in first and first["year"] == second.get("year")
+        return gap == "," or (gap == "(" and self._text[mention.end : mention.end + 1] == ")")
+
     def _direct(self, mention: Mention) -> Mention | None:
+        if mention.key[0] == "name" and mention.pinpoints:
+            mention = actsections.cited(mention, mention.key[3:], self._text[mention.start : mention.end])
         key = mention.key
         if key[0] == "head":
             return mention._replace(instrument=self._local(mention), score=_LOCAL)
-        if key[0] in ("ibid", "supra", "cite-short", "place", "defined"):
+        if key[0] in ("ibid", "supra", "cite-short", "cite-again", "place", "defined"):
             return mention
         answer = self._answers.get(key)
         if answer is None:
@@ -138,6 +156,11 @@ class _Linker:
             return (*self._named(mention, key[1], key[2], key[3:]), 0)
         if key[0] == "cite":
             return (*self._cited(mention), 0)
+        if key[0] == "either-cite":
+            pairs = zip(key[1::2], key[2::2], strict=True)
+            return None, tuple(self._sole(mention._replace(key=("cite", *pair))) for pair in pairs), 0.0, 0
+        if key[0] == "record":
+            return self._record(mention), (), _LOCAL, 0
         if key[0] in ("case", "case?"):
             return (*self._case(mention), 0)
         return self._new(mention)
@@ -364,6 +387,21 @@ class _Linker:
             f"{mention.kind}:{place + '/' if place else ''}{slug}", mention.kind, title, place, year or None
         )
 
+    def _sole(self, mention: Mention) -> Instrument:
+        """The instrument of one citation among several that are possible."""
+        instrument, candidates, _ = self._cited(mention)
+        return instrument or candidates[0]
+
+    def _record(self, mention: Mention) -> Instrument:
+        """The paper of the case at hand, one of its sort in the document; a docket entry is the paper filed under it."""
+        _, slug, title, entry = mention.key
+        if entry and entry in self._entries and slug == f"dkt-{entry}":
+            return self._entries[entry]
+        paper = Instrument(f"{mention.kind}:@{self._slug}/{slug}", mention.kind, title, local=True)
+        if entry:
+            self._entries.setdefault(entry, paper)
+        return paper
+
     def _local(self, mention: Mention) -> Instrument:
         """The record of an instrument that only this document knows."""
         self._count[mention.kind] += 1
@@ -375,6 +413,15 @@ class _Linker:
             " ".join(title.split()),
             local=True,
         )
+
+
+def _open(mention: Mention, targets: Sequence[Mention | None]) -> Mention | None:
+    """A reference that may point to several: linked when they are one instrument after all, else left open with all."""
+    linked = [target.instrument for target in targets if target is not None and target.instrument]
+    apart = tuple({instrument.id: instrument for instrument in linked}.values())
+    if len(apart) == 1:
+        return mention._replace(kind=apart[0].kind, instrument=apart[0], score=_BACK)
+    return mention._replace(candidates=apart) if apart or mention.form is not Form.ALIAS else None
 
 
 def _renumbered(done: Sequence[Mention | None]) -> list[Mention]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lexindex import coref, filings, linker
+from lexindex import actsections, coref, filings, linker
 from lexindex.catalog import Catalog, load
 from lexindex.model import Document, Mention, Relation, Span
 from lexindex.scanner import scanner
@@ -53,4 +53,5 @@ def _run(
         found = [mention._replace(zone=zone_at(zones, mention.start)) for mention in found]
     mentions = linker.link(folded, coref.resolve(folded, found, known), known, document=document)
     mentions, relations = filings.describe(folded, mentions)
+    relations += actsections.relations(mentions, known)
     return tuple(mention._replace(text=text[mention.start : mention.end]) for mention in mentions), relations

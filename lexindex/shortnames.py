@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lexindex.catalog import Catalog
-from lexindex.grammars.parts import pinpoint_before, year_after
+from lexindex.grammars.parts import party_back, pinpoint_before, year_after
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _DEFINITION = re.compile(
@@ -19,13 +20,13 @@ _OF_THE_CASE = re.compile(
     r"court (?:held|said|ruled|found)|was (?:decided|overturned|overruled|wrong)|case|overruled|held that)\b"
 )
 _IN_THE_CASE = re.compile(
-    r"\b(?:under|in|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|distinguish(?:ed|ing)?|per|[Ss]ee|and|"
+    r"\b(?:[Uu]nder|[Ii]n|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|distinguish(?:ed|ing)?|per|[Ss]ee|and|"
     r"(?:applicability|reversal|overturning|fall|end|wake|reasoning|holding|scope|paragraphs? \d{1,4}|para\.? \d{1,4}) of) \Z"
 )
 # After a formal citation the name alone means the case, unless a person or firm acts or is addressed.
 _ACTS = re.compile(
     r"(?:'s)? (?:said|says|told|added|argued|argues|wrote|filed|sued|testified|was (?:born|arrested|convicted|charged|sentenced|shot)|"
-    r"appealed|claimed|Inc|Corp|Co|Ltd|LLC|University|himself|herself)\b|'s (?!holding|rule|test|reasoning)|-| [A-Z]"
+    r"appealed|claimed|Inc|Corp|Co|Ltd|LLC|University|himself|herself)\b|'s (?!holding|rule|test|reasoning|reach|logic|scope|standard|framework|requirement|command|mandate|progeny|teaching|language|analysis|discussion|majority|dissent|plurality|footnote|formulation|approach|exception|principle|limits?|two-|three-)|-| [A-Z]"
 )
 _NAMED_SO = re.compile(r"(?:[A-Z][\w.]*|\bv\.?|\bvs\.?|\b(?:Mr|Mrs|Ms|Dr|by|with|against|for)\.?) \Z")
 _BEGINS = re.compile(r"\b(?:In|Under|After|Since|And|But|Before|See|Cf\.|As|Unlike|Both|Nor|That|Then|What|The) \Z")
@@ -33,7 +34,12 @@ _NUMBERED = re.compile(r" \(No\.? \d\)")
 _WORD = re.compile(r"(?<![\w.'-])\w*[A-Z][\w&'-]*")
 
 
-Names = dict[str, list[tuple[str, Mention, bool]]]  # by first word: name, what it names, whether it is a party
+class _Short(NamedTuple):
+    """A short name: what it may name, the first such mention first, and whether it is a party of a case."""
+
+    name: str
+    named: tuple[Mention, ...]
+    party: bool
 
 
 def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
@@ -41,48 +47,68 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
 
     Linear in the text, however many names there are.
     """
-    names: Names = {}
-    known: set[str] = set()
+    names: dict[str, _Short] = {}
     for mention in mentions:
-        if mention.form not in (Form.NAMED, Form.CITED, Form.ALIAS) or mention.key[0] == "case?":
+        if mention.form not in (Form.NAMED, Form.CITED, Form.ALIAS) or mention.key[0] in ("case?", "record"):
             continue
         if text[mention.end : mention.end + 2] in (" (", ", ") and (
             given := _DEFINITION.match(text, mention.end, mention.end + 60)
         ):
             name = given["name"]
-            if name not in known and (given["quote"] or _initials(name, text[mention.start : mention.end])):
-                known.add(name)
-                names.setdefault(_first_word(name), []).append((name, mention, False))
-        if mention.kind is Kind.CASE and (name := _party(mention, catalog)) and name not in known:
-            known.add(name)
-            names.setdefault(_first_word(name), []).append((name, mention, True))
+            if name not in names and (given["quote"] or _initials(name, text[mention.start : mention.end])):
+                names[name] = _Short(name, (mention,), party=False)
+        if mention.kind is Kind.CASE:
+            for name in _parties(mention, catalog):
+                known = names.get(name)
+                if known is None:
+                    names[name] = _Short(name, (mention,), party=True)
+                elif known.party and len(known.named) < _RIVALS and _another(mention, known.named):
+                    names[name] = known._replace(named=(*known.named, mention))
     if not names:
         return []
-    return [
-        use
-        for start, name, named, party in _places(text, names)
-        if (use := _use(text, start, name, named, party=party))
-    ]
+    early: set[str] = set()
+    found = []
+    for start, short in _places(text, names):
+        if start < short.named[0].start:
+            early.add(short.name)
+        elif use := _use(text, start, short, early=short.name in early):
+            found.append(use)
+    return found
 
 
 _FEW = 32
+_RIVALS = 4  # cases of one short name that are told apart; more say no more
 
 
-def _places(text: str, names: Names) -> Iterator[tuple[int, str, Mention, bool]]:
+def _another(mention: Mention, known: Sequence[Mention]) -> bool:
+    """Whether a case cited by number is none of those that go by its short name already."""
+    if mention.form is not Form.CITED or mention.key[0] != "cite":
+        return False
+    parties = _both(mention)
+    return all(one.form is Form.CITED and one.key[:2] != mention.key[:2] and _both(one) != parties for one in known)
+
+
+def _both(mention: Mention) -> tuple[str, ...]:
+    return tuple(value for name, value in mention.fields if name in ("plaintiff", "defendant"))
+
+
+def _places(text: str, names: dict[str, _Short]) -> Iterator[tuple[int, _Short]]:
     """Where each short name stands: few are looked for one by one, many in one pass over the capitalised words."""
-    entries = [entry for group in names.values() for entry in group]
-    if len(entries) <= _FEW:
-        for name, named, party in entries:
-            at = text.find(name, named.end)
+    if len(names) <= _FEW:
+        for name, short in names.items():
+            at = text.find(name)
             while at >= 0:
                 if not at or not (text[at - 1].isalnum() or text[at - 1] in ".'-_"):
-                    yield at, name, named, party
+                    yield at, short
                 at = text.find(name, at + 1)
         return
+    groups: dict[str, list[_Short]] = {}
+    for name, short in names.items():
+        groups.setdefault(_first_word(name), []).append(short)
     for found in _WORD.finditer(text):
-        word = found.group() if found.group() in names else found.group().removesuffix("'s")
-        for name, named, party in names.get(word, ()):
-            yield found.start(), name, named, party
+        word = found.group() if found.group() in groups else found.group().removesuffix("'s")
+        for short in groups.get(word, ()):
+            yield found.start(), short
 
 
 def _first_word(name: str) -> str:
@@ -90,8 +116,12 @@ def _first_word(name: str) -> str:
     return found.group() if found else name
 
 
-def _use(text: str, start: int, name: str, named: Mention, *, party: bool) -> Mention | None:
-    """The mention at `start` by a name the text has given, if it is one."""
+def _use(text: str, start: int, short: _Short, *, early: bool) -> Mention | None:
+    """The mention at `start` by a name the text has given, if it is one.
+
+    `early` says that the name stood in the text before the case did: then it may be a person's.
+    """
+    name, named = short.name, short.named[0]
     end = start + len(name)
     if (
         start < named.end
@@ -101,20 +131,38 @@ def _use(text: str, start: int, name: str, named: Mention, *, party: bool) -> Me
     ):
         return None
     places: tuple[Pinpoint, ...] = ()
-    if not party:
+    if not short.party:
         end, _ = year_after(text, end)
         start, places = pinpoint_before(text, start)
     else:
         if numbered := _NUMBERED.match(text, end):
             end = numbered.end()
-        if not (named.form is Form.CITED and _formal(text, start, end)) and not _spoken(text, start, end):
+        formal = named.form is Form.CITED
+        page = _page_after(text, end, named) if formal else None
+        if page:
+            end, places = page.end(), (Pinpoint("page", page[1], page[2]),)
+        elif not (formal and not early and _formal(text, start, end)) and not _spoken(text, start, end):
             return None
-        begun, places = pinpoint_before(text, start)
-        if places and text[begun : begun + 4].lower() == "para":
-            start = begun
         else:
-            places = ()
-    return Mention(start, end, named.kind, Form.ALIAS, ("defined", str(named.start), name), pinpoints=places)
+            begun, before = pinpoint_before(text, start)
+            if before and text[begun : begun + 4].lower() == "para":
+                start, places = begun, before
+    rivals = [str(one.start) for one in short.named if one.end <= start]
+    return Mention(start, end, named.kind, Form.ALIAS, ("defined", name, *rivals), pinpoints=places)
+
+
+_PAGE_AFTER = re.compile(
+    r",? at (\d{1,5})(?:-(\d{1,5}))?(?![\w:/]|[.,]\d| (?:[ap]\.?m\b|percent|million|years?|o'clock))"
+)
+
+
+def _page_after(text: str, end: int, named: Mention) -> re.Match[str] | None:
+    """The page behind a name ("Roe at 153"), if the report that the case stands in may have it there."""
+    found = _PAGE_AFTER.match(text, end, end + 20)
+    first = dict(named.fields).get("page", "")
+    if found and first.isdigit() and len(first) < 6 and not int(first) <= int(found[1]) <= int(first) + 600:
+        return None
+    return found
 
 
 def _formal(text: str, start: int, end: int) -> bool:
@@ -154,15 +202,85 @@ _BODY = re.compile(
 )
 
 
-def _party(mention: Mention, catalog: Catalog) -> str:
-    """The one party by which a case goes: the first, or the second when the first is a government."""
+# Words that are names of parties and much else.
+_COMMON = frozenset(
+    """
+    May Will March April June August Court First New General National American Inc Corp County Doe Jane John The
+    Federal Southern Northern Eastern Western Central City State Bank Union School International
+    """.split()
+)
+
+
+def _parties(mention: Mention, catalog: Catalog) -> list[str]:
+    """The words by which a case goes: of the first party or, where that is a government, the second; cited, of both."""
     fields = dict(mention.fields)
     first, second = fields.get("plaintiff", ""), fields.get("defendant", "")
     if mention.key[0] == "name" and len(mention.key) == 4:
         first, _, second = catalog.instruments[mention.key[3]].title.partition(" v. ")
-    for party in (first, second):
-        if party and not _GOVERNMENT.search(party) and not party.startswith(("In re", "Ex parte", "Matter of")):
+    found: list[str] = []
+    cited = mention.form is Form.CITED
+    for written in (first, second):
+        party = _OPENING.sub("", written) if cited else written
+        if party and not _GOVERNMENT.search(party) and not _OPENING.match(party):
             words: list[str] = [word for word in re.findall(r"\b[\w'-]*[A-Z][\w'-]*", party) if len(word) > 2]
             if words:
-                return words[0] if len(words) > 2 or _BODY.search(party) else words[-1]
-    return ""
+                word = words[0] if len(words) > 2 or _BODY.search(party) else words[-1]
+                if not found or word not in _COMMON:
+                    found.append(word)
+                if not cited:
+                    break
+    return found
+
+
+_OPENING = re.compile(r"(?:In re|In Re|Ex parte|Matter of) ")
+
+
+def with_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Short forms with the name before them: "Roe, 410 U.S. at 155" is one mention."""
+    seen: set[str] = set()
+    result = []
+    for mention in mentions:
+        if mention.key[0] == "cite-short":
+            result.append(_named(text, mention))
+            continue
+        if mention.key[0] == "cite" and mention.kind is Kind.CASE:
+            fields = dict(mention.fields)
+            again = mention.key[1] in seen and "pin" in fields and text[mention.end - 1] != ")"
+            seen.add(mention.key[1])
+            if again and "plaintiff" not in fields:
+                # "Finch, 2019 WL 112233, at *4": a number that is whole in itself, cited before.
+                result.append(_named(text, mention._replace(form=Form.SHORT, key=("cite-again", *mention.key[1:]))))
+                continue
+        result.append(mention)
+    return result
+
+
+def _named(text: str, mention: Mention) -> Mention:
+    low = max(0, mention.start - 110)
+    window = text[low : mention.start]
+    flat = re.sub(r"\s+", " ", window)
+    if not flat.endswith(", "):
+        return mention
+    begun = party_back(flat, len(flat) - 2)
+    while begun < len(flat) - 2 and flat[begun:].split(" ", 1)[0].strip(",") in _LEADS:
+        begun += len(flat[begun:].split(" ", 1)[0]) + 1
+    if begun >= len(flat) - 2 or not flat[begun].isupper() or (begun > 1 and flat[begun - 3 : begun] in ("v. ", "vs.")):
+        return mention
+    start = low + _position(window, begun)
+    return mention._replace(start=start, fields=(*mention.fields, ("plaintiff", flat[begun:-2])))
+
+
+_LEADS = frozenset("See Cf. But And In The Also Accord Compare Contra Under Id. Id ; With E.g. Citing Quoting".split())
+
+
+def _position(window: str, flat: int) -> int:
+    """Where in a window the character stands that is number `flat` once white space is squeezed."""
+    lost = 0
+    for run in _RUN.finditer(window):
+        if run.start() - lost >= flat:
+            break
+        lost += run.end() - run.start() - 1
+    return flat + lost
+
+
+_RUN = re.compile(r"\s{2,}")

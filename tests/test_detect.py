@@ -14,9 +14,9 @@ def only(text: str) -> lx.Mention:
 @pytest.mark.parametrize(
     ("text", "fields"),
     [
-        ("Smallwood v. Acme Drilling Co., 812 F.3d 456, 460 (5th Cir. 2016)", {"plaintiff": "Smallwood", "defendant": "Acme Drilling Co.", "volume": "812", "reporter": "F.3d", "page": "456", "pin": "460", "court": "5th Cir.", "year": "2016"}),
+        ("Smallwood v. Acme Drilling Co., 812 F.3d 456, 460 (5th Cir. 2016)", {"plaintiff": "Smallwood", "defendant": "Acme Drilling Co.", "volume": "812", "reporter": "F.3d", "page": "456", "pin": "460", "court": "5th Cir.", "court_id": "ca5", "year": "2016"}),
         ("42 U.S.C. § 1983", {"title": "42", "code": "U.S.C.", "section": "1983"}),
-        ("8 U.S.C. § 1158(a)(1)", {"title": "8", "code": "U.S.C.", "section": "1158", "subsection": "(a)(1)"}),
+        ("8 U.S.C. § 1158(a)(1)", {"title": "8", "code": "U.S.C.", "section": "1158", "subsection": "(a)(1)", "act": "statute:us/immigration-and-nationality-act-1952"}),
         ("999 UNTS 171", {"series": "UNTS", "volume": "999", "page": "171"}),
         ("S/RES/1325 (2000)", {"body": "sc", "number": "1325", "year": "2000"}),
         ("Pub. L. No. 107-56", {"session": "107", "number": "56"}),

@@ -76,7 +76,23 @@ HOSTILE = {
     "acts again": "Clean Air Act of 1970, ",
     "the act again": "the Act and the Convention, ",
     "sections": "Sections 1, 2, 3, 4 and 5 ",
+    "reporters without end": "1 F. Supp. 2d 5 U.S. A. B. C. ",
+    "pins without end": "410 U.S. 113, 1-2, 3 n.4, 5 & 6, ",
+    "brackets behind": "410 U.S. 113 (1973) (a (b (c ",
+    "files": "Doe v. Roe, No. 1-cv-2 (No. 3-cr-4, ",
+    "parallels": "Smith v. Jones, 1 U.S. 2, 3 S. Ct. 4, 5 L. Ed. 6, ",
+    "blank pages": "564 U.S. ___, ___ - ---, ",
+    "history": "aff'd sub nom. cert. denied, 5 U.S. 1, ",
     "briefs": "a brief filed by the union in court ",
+    "papers": "Am. Compl. ¶ 3; Def.'s Mem. in Supp. of Mot. to Dismiss ",
+    "transcript pages": "Tr. 14:2, 15, 16, ",
+    "supra again": "Roe v. Wade, supra note 3, at 5; ",
+    "quoted within": "Roe v. Wade, 410 U.S. 113 (quoting ",
+    "id. after brackets": "Roe v. Wade, 410 U.S. 113. ((( Id. at 115. ",
+    "short forms": "Roe v. Wade, 410 U.S. 113. Roe, 410 U.S. at 115. Roe at 116. ",
+    "sections alone": "42 U.S.C. § 1983. § 1988(b). § 1985. ",
+    "journals": "12 Harv. L. Rev. 3, 4, 5, 6 ",
+    "id. alone": "Id. Pool and Id. § 5, ",
 }
 
 

@@ -55,9 +55,10 @@ def builtin() -> tuple[Grammar, ...]:
     from lexindex.grammars.briefs import Briefs
     from lexindex.grammars.cases import Cases
     from lexindex.grammars.journals import Journals
+    from lexindex.grammars.records import Records
     from lexindex.grammars.references import References
     from lexindex.grammars.resolutions import Resolutions
     from lexindex.grammars.statutes import Statutes
     from lexindex.grammars.treaties import Treaties
 
-    return (Cases(), Statutes(), Treaties(), Resolutions(), Journals(), Briefs(), References())
+    return (Cases(), Statutes(), Treaties(), Resolutions(), Journals(), Records(), Briefs(), References())

@@ -1,16 +1,27 @@
 """Law reviews and other journals: volume, journal, page and year, for every journal that reporters-db lists."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
 from lexindex.grammars import Anchor, Page
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
+# Journals much cited that reporters-db 3.2 lacks, as the Bluebook's table T13 abbreviates them.
+_MORE = (
+    "Am. J. Int'l L.", "Eur. J. Int'l L.", "Bus. Law.", "L.Q. Rev.", "Oxford J. Legal Stud.", "Brit. Y.B. Int'l L.", "Cornell L.Q.", "U. Chi. L. Sch. Roundtable", "Int'l J. Refugee L.",
+    "Int'l Migration Rev.", "J. Refugee Stud.", "Harv. L. Rev. F.", "Yale L.J. F.", "Yale L.J. Online", "J. Empirical Legal Stud.", "U. Pa. L. Rev. Online", "Denv. L. Rev.", "Ann. Rev. L. & Soc. Sci.",
+)  # fmt: skip
 _VOLUME = re.compile(r"(?<![\w.,$/-])(?:\d{1,3}|1[89]\d\d|20\d\d)\Z")
 _RANGE = r"\d{1,5}(?:-\d{1,5})?"
 _NOTE = r"(?:,? (?:& )?nn?\.\d{1,4}(?:-\d{1,4})?)?"
 # Bluebook 16.4: page, then the pages meant, then the year, with a month or season where pages start anew each issue.
-_PAGE = re.compile(rf"(?P<page>\d{{1,5}})(?![\w/]|[.,]\d)(?P<pins>(?:, {_RANGE}{_NOTE}(?![\w/]| [A-Z(]?[A-Z])){{0,6}})")
+_PAGE = re.compile(
+    rf"(?P<page>\d{{1,5}})(?![\w/]|[.,]\d)(?P<pins>(?: & nn?\.\d{{1,4}}(?:-\d{{1,4}})?)?(?:, {_RANGE}{_NOTE}(?![\w/]| [A-Z(]?[A-Z])){{0,6}})"
+)
+_UNLISTED = re.compile(
+    r"(?<![\w.$,/-])\d{1,4} (?P<name>[A-Z][A-Za-z.'-]{0,14}(?: (?:&|on|of|[A-Z][A-Za-z.'-]{0,14})){1,7}\.) \d\Z"
+)
 _AT = re.compile(rf"at (?P<pins>{_RANGE}{_NOTE}(?:, {_RANGE}{_NOTE}(?![\w/]| [A-Z])){{0,6}})(?![\w/]|\.\d)")
 _YEAR = re.compile(r" \((?:[A-Z][a-z]{2,8}\.? )?(?P<year>1[789]\d\d|20\d\d)\)")
 _PIN = re.compile(r"(?<![n.\d])(\d{1,5})(?:-(\d{1,5}))?")
@@ -25,7 +36,7 @@ def abbreviations() -> dict[str, str]:
         for journal in journals:
             for name in (journal["name"], *journal["variations"]):
                 written.setdefault(name, abbreviation)
-    written |= {abbreviation: abbreviation for abbreviation in JOURNALS}
+    written |= {abbreviation: abbreviation for abbreviation in (*_MORE, *JOURNALS)}
     # "J. L." and "J.L.", as typists and old databases close them up; a reporter of that spelling stays a reporter.
     for name, abbreviation in list(written.items()):
         closed = re.sub(r"\. (?=[A-Z&])", ".", name)
@@ -38,18 +49,37 @@ def abbreviations() -> dict[str, str]:
     }
 
 
+@functools.cache
+def _listed() -> dict[str, str]:
+    """The journals by their letters alone, for those spaced as no list has them."""
+    return {_bare(name): abbreviation for name, abbreviation in abbreviations().items()}
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())
+
+
 class Journals:
     """Articles in journals, by volume and page."""
 
     kind = Kind.JOURNAL
 
     def anchors(self) -> Iterable[Anchor]:
-        """The names of the journals, as plain strings."""
+        """The names of the journals, as plain strings, and how the names of law reviews end."""
         yield from _anchors()
+        yield Anchor(r"(?:L\. ?Rev|L\. ?J|L\. ?Q|Int'l L|J\. ?L)\. [0-9]", "")
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The article at this journal's name, if numbers stand on both sides."""
-        return _journal(page.text, end, label)
+        text = page.text
+        if not label:
+            # A law review that no list has: "12 Foo St. L. Rev. 34".
+            found = _UNLISTED.search(text, max(0, end - 70), end)
+            if not found:
+                return None
+            label = f"{_listed().get(_bare(found['name']), found['name'])}\t{found['name']}"
+            end -= 1
+        return _journal(text, end, label)
 
 
 def _anchors() -> Iterator[Anchor]:

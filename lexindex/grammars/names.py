@@ -160,7 +160,12 @@ class Names:
     def _fits_here(self, entry: Name, year: str, text: str, start: int, end: int, stop: int) -> bool:
         """Whether the words around allow this meaning."""
         # Its own year beside it says enough: "the Privacy Act of 1974".
-        if entry.needs and not self._dated(entry.id, year) and not self._stands(entry.needs, text, start):
+        if (
+            entry.needs
+            and not self._dated(entry.id, year)
+            and not _cited_beside(text, start, end)
+            and not self._stands(entry.needs, text, start)
+        ):
             return False
         if entry.type == "party":
             person = _PERSON.match(text, stop) or _TITLE.search(text, max(0, start - 8), start)
@@ -201,6 +206,21 @@ def _spelled_out(acronym: str) -> re.Pattern[str] | None:
         return None
     joint = r"[\w'-]{1,20} (?:(?:of|for|and|on|the|to|in) ){0,2}"
     return re.compile(r"\b" + joint.join(letters) + r"[\w'-]{1,20}\b")
+
+
+# "INA § 235", "section 245 of the INA", "Title VII, 42 U.S.C. § 2000e-2": the citation says that it is an act.
+_CITED_BEHIND = re.compile(r" §| (?:[Ss]ections?|[Ss]ecs?\.) \d|,? \d{1,2} U\. ?S\. ?C")
+_CITED_BEFORE = re.compile(r"(?:[Ss]ections? |§ ?)\d[\w().-]{0,16} of (?:the )?\Z")
+
+
+def _cited_beside(text: str, start: int, end: int) -> bool:
+    """Whether a section, or the place in the Code, stands right beside an acronym or a numbered title."""
+    if not text[end - 1].isupper():
+        return False
+    return (
+        _CITED_BEHIND.match(text, end, end + 10) is not None
+        or _CITED_BEFORE.search(text, max(0, start - 40), start) is not None
+    )
 
 
 def _starts_a_word(needs: tuple[str, ...], lower: str, low: int, high: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.backreferences import read_id, read_supra
 from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.grammars.places import PLACES
@@ -142,12 +143,6 @@ _COURT_MODIFIERS = frozenset(
     harassment class-action bribery
     """.split()
 )
-_ID = re.compile(
-    r"\b(?P<word>[Ii]d\.|[Ii]bid\.?)(?:,? (?:at )?(?P<sign>§{1,2} ?|¶{1,2} ?)?(?P<pin>\d{1,5}(?:-\d{1,5})?(?:\([a-z0-9]{1,3}\))*)(?!\d))?"
-)
-_SUPRA = re.compile(
-    r"(?P<name>[A-Z][\w'.&-]*(?: [A-Z&][\w'.&-]*){0,3}),? supra(?: note \d{1,3})?(?:,? (?:at )?(?P<pin>\d{1,5}(?:-\d{1,5})?)(?!\d))?"
-)
 _ALONE = re.compile(rf"{PINPOINT}")
 
 
@@ -187,7 +182,7 @@ class References:
             return _yeared(text, end)
         if name == "place":
             return _place(text, end)
-        return _id(text, end) if name == "id" else _supra(text, end)
+        return read_id(text, end) if name == "id" else read_supra(text, end)
 
 
 def _capital(text: str, end: int, head: str) -> Mention | None:
@@ -454,29 +449,3 @@ def _place(text: str, end: int) -> Mention | None:
     ):
         return None
     return Mention(found.start(), found.end(), Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
-
-
-def _id(text: str, end: int) -> Mention | None:
-    found = _ID.search(text, max(0, end - 6), min(len(text), end + 30))
-    if not found:
-        return None
-    stop = found.end()
-    places: tuple[Pinpoint, ...] = ()
-    if found["pin"]:
-        first, _, last = found["pin"].partition("-")
-        sign = (found["sign"] or "").strip()
-        places = (
-            Pinpoint("section" if sign.startswith("§") else "paragraph" if sign else "page", first, last or None),
-        )
-    return Mention(found.start(), stop, Kind.CASE, Form.IBID, ("ibid",), pinpoints=places)
-
-
-def _supra(text: str, end: int) -> Mention | None:
-    found = next((m for m in _SUPRA.finditer(text, max(0, end - 60), min(len(text), end + 30)) if m.end() >= end), None)
-    if not found:
-        return None
-    places: tuple[Pinpoint, ...] = ()
-    if found["pin"]:
-        first, _, last = found["pin"].partition("-")
-        places = (Pinpoint("page", first, last or None),)
-    return Mention(found.start(), found.end(), Kind.CASE, Form.SUPRA, ("supra", found["name"]), pinpoints=places)

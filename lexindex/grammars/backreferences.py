@@ -1,0 +1,120 @@
+"""Id., ibid. and supra as written: the words, the name before supra, and the place that follows."""
+
+import re
+
+from lexindex.grammars.parts import party_back, party_forward
+from lexindex.model import Form, Kind, Mention, Pinpoint
+
+_NOTES = r"(?:,? (?:& )?nn?\.\d{1,3})?"
+_PAGES = rf"\*?\d{{1,6}}(?::\d{{1,3}})?[a-z]?(?:-\*?\d{{1,6}}(?::\d{{1,3}})?[a-z]?)?{_NOTES}(?!\w)(?:, \*?\d{{1,5}}(?:-\d{{1,5}})?{_NOTES}(?![\w/]| [A-Z])){{0,8}}"
+_PARTS = (
+    r"(?:\d{1,5}[A-Za-z]{0,2}|[IVX]{1,6})(?:[.-]\d{1,5}[a-z]?){0,3}(?:\([A-Za-z0-9]{1,5}\)){0,6}(?!\w)"
+    r"(?:(?:, (?:and )?| and | & |-)\d{1,5}[A-Za-z]{0,2}(?:\.\d{1,4}[a-z]?)?(?:\([A-Za-z0-9]{1,5}\)){0,6}(?![\w/]| [A-Z])){0,8}"
+)
+# What may stand behind id. or supra: a section, an article or a paragraph, or pages after "at", a comma or "p.".
+_WHERE = (
+    rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\.|[Cc]h\.|[Rr]ule|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
+    rf"|(?:,? at (?:ECF )?(?:pp?\. ?)?(?:PageID\.?(?: #:?)? ?)?|, pp?\. |, PageID\.? #:? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z]))?"
+)
+_ID = re.compile(rf"\b(?:[Ii]d\.|[Ii]bid\.?){_WHERE}")
+# "the ego and the id.", "your user id.": the word, and no reference.
+_ID_NOUN = re.compile(
+    r"\b(?:the|an?|his|her|its|our|your|my|their|user|photo|voter|valid|no|with|of|ego|and the) \Z", re.IGNORECASE
+)
+_SUPRA = re.compile(
+    rf"supra(?:,? (?:at )?nn?(?:otes?|\.) ?(?P<note>\d{{1,4}})(?:-\d{{1,4}})?)?"
+    # California and Connecticut go on with volume and reporter: "Lamb, supra, 51 Cal.3d at p. 105", "Doe, supra, 330 Conn. 548".
+    rf"(?:, (?P<volume>\d{{1,4}}) (?P<reporter>[A-Z][A-Za-z.']{{0,12}}(?: ?(?:[A-Z][A-Za-z.']{{0,12}}|\d[a-z]{{1,2}})){{0,5}}) (?:at (?:pp?\. ?)?)?(?P<pin>\d{{1,5}}(?:-\d{{1,5}})?)(?![\w/])|{_WHERE})"
+)
+_UNITS = {
+    "§": "section",
+    "¶": "paragraph",
+    "pa": "paragraph",
+    "ar": "article",
+    "am": "amendment",
+    "ch": "chapter",
+    "ru": "rule",
+    "se": "section",
+    "cl": "clause",
+}
+_PAGE = re.compile(r"(\*?\d{1,6}(?::\d{1,3})?[a-z]?)(?:-(\*?\d{1,6}(?::\d{1,3})?[a-z]?))?")
+_FOOTNOTES = re.compile(r",? (?:& )?nn?\.\d{1,3}")
+_LIST = re.compile(r", (?:and )?| and | & ")
+_JOINT = re.compile(r" (?:v|vs)\.? ")
+_INSTRUMENT = re.compile(
+    r"(?<![\w.])(?:(?:The|See|In|Under|And|But) )?(?P<name>(?:[A-Z][\w'-]* ){0,6}(?:Convention|Covenant|Protocol|Treaty|Charter|Declaration|Agreement|Statute|Act|Resolution)"
+    r"(?: (?:on|of|to|for|against|relating|concerning|the|and|in|with|its|[A-Z\d][\w'-]*)){0,14})\Z"
+)
+_NO_NAME = frozenset("See Id. Cf. And But In The Also Compare Part Section Note".split())
+
+
+def read_id(text: str, end: int) -> Mention | None:
+    """Read "id. at 153", "Id. § 1158(b)", "Ibid."."""
+    found = _ID.search(text, max(0, end - 6), min(len(text), end + 90))
+    if (
+        not found
+        or found.start() >= end
+        or (text[found.start()] == "i" and _ID_NOUN.search(text, max(0, found.start() - 9), found.start()))
+    ):
+        return None
+    return Mention(found.start(), found.end(), Kind.CASE, Form.IBID, ("ibid",), pinpoints=_where(found))
+
+
+def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
+    """The places that stand behind id. or supra."""
+    if found["parts"]:
+        sign = found["sign"].lower()
+        unit = _UNITS.get(sign[0]) or _UNITS[sign[:2]]
+        places = []
+        for part in _LIST.split(found["parts"]):
+            first, _, last = part.partition("-")
+            whole = last.isdigit() and first.isdigit() and len(last) >= len(first)
+            ranged = unit == "paragraph" or whole
+            places.append(Pinpoint(unit, first, last or None) if ranged else Pinpoint(unit, part))
+        return tuple(places)
+    pages = _FOOTNOTES.sub("", found["pages"] or found["bare"] or "")
+    return tuple(Pinpoint("page", page[1], page[2]) for page in _PAGE.finditer(pages))
+
+
+def read_supra(text: str, end: int) -> Mention | None:
+    """Read "Roe, supra note 12, at 153": a name the text has given before, or "supra" right behind a citation."""
+    at = end - 5
+    found = _SUPRA.match(text, at, min(len(text), end + 110))
+    if not found or text[at - 1 : at] != " ":
+        return None
+    stop = at - 2 if text[at - 2] == "," else at - 1
+    start = _named_before(text, stop)
+    name = text[start:stop].strip(" ,")
+    fields = [(part, found[part]) for part in ("volume", "reporter", "pin") if found[part]]
+    if not name:
+        if stop != at - 2 or text[stop - 1] not in ")0123456789":
+            return None
+        start = at
+    places = _where(found)
+    if found["pin"]:
+        first, _, last = found["pin"].partition("-")
+        places = (Pinpoint("page", first, last or None),)
+    key = ("supra", name, found["note"] or "")
+    return Mention(start, found.end(), Kind.CASE, Form.SUPRA, key, pinpoints=places, fields=tuple(fields))
+
+
+def _named_before(text: str, stop: int) -> int:
+    """Where the name that ends at `stop` begins; `stop` where none does."""
+    floor = max(0, stop - 160)
+    joints = list(_JOINT.finditer(text, floor, stop))
+    if joints and party_forward(text, joints[-1].end()) >= stop - 1:
+        left = party_back(text, joints[-1].start())
+        if left < joints[-1].start():
+            return left
+    for opening in ("In re ", "Ex parte ", "Matter of "):
+        at = text.rfind(opening, floor, stop)
+        if at >= 0 and party_forward(text, at + len(opening)) >= stop - 1:
+            return at
+    if instrument := _INSTRUMENT.search(text, floor, stop):
+        return instrument.start("name")
+    if text[stop - 1 : stop] in (")", '"') or text[stop - 1 : stop].isdigit():
+        return stop
+    at = party_back(text, stop)
+    while at < stop and (word := text[at:stop].split(" ", 1)[0].strip(",")) in _NO_NAME:
+        at = min(stop, at + len(word) + 1)
+    return at

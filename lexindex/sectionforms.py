@@ -1,0 +1,151 @@
+"""Which code or act a bare section is of: "§ 1988(b)" after "42 U.S.C. § 1983", "section 245(a)" after the act's name."""
+
+import bisect
+import re
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+from lexindex.actsections import act_of, code_section
+from lexindex.model import Form, Kind, Mention, Pinpoint
+
+_REACH = 32_000  # characters in which a code cited stays in force
+_MOST = 64  # names or codes that one word may mean
+_NAMING = frozenset({Form.CITED, Form.NAMED, Form.ALIAS})
+_NUMBER = re.compile(r"\d{1,5}[A-Za-z]{0,3}(?:\.\d{1,5}[a-z]?)?(?:-\d{1,3}[a-z]{0,2})?")
+
+Chosen = Sequence[Mention | None]
+
+
+class Answer(NamedTuple):
+    """What a reference points to: one earlier mention, one of several, or an instrument told by a changed mention."""
+
+    target: int | None = None
+    either: tuple[int, ...] = ()
+    mention: Mention | None = None
+
+
+class Recent:
+    """Positions by what stands there: the nearest of each before a position, however often each stands."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._groups: dict[Hashable, list[int]] = {}
+        self._firsts: list[int] = []
+        self._lists: list[list[int]] = []
+
+    def add(self, key: Hashable, at: int) -> None:
+        """Note that `key` stands at a position, later than all before."""
+        places = self._groups.get(key)
+        if places is None:
+            places = self._groups[key] = []
+            self._firsts.append(at)
+            self._lists.append(places)
+        places.append(at)
+
+    def nearest(self, index: int) -> list[int]:
+        """The nearest position of each key before `index`, nearest first, of the keys that came last."""
+        stop = bisect.bisect_left(self._firsts, index)
+        return sorted((last_before(places, index) for places in self._lists[max(0, stop - _MOST) : stop]), reverse=True)
+
+    def places(self, key: Hashable) -> Sequence[int]:
+        """Every position of a key."""
+        return self._groups.get(key, ())
+
+
+def last_before(places: Sequence[int], index: int) -> int:
+    """The last of some ordered positions before `index`; -1 where there is none."""
+    stop = bisect.bisect_left(places, index)
+    return places[stop - 1] if stop else -1
+
+
+class Sections:
+    """The sections that one document names, of codes and of acts, and what a section alone means after them."""
+
+    def __init__(self, text: str, found: Sequence[Mention]) -> None:
+        """Take the mentions as found; nothing is read before it is asked for."""
+        self._text = text
+        self._found = found
+        self._fields = [dict(mention.fields) if mention.form is Form.CITED else {} for mention in found]
+        self._sections: dict[str, list[int]] | None = None
+        self._codes = Recent()
+        self.moved: dict[int, Mention] = {}  # references that are citations of their own, as the resolver settles them
+
+    def meant(self, index: int, chosen: Chosen, acts: Sequence[int]) -> Answer | None:
+        """What "§ 1988(b)" means where a code is in force: the section of that number cited, named or in the one code.
+
+        `acts` are the earlier mentions of acts that have sections, nearest first. None where no code is in force.
+        """
+        mention = self._found[index]
+        place = mention.pinpoints[0]
+        number = _NUMBER.match(place.first)
+        if place.unit != "section" or not number:
+            return None
+        section = number.group()
+        at = last_before(self._sectioned().get(section, ()), index)
+        if at >= 0 and chosen[at] is not None and mention.start - self._found[at].end < _REACH:
+            moved = self.section_of(mention, at, place)
+            return Answer(mention=moved) if moved else Answer(at)
+        near: dict[tuple[str, str], int] = {}
+        for at in self._codes.nearest(index):
+            fields = self._fields[at]
+            close = mention.start - self._found[at].end < _REACH
+            if close and chosen[at] is not None and ("." in fields["section"]) == ("." in section):
+                near.setdefault((fields["code"], fields.get("title", "")), at)
+        if not near:
+            return None
+        # The table of acts says which has a section of that number: an act named, or a title of the Code.
+        holding = [
+            at
+            for at in acts
+            if self._found[at].key[0] == "name" and any(code_section(id_, section) for id_ in self._found[at].key[3:])
+        ]
+        titles = [at for (code, title), at in near.items() if code == "U.S.C." and act_of(title, section)]
+        if holding and not titles:
+            return Answer(holding[0])
+        if len(titles) == 1 and not holding:
+            moved = self.section_of(mention, titles[0], place)
+            return Answer(mention=moved) if moved else None
+        if acts and acts[0] > max(near.values()):
+            return None
+        moved_all = [one for at in near.values() if (one := self.section_of(mention, at, place))]
+        if len(moved_all) == 1:
+            return Answer(mention=moved_all[0])
+        if not moved_all or self._text[mention.start] != "§":
+            return None
+        keys = tuple(part for one in moved_all[:4] for part in one.key[1:3])
+        return Answer(mention=moved_all[0]._replace(key=("either-cite", *keys), fields=()))
+
+    def _sectioned(self) -> dict[str, list[int]]:
+        """Mentions by each section they name; codes are noted by the way."""
+        if self._sections is None:
+            self._sections = {}
+            for at, mention in enumerate(self._found):
+                fields = self._fields[at]
+                if mention.form not in _NAMING or mention.kind not in (Kind.STATUTE, Kind.REGULATION):
+                    continue
+                if "code" in fields and fields.get("section"):
+                    self._codes.add((fields["code"], fields.get("title", ""), "." in fields["section"]), at)
+                for place in mention.pinpoints:
+                    if place.unit == "section" and (number := _NUMBER.match(place.first)):
+                        self._sections.setdefault(number.group(), []).append(at)
+        return self._sections
+
+    def section_of(self, mention: Mention, at: int, place: Pinpoint) -> Mention | None:
+        """The mention as a citation of another section of the code that an earlier one cites."""
+        earlier = self.moved.get(at, self._found[at])
+        fields = dict(earlier.fields)
+        own = fields.get("section", "")
+        number = _NUMBER.match(place.first)
+        if earlier.key[0] != "cite" or "code" not in fields or not own or not number:
+            return None
+        slug, written, section = earlier.key[1], earlier.key[2], number.group()
+        if not slug.endswith(own.lower()) or not written.endswith(own):
+            return None
+        slug = slug[: len(slug) - len(own)] + section.lower()
+        written = written[: len(written) - len(own)] + section
+        parts: list[tuple[str, str]] = [(name, fields[name]) for name in ("title", "code") if name in fields]
+        parts.append(("section", section))
+        if rest := place.first[len(section) :]:
+            parts.append(("subsection", rest))
+        form = Form.IBID if mention.form is Form.IBID else Form.SHORT
+        return mention._replace(kind=earlier.kind, form=form, key=("cite", slug, written), fields=tuple(parts))

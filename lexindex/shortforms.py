@@ -1,0 +1,392 @@
+"""Which citation id., supra or a short form points to, by the rules of formal citation.
+
+Id. is the citation right before it: never one that we did not recognise, never one quoted within a parenthesis. Supra
+and short forms go by name, volume and page, and by the note they name. What may be one of two stays open: both are
+told.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+
+from lexindex.catalog import Catalog
+from lexindex.model import Form, Kind, Mention
+from lexindex.sectionforms import Answer, Chosen, Recent, Sections
+
+_REACH = 8000  # characters from a citation to its id.
+_FORMAL_REACH = 1500  # how far behind a name in the text the citation may be that id. means instead
+_PARENTHESIS = 500  # characters from the opening of a parenthesis to a citation in it
+_MOST = 60  # mentions from a citation to its id.
+_PAGED = frozenset({Kind.CASE, Kind.JOURNAL, Kind.BRIEF})
+_SECTIONED = frozenset({Kind.STATUTE, Kind.REGULATION, Kind.TREATY, Kind.BILL, Kind.RESOLUTION, Kind.BRIEF})
+_FORMAL = frozenset({Form.CITED, Form.SHORT, Form.SUPRA, Form.IBID})
+_BACK = frozenset({Form.SHORT, Form.SUPRA, Form.IBID})
+_BACK_KEYS = frozenset({"ibid", "supra", "cite-short"})
+_PARALLEL = 8  # citations of one case in a row
+_NOTES = 16  # notes of one number, in a text of several parts
+_CITING = re.compile(r"(?:[.;(\]]|\b(?:[Ss]ee|also|[Cc]f\.|accord|citing|quoting)|,)\s{0,4}\Z")
+_SIGNAL = re.compile(r"\b(?:[Ss]ee|[Ss]ee also|[Cc]f\.|[Aa]ccord|citing|quoting),?\s{1,4}\Z")
+_LONGEST = 600  # pages of an opinion or article; a page further on lies in another
+
+_ASIDE = re.compile(
+    r"\((?:quoting|citing|cited|quotation|citations?|internal|emphas[ie]s|alterations?|footnotes?|fns?\.|ellips[ie]s|omitted|en banc|per curiam|plurality|same|noting|holding|finding|explaining|"
+    r"stating|concluding|construing|describing|discussing|overruled|(?:opinion|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?,? C?\.? ?J{1,2}\.))"
+    r"[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300}){0,6}\)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s*[(\[][^()\[\]]{0,600}(?:[(\[][^()\[\]]{0,200}[)\]][^()\[\]]{0,300}){0,6}[)\]]")
+_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+# What looks like a citation: a number, an abbreviation and a number; a section sign; "v."; supra; an abbreviation and a number.
+_LOOKS_CITED = re.compile(
+    r"\b\d{1,4} (?:[A-Z][A-Za-z']{0,12}\.|[A-Z]{2,7}\b)(?: ?[A-Z&][\w.']{0,12}){0,6} (?:at )?\d"
+    r"|§ ?\d|[\w,] ¶ ?\d|\b[A-Z][\w.'-]* vs?\. [A-Z]|\b(?:supra|infra)\b"
+    rf"|\b(?!(?:{_MONTHS}|No|Nos|Mr|Mrs|Ms|Dr|St|Inc|Co|Corp|Ltd|Jr|Sr|Cir|Dist|Id)\.)[A-Z][a-z']{{0,5}}\. (?:at |[Nn]os?\. ?)?\d"
+    r"|\b(?:Ex|Exh|Exhibit)s?\. ?[A-Z0-9]\b|\bExhibits? [A-Z]\b|\b[Ss]lip op\.|\bOp\.,? (?:at )?\d|\bN\.T\.,"
+    r"|[A-Z][\w.]{2,20},? \d{1,4}(?:[-,] ?\d{1,4}){0,3} \([^()]{0,40}\d{4}\)|\([^()]{0,40}\bed\. \d{4}\)"
+)
+_QUOTED = re.compile(
+    r"\s*(?:quoting|citing|cited|emphasis|internal|noting|discussing|construing|overruled|following|see)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[a-z0-9]+(?:['.-][a-z0-9]+)*")
+_NOTE_LINE = re.compile(r"^[ \t]*\[?(\d{1,4})[\].]?[ \t]+(?=\S)", re.MULTILINE)
+
+Points = Sequence[int | None]
+
+
+_NOTHING = Answer()
+
+
+class Formal:
+    """The formal references of one document: what each may point to among the mentions before it."""
+
+    def __init__(self, text: str, found: Sequence[Mention], catalog: Catalog) -> None:
+        """Take the mentions as found; what is chosen and where each points is told with each question."""
+        self._text = text
+        self._found = found
+        self._catalog = catalog
+        self._ends = {mention.end for mention in found if mention.form is not Form.COREFERENCE}
+        self._fields = [dict(mention.fields) if mention.form is Form.CITED else {} for mention in found]
+        self._named: dict[str, Recent] | None = None
+        self._volumes: dict[tuple[str, str], Recent] | None = None
+        self._notes: dict[str, list[int]] | None = None
+        self.sections = Sections(text, found)
+
+    # --- id. ---------------------------------------------------------------------------------------------------------
+
+    def ibid(self, index: int, chosen: Chosen, points: Points, either: dict[int, tuple[int, ...]]) -> Answer:
+        """The citation right before: of the kind that the place fits, with no unrecognised one in between."""
+        mention = self._found[index]
+        unit = mention.pinpoints[0].unit if mention.pinpoints else ""
+        fits = (
+            _PAGED if unit == "page" else _SECTIONED if unit in ("section", "article", "amendment", "chapter") else None
+        )
+        after = mention.start
+        spoken: int | None = None
+        for at in range(index - 1, max(-1, index - 1 - _MOST), -1):
+            raw, now = self._found[at], chosen[at]
+            if mention.start - raw.end > _REACH:
+                break
+            if now is None or raw.key[0] == "head" or raw.end > after:
+                continue
+            if raw.key[0] == "place" and now.form is not Form.SHORT:
+                continue
+            if (opened := self._parenthesis(at, mention.start)) is not None:
+                after = min(after, opened)
+                continue
+            if not self._clear(raw.end, after):
+                break
+            after = raw.start
+            if now.form in _BACK and points[at] is None and now.key[0] in _BACK_KEYS:
+                # What that one means is not known, so neither is this.
+                return Answer(either=either[at]) if at in either else _NOTHING
+            if fits is not None and now.kind not in fits:
+                continue
+            formal = now.form in _FORMAL or (
+                now.kind is Kind.CASE and _SIGNAL.search(self._text, max(0, raw.start - 12), raw.start) is not None
+            )
+            if raw.key[0] == "place" and not _CITING.search(self._text, max(0, raw.start - 12), raw.start):
+                continue  # "under § 1983": spoken of, not cited
+            if not formal:
+                spoken = at if spoken is None else spoken
+                if mention.start - raw.end > _FORMAL_REACH:
+                    break
+                continue
+            return self._decided(mention, at, spoken, points)
+        if spoken is None:
+            return _NOTHING
+        return Answer(spoken)
+
+    def _decided(self, mention: Mention, at: int, spoken: int | None, points: Points) -> Answer:
+        root = _root(at, points)
+        page = next((place.first for place in mention.pinpoints if place.unit == "page"), "")
+        held = not page.isdigit() or any(self._holds(one, int(page)) for one in self._group(root))
+        if spoken is not None and self._rivals(root, other := _root(spoken, points)):
+            # The text has gone on to another case by its name: the page may tell which of the two is meant.
+            other_held = not page.isdigit() or any(self._holds(one, int(page)) for one in self._group(other))
+            if held and other_held:
+                return Answer(either=(spoken, at))
+            if other_held:
+                return Answer(spoken)
+        if not held:
+            return _NOTHING
+        section = next((place for place in mention.pinpoints if place.unit == "section"), None)
+        if section and (moved := self.sections.section_of(mention, root, section)):
+            return Answer(at, mention=moved)
+        return Answer(at)
+
+    def _rivals(self, root: int, other: int) -> bool:
+        """Whether a name in the text is of another case than the one cited last, and of one cited or known."""
+        raw = self._found[other]
+        apart = other != root and self._identity(other) != self._identity(root)
+        both = raw.kind is Kind.CASE and self._found[root].kind is Kind.CASE
+        return apart and both and (raw.form is Form.CITED or raw.key[0] == "name")
+
+    def _holds(self, at: int, page: int) -> bool:
+        """Whether an opinion or article that begins where this one does may hold a page."""
+        first = self._fields[at].get("page", "")
+        if self._found[at].kind not in (Kind.CASE, Kind.JOURNAL) or not first.isdigit() or len(first) > 5:
+            return True
+        return int(first) <= page <= int(first) + _LONGEST
+
+    def _group(self, at: int) -> Iterator[int]:
+        """A case and the parallel citations around it."""
+        yield at
+        for step in (-1, 1):
+            here = at
+            while 0 <= here + step < len(self._found) and abs(here - at) < _PARALLEL:
+                before, after = sorted((here, here + step))
+                gap = self._text[self._found[before].end : self._found[after].start]
+                if self._found[here + step].key[0] != "cite" or gap.strip() != "," or len(gap) > 4:
+                    break
+                here += step
+                yield here
+
+    def _parenthesis(self, at: int, until: int) -> int | None:
+        """Where the parenthesis opens that holds this citation as an aside to another; None where none does."""
+        text, start = self._text, self._found[at].start
+        low = max(0, start - _PARENTHESIS)
+        position = start
+        depth = 0
+        while (position := max(text.rfind("(", low, position), text.rfind(")", low, position))) >= 0:
+            if text[position] == ")":
+                depth += 1
+                continue
+            if depth:
+                depth -= 1
+                continue
+            if text.count(")", start, until) == text.count("(", start, until):
+                return None  # id. stands within it too
+            before = text[max(0, position - 12) : position]
+            behind = position - len(before) + len(before.rstrip())
+            aside = behind in self._ends or text[behind - 1 : behind] == ")"
+            return position if aside or _QUOTED.match(text, position + 1) else None
+        return None
+
+    def _clear(self, start: int, end: int) -> bool:
+        """Whether nothing between two recognised citations looks like a third."""
+        while behind := _BEHIND.match(self._text, start, end):
+            start = behind.end()
+        gap = self._text[start:end]
+        if "(" in gap:
+            gap = _ASIDE.sub(" ", gap)
+        if "\n" in gap or "  " in gap:
+            gap = re.sub(r"\s+", " ", gap)
+        return _LOOKS_CITED.search(gap) is None
+
+    # --- supra, short forms ------------------------------------------------------------------------------------------
+
+    def supra(self, index: int, chosen: Chosen, points: Points) -> Answer:
+        """The earlier citation of that name, of that volume or in that note; all of them where none is the only one."""
+        mention = self._found[index]
+        _, name, note = mention.key
+        if not name:
+            near = index - 1
+            while near >= 0 and chosen[near] is None:
+                near -= 1
+            gap = self._text[self._found[near].end : mention.start] if near >= 0 else ""
+            return Answer(near) if near >= 0 and gap.strip() == "," and len(gap) < 4 else Answer(-1)
+        best: dict[int, list[int]] = {}
+        for at in self._by_name(name, index):
+            if chosen[at] is not None and (rank := self._rank(name, at)) is not None:
+                best.setdefault(rank, []).append(at)
+        if not best:
+            return self._known(mention, name)
+        fitting = best[min(best)]
+        fields = dict(mention.fields)
+        if "volume" in fields:
+            wanted = (fields["volume"], _bare(fields["reporter"]))
+            fitting = [at for at in fitting if any(self._volume(one) == wanted for one in self._group(at))] or fitting
+        if note and len(fitting) > 1:
+            fitting = [at for at in fitting if self._in_note(at, note, name)] or fitting
+        return self._one(fitting, points)
+
+    def _one(self, fitting: Sequence[int], points: Points) -> Answer:
+        """The nearest of those that fit, when they are all one instrument."""
+        apart: dict[tuple[str, ...], int] = {}
+        for at in fitting:
+            apart.setdefault(self._identity(_root(at, points)), at)
+        cited = {key: at for key, at in apart.items() if key[0] == "cite"}
+        if len(cited) == 1 and len(apart) > 1:
+            # "Roe v. Wade" by name and by number is one case when it is the only one of these parties.
+            (at,) = cited.values()
+            parties = self._parties(at)
+            apart = {key: one for key, one in apart.items() if one == at or self._parties(one) != parties}
+        places = tuple(apart.values())
+        return Answer(places[0]) if len(places) == 1 else Answer(either=places[:4])
+
+    def _known(self, mention: Mention, name: str) -> Answer:
+        """A name that the catalog knows, where the text has not cited it before."""
+        entries = self._catalog.names.get(re.sub(r"\s+", " ", name).lower(), ())
+        if len(entries) == 1 and not entries[0].needs and " " in name:
+            key = ("name", name.lower(), "", entries[0].id)
+            return Answer(mention=mention._replace(key=key, kind=self._catalog.instruments[entries[0].id].kind))
+        return _NOTHING
+
+    def short(self, index: int, chosen: Chosen, points: Points) -> Answer:
+        """The citation of that volume and name that begins on the page or last before it."""
+        mention = self._found[index]
+        fields = dict(mention.fields)
+        wanted = (fields.get("volume", ""), _bare(fields.get("reporter", "")))
+        name = fields.get("plaintiff", "")
+        fitting = [at for at in self._of_volume(wanted, index) if chosen[at] is not None]
+        if mention.key[0] == "cite-again":
+            return Answer(next((at for at in fitting if self._found[at].key[1] == mention.key[1]), None))
+        if name:
+            named = [at for at in fitting if any(self._rank(name, one) is not None for one in self._group(at))]
+            if not named and any("plaintiff" in self._fields[one] for at in fitting for one in self._group(at)):
+                return _NOTHING
+            fitting = named or fitting
+        pin = re.match(r"\d+", fields.get("pin", ""))
+        if pin:
+            first = {at: int(page) for at in fitting if (page := self._fields[at].get("page", "")).isdigit()}
+            begun = [page for page in first.values() if page <= int(pin.group())]
+            fitting = [at for at in fitting if first.get(at) == max(begun)] if begun else []
+        return self._one(fitting, points) if fitting else _NOTHING
+
+    def case(self, index: int, chosen: Chosen, points: Points) -> Answer:
+        """The cited case of these very parties, for "Roe v. Wade" after "Roe v. Wade, 410 U.S. 113"."""
+        mention = self._found[index]
+        if mention.key[3] or not mention.key[2]:
+            return _NOTHING
+        parties = (mention.key[1].lower(), mention.key[2].lower())
+        name = f"{parties[0]} v. {parties[1]}"
+        same = [
+            at
+            for at in self._by_name(name, index)
+            if chosen[at] is not None and self._found[at].form is Form.CITED and self._parties(at)[:2] == parties
+        ]
+        answer = self._one(same, points) if same else _NOTHING
+        return answer if answer.target is not None else _NOTHING
+
+    def _volume(self, at: int) -> tuple[str, str]:
+        fields = self._fields[at]
+        return fields.get("volume", ""), _bare(fields.get("reporter", ""))
+
+    def _of_volume(self, wanted: tuple[str, str], index: int) -> list[int]:
+        """The citations of a volume before a position, each case or article once, nearest first."""
+        if self._volumes is None:
+            self._volumes = {}
+            for at, mention in enumerate(self._found):
+                if mention.key[0] == "cite" and "volume" in self._fields[at]:
+                    self._volumes.setdefault(self._volume(at), Recent()).add(mention.key[1], at)
+        recent = self._volumes.get(wanted)
+        return recent.nearest(index) if recent else []
+
+    def _by_name(self, name: str, index: int) -> list[int]:
+        """What the longest word of a name may name before a position, each once, nearest first."""
+        if self._named is None:
+            self._named = {}
+            for at in range(len(self._found)):
+                parties = self._parties(at)
+                for word in {word for written in parties for word in _WORDS.findall(written)}:
+                    self._named.setdefault(word, Recent()).add((self._identity(at), parties), at)
+        words = _WORDS.findall(" ".join(_parties_in(name.lower())))
+        recent = self._named.get(max(words, key=len)) if words else None
+        return recent.nearest(index) if recent else []
+
+    def _parties(self, at: int) -> tuple[str, ...]:
+        """The names by which a mention may be called again, in small letters."""
+        mention = self._found[at]
+        if mention.form not in (Form.CITED, Form.NAMED, Form.ALIAS) or mention.key[0] in ("defined", "head"):
+            return ()
+        if mention.kind is Kind.CASE:
+            names = [value for name, value in mention.fields if name in ("plaintiff", "defendant")]
+            if mention.key[0] == "name":
+                names += [
+                    part for id_ in mention.key[3:] for part in self._catalog.instruments[id_].title.split(" v. ")
+                ]
+            return tuple(name.lower() for name in names)
+        if mention.kind is Kind.JOURNAL:
+            # The author stands before the title, the title before the volume.
+            low = self._found[at - 1].end if at else 0
+            lead = re.split(
+                r"[;\n]|\. (?=[A-Z][a-z]+ [A-Z])", self._text[max(low, mention.start - 260) : mention.start]
+            )[-1]
+            return tuple(part.lower() for part in lead.split(", ")[:2])
+        return (re.sub(r"\s+", " ", self._text[mention.start : mention.end]).lower(),)
+
+    def _rank(self, name: str, at: int) -> int | None:
+        """How well a name fits what a mention is called: whole, its beginning, a part; None where it does not."""
+        names = self._parties(at)
+        wanted = _parties_in(re.sub(r"\s+", " ", name.lower()))
+        ranks = []
+        for one in wanted:
+            found = [rank for whole in names if (rank := _fit(one, whole)) is not None]
+            if not found:
+                return None
+            ranks.append(min(found))
+        return max(ranks) if ranks else None
+
+    def _identity(self, at: int) -> tuple[str, ...]:
+        key = self._found[at].key
+        return key[:2] if key[0] in ("cite", "record") else (key[0], *key[3:]) if key[0] == "name" else key
+
+    def _in_note(self, at: int, note: str, name: str) -> bool:
+        """Whether what is mentioned is so named in the footnote of this number."""
+        if self._notes is None:
+            self._notes = {}
+            for line in _NOTE_LINE.finditer(self._text):
+                self._notes.setdefault(line[1], []).append(line.start())
+        assert self._named is not None
+        words = _WORDS.findall(" ".join(_parties_in(name.lower())))
+        again = self._named[max(words, key=len)].places((self._identity(at), self._parties(at)))
+        following = self._notes.get(str(int(note) + 1), [])
+        for begun in self._notes.get(note, [])[:_NOTES]:
+            after = bisect.bisect_right(following, begun)
+            stop = following[after] if after < len(following) else begun + 3000
+            first = bisect.bisect_left(again, begun, key=lambda one: self._found[one].start)
+            if first < len(again) and self._found[again[first]].start < stop:
+                return True
+        return False
+
+
+def _root(at: int, points: Points) -> int:
+    """The mention at the end of a chain of references."""
+    while at < len(points) and (further := points[at]) is not None and further < at:
+        at = further
+    return at
+
+
+def _bare(reporter: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", reporter.lower())
+
+
+def _parties_in(name: str) -> list[str]:
+    """The two parties of "a v. b", or the one name, without "In re"."""
+    return [re.sub(r"^(?:in re|ex parte|matter of) (?:the )?", "", part) for part in re.split(r" vs?\.? ", name)]
+
+
+def _fit(name: str, whole: str) -> int | None:
+    whole = re.sub(r"^(?:in re|ex parte|matter of) (?:the )?", "", whole)
+    if name == whole:
+        return 0
+    if whole.startswith(name) and not whole[len(name)].isalnum():
+        return 1
+    at = whole.find(name)
+    while at >= 0:
+        stop = at + len(name)
+        if not whole[at - 1].isalnum() and (stop == len(whole) or not whole[stop].isalnum()):
+            return 2
+        at = whole.find(name, at + 1)
+    return None
