@@ -3,7 +3,8 @@
     python tests/bench/detect.py [FILE.jsonl ...]
 
 Each line of a FILE is a record with "text". Every set is read twice: text by text, and as one long text, for a byte of
-a long text should take no longer than a byte of a short one. eyecite, where it is installed (pip install
+a long text should take no longer than a byte of a short one; a text of 20 MB is held against twenty of 1 MB, and the
+memory that a process of its own needs for a set is told. eyecite, where it is installed (pip install
 'lexindex[bench]'), runs with its Hyperscan tokenizer on the first megabyte of a set, for it is slow. It looks for
 cases, statutes and journals and resolves nothing; lexindex looks for every kind, links it, and resolves what points
 back.
@@ -12,6 +13,8 @@ back.
 import itertools
 import json
 import logging
+import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,6 +28,7 @@ from lexindex.model import Document
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 LONG = 10_000_000  # bytes of the long text made of the corpus
+ONE, TWENTY = 1_000_000, 20_000_000  # bytes of the texts whose rates are held against each other
 CAP = 1_000_000  # bytes that eyecite is given of a set
 ROUNDS = 3
 SHORTEST = 1_000_000  # bytes of one round, so that the clock's steps do not show
@@ -110,10 +114,39 @@ def measure(name: str, texts: Sequence[str], other: Detect | None) -> float:
     return ours
 
 
+def linear(texts: Sequence[str]) -> float:
+    """What a byte of a text of 20 MB takes, in bytes of a text of 1 MB, both made of these texts again and again."""
+    one, _ = rate(lexindex.detect, [repeated(texts, ONE)] * (TWENTY // ONE))
+    twenty, _ = rate(lexindex.detect, [repeated(texts, TWENTY)])
+    return one / twenty
+
+
+def texts_of(name: str) -> list[str]:
+    """The texts of a set: the sample articles, or a file of records."""
+    if name == "corpus":
+        return corpus_texts()
+    return [json.loads(line)["text"] for line in Path(name).read_text(encoding="utf-8").split("\n") if line]
+
+
+def peak(name: str) -> float:
+    """Megabytes that a fresh process holds at most while it reads a set and detects it text by text."""
+    command = [sys.executable, __file__, "--peak", name]
+    return float(subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()[-1])
+
+
+def own_peak(name: str) -> float:
+    """The same of this process; `name` may be empty for what lexindex needs before any text."""
+    lexindex.detect(CASE)
+    for text in texts_of(name) if name else ():
+        lexindex.detect(text)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6  # kilobytes, on macOS bytes
+
+
 def main(files: Sequence[str]) -> None:
-    sets = {"corpus": corpus_texts()}
-    for file in map(Path, files):
-        sets[file.name] = [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").split("\n") if line]
+    # First of all, for a process begins with the peak of the one that started it.
+    peaks = {name: peak(name) for name in ("", "corpus", *files)}
+    sets = {"corpus": corpus_texts()} | {Path(file).name: texts_of(file) for file in files}
     began = time.process_time()
     lexindex.detect(CASE)
     ready = time.process_time() - began
@@ -139,7 +172,16 @@ def main(files: Sequence[str]) -> None:
     print("\nA byte of the one text takes, in bytes of the short ones (1.00 is linear):")
     for name, ratio in ratios.items():
         print(f"  {name:<28.28} {ratio:.2f}")
+    print("\nA byte of a text of 20 MB takes, in bytes of one of 1 MB, the set again and again (1.00 is linear):")
+    for name, texts in sets.items():
+        print(f"  {name:<28.28} {linear(texts):.2f}", flush=True)
+    print("\nPeak memory in MB of a process that detects a set text by text:")
+    for name, most in peaks.items():
+        print(f"  {Path(name).name or 'one short text':<28.28} {most:.0f}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if sys.argv[1:2] == ["--peak"]:
+        print(own_peak(sys.argv[2]))
+    else:
+        main(sys.argv[1:])
