@@ -52,7 +52,8 @@ _WRAPPED = 40  # characters; a line that ends sooner ended on purpose (a heading
 _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one line of a page
 
 
-_GOES_ON = re.compile(r"\n\s*[a-z0-9]|(?:[0-9,]|\bvs?\.)\n")  # a sentence that runs over a line's end
+# A sentence that runs over a line's end; every way begins with that end, which a search finds many times faster.
+_GOES_ON = re.compile(r"\n(?:\s*[a-z0-9]|(?<=[0-9,]\n)|(?<=\bv\.\n)|(?<=\bvs\.\n))")
 _ODD_SPACES = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 
 

@@ -1,6 +1,6 @@
-"""The suite of United States citations: its cases, how they are compared, and what is counted.
+"""The suites of citations, of the United States and of the world: their cases, how they are compared, what is counted.
 
-A family is a file `golden/us/<family>.cases`. Its cases are parted by a line `===`; each is a text, a line `---`, and a
+A family is a file `golden/us/<family>.cases` or `golden/world/<family>.cases`. Its cases are parted by a line `===`; each is a text, a line `---`, and a
 line for each mention that the text must give, in order; a text that must give none has no lines after `---`:
 
     kind form | exact text | field=value; field=value | instrument
@@ -24,7 +24,8 @@ from pathlib import Path
 
 from lexindex.model import Mention
 
-FOLDER = Path(__file__).parent / "golden" / "us"
+FOLDER = Path(__file__).parent / "golden"
+SUITES = ("us",)
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,9 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
 
-def cases(folder: Path = FOLDER) -> Iterator[Case]:
-    """Every case of every family, families by name."""
-    for path in sorted(folder.glob("*.cases")):
+def cases(suite: str) -> Iterator[Case]:
+    """Every case of every family of a suite, families by name."""
+    for path in sorted((FOLDER / suite).glob("*.cases")):
         for number, block in enumerate(re.split(r"^===\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE), 1):
             text, parting, lines = block.partition("\n---\n")
             if not parting or not text:
