@@ -48,10 +48,9 @@ class Scanner:
         self._plain = [(grammar, anchor.label) for grammar, anchor in plain]
         strings = [*(Pattern(name, caseless) for name, caseless in names), *(Pattern(a.pattern) for _, a in plain)]
         self._strings = Matcher(strings, literal=True)
-        self._cues = list(CUES)
+        self._cues = Matcher([Pattern(pattern, caseless=True) for pattern in CUES.values()])
         self._labels = [(grammar, anchor.label) for grammar, anchor in others]
-        cues = [Pattern(pattern, caseless=True) for pattern in CUES.values()]
-        self._anchors = Matcher([*cues, *(Pattern(anchor.pattern, anchor.caseless) for _, anchor in others)])
+        self._anchors = Matcher([Pattern(anchor.pattern, anchor.caseless) for _, anchor in others])
 
     def scan(self, text: str) -> list[Mention]:
         """Mentions in folded text, sorted, not overlapping, not yet resolved."""
@@ -64,12 +63,7 @@ class Scanner:
 
     def _scan(self, text: str) -> list[Mention]:
         data = text.encode("latin-1", "replace").translate(_SPACES)
-        hits = self._anchors.scan(data)
-        known, cues = len(self._cues), [list[int]() for _ in self._cues]
-        for end, number in hits:
-            if number < known:
-                cues[number].append(end)
-        page = Page(text, dict(zip(self._cues, cues, strict=True)))
+        page = Page(text, lambda: self._passages(data))
         found: list[Mention | None] = []
         lengths, plain, labels, names = self._lengths, self._plain, self._labels, self._names
         named = len(lengths)
@@ -80,15 +74,21 @@ class Scanner:
                 grammar, label = plain[number - named]
                 found.append(grammar.match(page, end, label))
         last = None
-        for end, number in hits:
-            if number >= known:
-                grammar, label = labels[number - known]
-                if last != (last := (end, label)):  # two spellings of one anchor
-                    found.append(grammar.match(page, end, label))
+        for end, number in self._anchors.scan(data):
+            grammar, label = labels[number]
+            if last != (last := (end, label)):  # two spellings of one anchor
+                found.append(grammar.match(page, end, label))
         kept = settle(mention for mention in found if mention is not None)
         pinned = [_pinned(text, mention) for mention in kept]
         kept = kept if all(map(operator.is_, kept, pinned)) else settle(pinned)
         return joined(text, kept)
+
+    def _passages(self, data: bytes) -> dict[str, list[int]]:
+        """Where the words of each cue end."""
+        cues = [list[int]() for _ in CUES]
+        for end, number in self._cues.scan(data):
+            cues[number].append(end)
+        return dict(zip(CUES, cues, strict=True))
 
 
 def settle(found: Iterable[Mention]) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lexindex.model import Document, Span, Zone
 
@@ -38,7 +38,6 @@ def fold(text: str) -> str:
 _ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
 
 
-_BREAK = re.compile(r" {0,400}[\t-\r\x1c-\x1f\x85][\s]{0,4000}|  [\s]{0,4000}")
 _ABBREVIATED_END = re.compile(
     r"(?:\b(?:vs?|[A-Z]|Nos?|Inc|Corp|Co|Ltd|rel|Supp|Cir|App|St|Ct|Cal|Bd|Dist|Dep't|Sec|Fed|Cl|Ed|Pa|Tex|Conn|Mass|Md|Ill|Ohio|Wash|Wis|Fla|Ga|Ind"
     r"|Minn|Miss|Neb|Okla|Tenn|Va|Ala|Ariz|Ark|Colo|Rev|Stat|Reg|Rptr|Misc|Civ|Crim|Bankr)|[A-Z]\.[A-Z])\.\Z"
@@ -54,34 +53,27 @@ _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one l
 
 # A sentence that runs over a line's end; every way begins with that end, which a search finds many times faster.
 _GOES_ON = re.compile(r"\n(?:\s*[a-z0-9]|(?<=[0-9,]\n)|(?<=\bv\.\n)|(?<=\bvs\.\n))")
+_WRAP = re.compile(r"\n(?<=[A-Za-z,]\n)(?=[a-z])")
+# Every run of white space that may have to change: not the single line end behind a sentence, as most of a page are.
+_RUN = re.compile(
+    r"\n(?:[\n ]{1,4000}|(?<![.!?:;\"]\n)|(?=[a-z])"
+    r"|(?:(?<=[A-Zv]\.\n)|(?<='t\.\n)|(?<=\b\w\w\.\n)|(?<=\b\w{3}\.\n)|(?<=\b\w{4}\.\n)|(?<=\b\w{5}\.\n)))|  [\n ]{0,4000}"
+)
 _ODD_SPACES = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+_PLAIN_SPACES = bytes(0x20 if chr(code) in _ODD_SPACES else code for code in range(256))
 
 
 def _odd(text: str) -> bool:
     return any(sign in text for sign in _ODD_SPACES)
 
 
-def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Every run of white space that is more than one space; plain finds where only line ends and spaces occur."""
-    if _odd(text):
-        for found in _BREAK.finditer(text):
-            yield found.span()
-        return
-    line, double = text.find("\n"), text.find("  ")
-    while line >= 0 or double >= 0:
-        start = end = line if double < 0 or 0 <= line < double else double
-        while start and text[start - 1] == " ":
-            start -= 1
-        while text[end : end + 1] in _PLAIN_SPACES:
-            end += 1
-        yield start, end
-        if 0 <= line < end:
-            line = text.find("\n", end)
-        if 0 <= double < end:
-            double = text.find("  ", end)
+def _plain_spaces(text: str) -> str:
+    """Only spaces and line ends as white space, character for character; a new page begins no paragraph."""
+    if "\r" in text and "\n" not in text:
+        text = text.replace("\r", "\n")
+    return text.encode("latin-1", "replace").translate(_PLAIN_SPACES).decode("latin-1")
 
 
-_PLAIN_SPACES = frozenset("\n ")
 _SENTENCE_SIGNS = frozenset('.!?:;"')
 
 
@@ -102,11 +94,19 @@ class Squeezed:
         if "  " in text or _GOES_ON.search(text) or _odd(text):
             self._squeeze(text)
 
-    def _squeeze(self, text: str) -> None:
+    def _squeeze(self, full: str) -> None:
+        if _odd(full):
+            full = _plain_spaces(full)
+        # Most line ends of wrapped text: a word, the end, a small letter. One pass settles them, character for character.
+        text = _WRAP.sub(" ", full)
         pieces: list[str] = []
         here = done = line = 0
         spaced = False
-        for start, end in _runs(text):
+        for found in _RUN.finditer(text):
+            start, end = found.span()
+            while start and text[start - 1] == " ":
+                start -= 1
+            line = max(line, full.rfind("\n", line, start) + 1)
             if (
                 end - start == 1
                 and text[start - 1] in _SENTENCE_SIGNS
@@ -116,7 +116,7 @@ class Squeezed:
                 line = end  # most line ends of a page: a sentence ended, nothing to do
                 continue
             gap = " "
-            if "\n" in (run := text[start:end]) or "\r" in run:
+            if "\n" in (run := text[start:end]):
                 blank = run.count("\n") > 1
                 length = start - line
                 gap, low = _gap(text, start, end, length, apart=blank and not spaced)

@@ -5,7 +5,7 @@ looks closely, with anchored and bounded patterns, at the folded text (`lexindex
 """
 
 import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from lexindex.model import Kind, Mention
@@ -23,15 +23,22 @@ class Anchor(NamedTuple):
     literal: bool = False
 
 
-class Page(NamedTuple):
+class Page:
     """Folded text, and where the words of each cue end in it ("court", "parliament", "states")."""
 
-    text: str
-    cues: Mapping[str, Sequence[int]]
+    __slots__ = ("_cues", "_look", "text")
+
+    def __init__(self, text: str, look: Callable[[], Mapping[str, Sequence[int]]] = dict) -> None:
+        """Take the text and what finds the cues in it: most texts hold nothing that asks for them."""
+        self.text = text
+        self._look = look
+        self._cues: Mapping[str, Sequence[int]] | None = None
 
     def near(self, cue: str, start: int, end: int, reach: int) -> bool:
         """Whether a word of the cue ends within `reach` characters of a span."""
-        places = self.cues.get(cue, ())
+        if self._cues is None:
+            self._cues = self._look()
+        places = self._cues.get(cue, ())
         at = bisect.bisect_left(places, start - reach)
         return at < len(places) and places[at] <= end + reach
 

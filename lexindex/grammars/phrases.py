@@ -101,7 +101,7 @@ def phrase(text: str, head: int) -> Phrase:
     return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
 
 
-# Words that say what a passage is about; the scanner notes where they stand, in the same pass as the anchors.
+# Words that say what a passage is about; the scanner notes where they stand when a grammar first asks for them.
 CUES = {
     # A name with no citation is taken for a case only near these, and not among a match's words.
     "ruling": (

@@ -93,6 +93,13 @@ _SLUGS = {
 }  # fmt: skip
 
 
+# How the record and the appendices are abbreviated before a place in them.
+_RECORDS = (
+    "App", "J\\. ?A", "JA", "A\\. ?R", "AR", "E\\. ?R", "S\\. ?E\\. ?R", "SE\\. ?R", "ER", "SER", "A\\. ?A", "S\\. ?A", "SA", "C\\. ?R", "CR", "R\\. ?R",
+    "RR", "C\\. ?T", "CT", "R\\. ?T", "RT", "Rec", "ROA", "R\\. ?E", "R", "Add", "Cert", "Pet", "N\\. ?T", "T",
+)  # fmt: skip
+
+
 class Records:
     """References to the papers filed in the case at hand, its docket and its record."""
 
@@ -105,10 +112,9 @@ class Records:
         yield Anchor(rf"\b(?:{'|'.join(_LONG_HEADS)}),? (?:¶|at (?:pp?\. )?[0-9])", "paper-long")
         yield Anchor(r"\bBrief (?:for|of) (?:the )?[A-Z]", "brief")
         yield Anchor(r"\b(?:Dkt|ECF|Doc|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket")
-        yield Anchor(
-            r"\b(?:App|J\. ?A|JA|A\. ?R|AR|S?E\. ?R|S?ER|A\. ?A|S\. ?A|SA|C\. ?R|CR|R\. ?R|RR|C\. ?T|CT|R\. ?T|RT|Rec|ROA|R\. ?E|R|Add|Cert|Pet|N\. ?T|T)\.?(?:,? at |,? pp?\. |, | |-)?(?:A-)?[0-9]",
-            "record",
-        )
+        # One pattern an abbreviation: the scanner looks for their letters, where one pattern of all has none to look for.
+        for name in _RECORDS:
+            yield Anchor(rf"\b{name}\.?(?:,? at |,? pp?\. |, | |-)?(?:A-)?[0-9]", "record")
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The paper, docket entry or place in the record at this anchor."""

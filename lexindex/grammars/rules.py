@@ -107,7 +107,8 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(
         r"\b(?:Local|L\.) ?(?:Civ\. ?|Crim\. ?|Bankr\. ?|App\. ?|Civil |Criminal )?(?:R\.|Rules?) ?[0-9]", "local"
     )
-    yield Anchor(r"(?:§|\b[Ss]ections?) ?[0-9][A-Z][0-9]{1,2}\.[0-9]", "guideline")
+    for lead in ("§", "ection", "ections"):
+        yield Anchor(rf"{lead} ?[0-9][A-Z][0-9]{{1,2}}\.[0-9]", "guideline")
 
 
 def rule(text: str, end: int, form: str) -> Mention | None:
