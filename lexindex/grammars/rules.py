@@ -234,7 +234,7 @@ def _cited(text: str) -> tuple[list[int], list[str]]:
     found = []
     for id_, words in _FAMILIES.items():
         for word in words:
-            for at in places_of(text, (word,)):
+            for at in places_of(text, (word,), 0, len(text)):
                 state = "." not in word and not _FEDERAL.search(text, max(0, at - 16), at)
                 found.append((at, "" if state else id_))
     found.sort()

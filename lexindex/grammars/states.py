@@ -1,6 +1,5 @@
 """States, territories and their codes by subject: rows of `data/states_us.csv` and `data/subjects_us.csv`."""
 
-import bisect
 import csv
 import re
 from collections.abc import Iterable
@@ -86,27 +85,21 @@ def subject_of(jurisdiction: str, written: str) -> Subject | None:
 _NEAR = 6000  # characters each way: what an opinion says of its state
 
 
-def places_of(text: str, words: Iterable[str]) -> list[int]:
-    """Where words stand whole in a text; plain finds are many times faster than one pattern."""
+def places_of(text: str, words: Iterable[str], start: int, end: int) -> list[int]:
+    """Where words stand whole in a stretch of a text; plain finds are many times faster than one pattern."""
     places = []
     for word in words:
-        at = text.find(word)
+        at = text.find(word, start, end)
         while at >= 0:
             after = text[at + len(word) : at + len(word) + 1]
             if not (at and text[at - 1].isalnum()) and not after.isalnum():
                 places.append(at)
-            at = text.find(word, at + 1)
+            at = text.find(word, at + 1, end)
     return sorted(places)
-
-
-@lru_cache(maxsize=4)
-def _spoken(text: str, jurisdiction: str) -> list[int]:
-    """Where a text names a state, read once for the text at hand."""
-    name, shorts = abbreviations()[jurisdiction]
-    return places_of(text, (name, *shorts, *(("NY",) if jurisdiction == "us-ny" else ())))
 
 
 def spoken_near(text: str, start: int, end: int, jurisdiction: str) -> int:
     """How often the text around a span names a state."""
-    places = _spoken(text, jurisdiction)
-    return bisect.bisect_left(places, end + _NEAR) - bisect.bisect_left(places, start - _NEAR)
+    name, shorts = abbreviations()[jurisdiction]
+    words = (name, *shorts, *(("NY",) if jurisdiction == "us-ny" else ()))
+    return len(places_of(text, words, max(0, start - _NEAR), end + _NEAR))
