@@ -78,6 +78,8 @@ class Scanner:
             grammar, label = labels[number]
             if last != (last := (end, label)):  # two spellings of one anchor
                 found.append(grammar.match(page, end, label))
+        if not any(found):
+            return []
         kept = settle(mention for mention in found if mention is not None)
         pinned = [_pinned(text, mention) for mention in kept]
         kept = kept if all(map(operator.is_, kept, pinned)) else settle(pinned)

@@ -72,7 +72,9 @@ def phrase(text: str, head: int) -> Phrase:
         if at <= floor or text[at - 1] != " ":
             break
         stop = at - 1
-        first = stop
+        first = text.rfind(" ", floor, stop) + 1
+        if first <= floor or not text[first:stop].isalpha():
+            first = stop
         while first > floor and text[first - 1] in _WORD_CHARS:
             first -= 1
         quoted = first > floor and text[first - 1] == '"'
