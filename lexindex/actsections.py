@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lexindex.catalog import DATA, Catalog
-from lexindex.model import Form, Instrument, Mention, Relation
+from lexindex.model import Form, Instrument, Mention, Pinpoint, Relation
 
+_CODE = re.compile(r"statute:us/(\d{1,2}[a-z]?)-usc-([^/]{1,40})")
 # The sign, or the number behind the name: "INA § 235", "INA section 235", "ERISA sec. 502(a)".
 _FORMAL = re.compile(r"§|\w,? (?:[Ss]ections?|[Ss]ecs?\.) ?\d[\w().-]{0,20}\Z")
 
@@ -105,12 +106,29 @@ def cited(mention: Mention, ids: Sequence[str], shown: str) -> Mention:
         return mention
     title, number, rest = found
     key = ("cite", f"us/{title}-usc-{number.lower()}", f"{title} U.S.C. § {number}")
-    return mention._replace(form=Form.CITED, key=key, fields=_code_fields(title, number, rest, ids[0]))
+    # In the act's numbers as written, and in the Code's, so that a question in either finds it.
+    places = (*mention.pinpoints, Pinpoint("section", number + rest))
+    fields = _code_fields(title, number, rest, ids[0])
+    return mention._replace(form=Form.CITED, key=key, pinpoints=places, fields=fields)
 
 
 def _code_fields(title: str, section: str, rest: str, act: str) -> tuple[tuple[str, str], ...]:
     own = [("code", "U.S.C."), ("title", title), ("section", section), ("subsection", rest), ("act", act)]
     return tuple(pair for pair in own if pair[1])
+
+
+def related(instrument: str, others: Iterable[str]) -> list[str]:
+    """Of some instruments, the Code sections that an act put there, or the act of a Code section.
+
+    >>> related("statute:us/8-usc-1158", ["statute:us/immigration-and-nationality-act-1952", "statute:us/8-usc-1182"])
+    ['statute:us/immigration-and-nationality-act-1952']
+    """
+    if place := _CODE.fullmatch(instrument):
+        act = act_of(place[1], place[2])
+        return [other for other in others if other == act]
+    if instrument not in _table().acts:
+        return []
+    return [one for one in others if (place := _CODE.fullmatch(one)) and act_of(place[1], place[2]) == instrument]
 
 
 def relations(mentions: Iterable[Mention], catalog: Catalog) -> tuple[tuple[str, Relation], ...]:

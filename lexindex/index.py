@@ -195,7 +195,8 @@ class Index:
         """List the documents that mention an instrument, each mention with its sentence.
 
         `pinpoint`, or a place in the name ("Article 33 of the Refugee Convention"), keeps the mentions of that place.
-        `boilerplate` adds menus and captions. Where the name fits several instruments, they are the `candidates` and
+        `boilerplate` adds menus and captions. `related` are an act's sections of the United States Code that the articles
+        cite by their own number, or the act of such a section, each with its count. Where the name fits several instruments, they are the `candidates` and
         `instrument` is None. Raises NothingFound for a name that nothing bears.
         """
         with self.store.snapshot():
@@ -205,6 +206,7 @@ class Index:
             if len(found) > 1:
                 candidates = [one.record() for one in found]
                 return {"instrument": None, "candidates": candidates, "total": 0, "documents": []}
+            related = [] if places or pinpoint is not None else self._related(found[0].id)
             if pinpoint is not None:
                 places = (pinpoint if isinstance(pinpoint, Pinpoint) else pinpoints.parse(pinpoint),)
             documents: list[Row] = []
@@ -223,7 +225,16 @@ class Index:
                 "pinpoints": [{"unit": one.unit, "first": one.first, "last": one.last} for one in places],
                 "total": sum(len(one["mentions"]) for one in documents),
                 "documents": documents,
+                "related": related,
             }
+
+    def _related(self, identifier: str) -> list[Row]:
+        """Give what the articles mention beside it that is a part of it, or of which it is one: an act, its Code sections."""
+        from lexindex import actsections
+
+        ids = actsections.related(identifier, [other for _, other in self.store.titles()])
+        rows = [row for id_ in ids if (row := self.store.instrument(id_)) and row["mentions"]]
+        return [{"id": row["id"], "title": row["title"], "mentions": row["mentions"]} for row in rows]
 
     def _record(self, instrument: Instrument) -> Row:
         """Give an instrument's record; the catalog's, or else the fullest that the articles give."""

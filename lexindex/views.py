@@ -3,6 +3,7 @@
 In a pipe each view is one record a line, tab-separated, as grep, cut and awk like it.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -105,6 +106,12 @@ def candidates(answer: Data, name: str) -> str:
     """What to say where a name fits several instruments."""
     listed = "\n".join(f"  {one['id']}  {one['title']}{_in_brackets(one.get('date'))}" for one in answer["candidates"])
     return f'"{name}" fits several instruments; ask again with one of these ids:\n{listed}'
+
+
+def related(found: Iterable[Data]) -> str:
+    """What to say of the parts of an instrument that are instruments of their own, or of the whole."""
+    listed = ", ".join(f"{one['title']} ({one['mentions']})" for one in itertools.islice(found, _LISTED))
+    return f"mentioned beside it, as its sections or the act they are of: {listed}"
 
 
 def heading(instrument: Data) -> Iterator[Block]:

@@ -1,9 +1,12 @@
 """Id., supra, short forms, papers of the case and sections alone: what they point to, and when to nothing."""
 
+from pathlib import Path
+
 import pytest
 
-from lexindex import actsections
+from lexindex import Index, actsections
 from lexindex.catalog import load
+from lexindex.errors import NothingFound
 from lexindex.model import Document, Form, Kind, Mention, Relation
 from lexindex.pipeline import analyse, detect
 
@@ -239,6 +242,21 @@ def test_an_act_cited_by_its_section_is_the_section_of_the_code(written: str) ->
     mention = last(written)
     assert (mention.form, linked(mention)) == (Form.CITED, linked(last("8 U.S.C. § 1225(b)(2)(C)")))
     assert dict(mention.fields) == CODE | {"act": INA}
+
+
+def test_a_question_in_either_numbers_finds_it_and_the_act_tells_its_sections(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The court read INA § 235(b)(2)(C). The Immigration and Nationality Act is old.")
+    with Index(tmp_path / "index") as index:
+        index.build(tmp_path / "a.txt")
+        for question in ("INA § 235", "INA § 235(b)(2)", "8 U.S.C. § 1225", "8 U.S.C. § 1225(b)(2)"):
+            answer = index.mentions(question)
+            assert [one["text"] for one in answer["documents"][0]["mentions"]] == ["INA § 235(b)(2)(C)"], question
+        assert index.mentions("8 U.S.C. § 1225")["related"] == [
+            {"id": INA, "title": "Immigration and Nationality Act of 1952", "mentions": 1}
+        ]
+        assert [one["id"] for one in index.mentions("INA")["related"]] == ["statute:us/8-usc-1225"]
+        with pytest.raises(NothingFound):
+            index.mentions("8 U.S.C. § 1226")
 
 
 def test_an_act_with_its_section_in_prose_is_the_act_and_tells_its_place_in_the_code() -> None:

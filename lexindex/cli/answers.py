@@ -60,6 +60,8 @@ def mentions(
         render.put_json(answer)
     elif answer["documents"]:
         give(answer, views.mentions(answer, terminal=on_terminal()), as_json=False)
+    if not as_json and (beside := answer.get("related")):
+        render.say(views.related(beside))
     if answer["instrument"] is None and answer["candidates"]:
         return said_nothing(False, views.candidates(answer, instrument))  # noqa: FBT003  # it fits several
     place = " at that place" if answer.get("pinpoints") else ""
