@@ -58,7 +58,7 @@ class _Resolver:
             self._points.append(target if target is not None and target >= 0 else None)
             chosen = self._settled(mention, target)
             self._chosen.append(chosen)
-            if chosen is not None:
+            if chosen is not None and not (chosen.form in _BACK_FORMS and chosen.key[0] != "cite" and target is None):
                 for noun in called(chosen, mention, self._catalog):
                     self._by_noun.setdefault(noun, []).append(index)
         self._ahead()
@@ -200,6 +200,7 @@ class _Resolver:
 
 
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})
+_BACK_FORMS = frozenset({Form.IBID, Form.SUPRA, Form.SHORT})
 _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})
 _APPOSITION = re.compile(
     r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:(?:the )?(?:[\w.]+ )?[\w.]+'s|the|a|an|that)? ?\Z"

@@ -80,6 +80,9 @@ def _unknown(fields: dict[str, str], catalog: Catalog) -> bool:
     return f"{fields.get('plaintiff', '')} v. {fields.get('defendant', '')}".lower() not in catalog.names
 
 
+_BACK = frozenset({"ibid", "supra", "cite-short", "cite-again", "place", "defined"})
+
+
 def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
     """The common nouns by which an earlier mention's instrument may be called again."""
     kind = raw.key[0] if raw.key else ""
@@ -97,6 +100,8 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
         elif earlier.kind is Kind.CASE:
             own |= _NOUNS[Kind.CASE]
         return frozenset(own)
+    if kind in _BACK:
+        return _NOUNS[earlier.kind]  # of the kind that it points to
     if kind == "name":
         named = frozenset().union(*(_catalog_nouns(catalog, id_) for id_ in raw.key[3:]))
     else:

@@ -68,6 +68,7 @@ class _Linker:
         self._count: Counter[str] = Counter()
         self._where: Counter[str] | None = None
         self._entries: dict[str, Instrument] = {}
+        self._acts: dict[str, str] = {}  # of the Code sections that the text cites by an act's own numbers
         self._answers: dict[tuple[str, ...], tuple[Instrument | None, tuple[Instrument, ...], float, int]] = {}
 
     def linked(self) -> list[Mention]:
@@ -94,9 +95,13 @@ class _Linker:
     def _follow(self, mention: Mention, target: Mention | None) -> Mention | None:
         if target is None:
             return None if mention.form in (Form.COREFERENCE, Form.ALIAS) else mention._replace(antecedent=None)
+        instrument = target.instrument
+        if instrument and instrument.id in self._acts and (mention.key[0] != "ibid" or mention.pinpoints):
+            # After "INA § 235" the Act is the INA, and section 245 is one of its own.
+            instrument = self._catalog.instruments[self._acts[instrument.id]]
         return mention._replace(
             kind=target.kind,
-            instrument=target.instrument,
+            instrument=instrument,
             candidates=target.candidates,
             score=_BACK * (target.score or 1),
         )
@@ -134,7 +139,10 @@ class _Linker:
 
     def _direct(self, mention: Mention) -> Mention | None:
         if mention.key[0] == "name" and mention.pinpoints:
-            mention = actsections.cited(mention, mention.key[3:], self._text[mention.start : mention.end])
+            cited = actsections.cited(mention, mention.key[3:], self._text[mention.start : mention.end])
+            if cited is not mention:
+                self._acts[f"{cited.kind}:{cited.key[1]}"] = mention.key[3]
+                mention = cited
         key = mention.key
         if key[0] == "head":
             return mention._replace(instrument=self._local(mention), score=_LOCAL)

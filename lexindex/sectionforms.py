@@ -105,7 +105,9 @@ class Sections:
         if len(titles) == 1 and not holding:
             moved = self.section_of(mention, titles[0], place)
             return Answer(mention=moved) if moved else None
-        if acts and acts[0] > max(near.values()):
+        # An act named since the code was last cited is the one in force; the code's own sections are none.
+        named = next((at for at in acts if at not in self.moved and "code" not in self._fields[at]), -1)
+        if named > max(*near.values(), *(at for at in acts if at in self.moved), -1):
             return None
         moved_all = [one for at in near.values() if (one := self.section_of(mention, at, place))]
         if len(moved_all) == 1:

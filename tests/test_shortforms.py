@@ -279,3 +279,21 @@ def test_every_row_of_the_table_is_of_an_act_in_the_catalog() -> None:
     assert len(acts) > 150
     assert acts <= set(load().instruments)
     assert all(row.count(",") == 2 and row.rpartition(",")[2].partition("-")[0].isdigit() for row in rows[1:])
+
+
+# --- what stands around -----------------------------------------------------------------------------------------------
+
+
+def test_a_section_of_the_code_in_force_is_a_citation_though_rules_were_cited_since() -> None:
+    found = detect("Under 18 U.S.C. § 3582(c)(2) and U.S.S.G. § 1B1.10(d), § 3582(c)(2) reads with § 3553(a).")
+    assert [linked(mention) for mention in found[2:]] == ["statute:us/18-usc-3582", "statute:us/18-usc-3553"]
+
+
+def test_a_case_is_no_statute_that_id_stands_for() -> None:
+    found = detect("See Tex. Civ. Prac. & Rem. Code § 154.021. Id. The court sent the case to mediation.")
+    assert [mention.kind for mention in found] == [Kind.STATUTE, Kind.STATUTE, Kind.CASE]
+
+
+def test_after_an_act_cited_by_its_section_the_act_is_meant_and_its_other_sections() -> None:
+    found = detect("See INA § 235(b)(2)(C). The Act bars it. Under section 245(a) he may stay.")
+    assert [linked(mention) for mention in found] == ["statute:us/8-usc-1225", INA, INA]
