@@ -285,7 +285,7 @@ def test_every_row_of_the_table_is_of_an_act_in_the_catalog() -> None:
 
 
 def test_a_section_of_the_code_in_force_is_a_citation_though_rules_were_cited_since() -> None:
-    found = detect("Under 18 U.S.C. § 3582(c)(2) and U.S.S.G. § 1B1.10(d), § 3582(c)(2) reads with § 3553(a).")
+    found = detect("See 18 U.S.C. § 3582(c)(2) and U.S.S.G. § 1B1.10(d). So § 3582(c)(2) goes with § 3553(a).")
     assert [linked(mention) for mention in found[2:]] == ["statute:us/18-usc-3582", "statute:us/18-usc-3553"]
 
 

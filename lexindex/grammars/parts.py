@@ -198,12 +198,17 @@ _IN_MONTH = re.compile(
 )
 
 
+_WORD_ENDED = re.compile(r"[a-z]{4}\.(?= )")  # "of Parties. Whenever": the next sentence is none of the name
+
+
 def name_forward(text: str, end: int, *, reach: int = 220) -> int:
     """Where "on the Rights of the Child" after "Convention" ends; `end` where there is none."""
     found = _NAME_ON.match(text, end, min(len(text), end + reach))
     if not found:
         return end
     stop = found.end()
+    if ended := _WORD_ENDED.search(text, end, stop):
+        stop = ended.end()
     if month := _IN_MONTH.search(text, end, stop):
         stop = month.start()
     while text[stop - 1] in ".,-'/&":
