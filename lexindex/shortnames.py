@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lexindex.catalog import Catalog
 from lexindex.grammars.parts import party_back, pinpoint_before, year_after
+from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _DEFINITION = re.compile(
@@ -225,7 +226,8 @@ def _parties(mention: Mention, catalog: Catalog) -> list[str]:
             words: list[str] = [word for word in re.findall(r"\b[\w'-]*[A-Z][\w'-]*", party) if len(word) > 2]
             if words:
                 word = words[0] if len(words) > 2 or _BODY.search(party) else words[-1]
-                if not found or word not in _COMMON:
+                # A case does not go by a place, which would stand for it all over the text.
+                if word not in PLACES and (not found or word not in _COMMON):
                     found.append(word)
                 if not cited:
                     break

@@ -48,6 +48,7 @@ _CUT_REPORTER = re.compile(r"[,(] ?\d{1,4}\Z")
 _REPORTER = re.compile(r"(?:[A-Z][\w.']{0,9}\s{0,2}|\d(?:d|th)\s?){1,4}\s\d{1,5}\b")
 _PAGE = re.compile(r"\d{1,5}(?![.)\d]? ?[A-Z\n])")
 _WRAPPED = 40  # characters; a line that ends sooner ended on purpose (a heading, a row of a list)
+_COLUMN = 8  # spaces; more part the columns of a caption or a table, fewer only fill a justified line
 _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one line of a page
 
 
@@ -115,7 +116,7 @@ class Squeezed:
             ):
                 line = end  # most line ends of a page: a sentence ended, nothing to do
                 continue
-            gap = " "
+            gap = " " if end - start < _COLUMN else "\n"
             if "\n" in (run := text[start:end]):
                 blank = run.count("\n") > 1
                 length = start - line
