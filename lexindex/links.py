@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
+from lexindex.grammars.courts import judgment_url
 from lexindex.grammars.states import subjects
 from lexindex.model import Kind
 
@@ -37,6 +38,8 @@ def url_of(kind: Kind, slug: str, fields: Mapping[str, str]) -> str | None:
 
 
 def _case(slug: str, fields: Mapping[str, str]) -> str | None:
+    if neutral := fields.get("neutral"):
+        return judgment_url(neutral)
     if slug.startswith("us/") and fields.get("volume") and fields.get("page", "").isdigit():
         # CourtListener's citation look-up: /c/REPORTER/VOLUME/PAGE/
         return f"https://www.courtlistener.com/c/{quote(fields['reporter'])}/{fields['volume']}/{fields['page']}/"

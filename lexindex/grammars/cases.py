@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor, Page
-from lexindex.grammars.courts import courts
-from lexindex.grammars.dockets import numbered
+from lexindex.grammars import Anchor, Page, neutral
+from lexindex.grammars.dockets import numbered, unlisted
 from lexindex.grammars.parts import party_back, party_forward, year_after
 from lexindex.grammars.reported import reported, volumeless
 from lexindex.grammars.reporters import lone_reporters
@@ -43,15 +42,8 @@ class Cases:
         yield Anchor(r"\((?:La\. ?App\.) [1-6] Cir\. [0-9]", "louisiana")
         yield Anchor(r"[A-Za-z0-9.,)'\"] (?:vs?\.?|versus|V\.?) [A-Z\"]", "name")
         yield Anchor(r"\b(?:In re|In Re|Ex parte|Matter of) [A-Z]", "in-re")
-        yield Anchor(r"\[(?:18|19|20)[0-9][0-9]\] [A-Z0-9]", "neutral")
-        yield Anchor(
-            r"\b(?:19|20)[0-9][0-9] (?:"
-            + "|".join(sorted(row.abbreviation for row in courts().values() if row.form == "bare"))
-            + r") [0-9]",
-            "bare",
-        )
-        yield Anchor(r"\((?:1[6-9]|20)[0-9][0-9]\) [0-9]{1,3} [A-Z]", "report")
-        yield Anchor(r"\bAIR (?:19|20)[0-9][0-9],? [SA-Z]", "air")
+        for anchor in neutral.anchors():
+            yield anchor._replace(label=f"own\t{anchor.label}")
         yield Anchor(r"[0-9]:[0-9][0-9]-(?:cv|cr|mc|md|mj)-[0-9]", "docket")
         yield Anchor(r"\bNos?\. ?[0-9]{2,4}-[0-9]", "number")
         yield Anchor(
@@ -71,6 +63,8 @@ class Cases:
             return volumeless(page, end)
         if label == "name":
             return _name(page, end)
+        if label.startswith("own\t"):
+            return neutral.match(page, end, label[4:]) or unlisted(page, end, label[4:])
         if label == "in-re":
             return _in_re(text, end)
         return numbered(page, end, label)

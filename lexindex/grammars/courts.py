@@ -1,4 +1,4 @@
-"""Courts: those that number their own judgments (rows of `data/courts.csv`), and American ones as courts-db lists them."""
+"""Courts that number their judgments and series of reports, as rows; American courts as courts-db lists them."""
 
 import csv
 import json
@@ -11,9 +11,10 @@ from lexindex.catalog import DATA
 
 
 class Court(NamedTuple):
-    """A court or series: its abbreviation, where it sits, and how its citations are written.
+    """A court: its abbreviation, where it sits, and how its own numbers are written.
 
-    `form` is "neutral" ([2019] UKSC 41), "bare" (2008 SCC 9) or "report" ([1998] 1 WLR 1).
+    `form` is "neutral" ([2019] UKSC 41) or "bare" (2008 SCC 9). `link` is the address of a judgment, with `{year}`,
+    `{number}` and `{division}`, where the site has those of all years from `since` on.
     """
 
     abbreviation: str
@@ -21,27 +22,79 @@ class Court(NamedTuple):
     form: str
     name: str
     example: str
+    link: str = ""
+    since: int = 0
+
+
+class Series(NamedTuple):
+    """A series of law reports: its abbreviation, what it reports, and how it is cited.
+
+    `scheme` says where the year stands: "square" [1998] 1 WLR 1, "round" (1992) 175 CLR 1, "plain" 2001 SC 689,
+    "issue" 2019 (3) SA 1, "led" AIR 1973 SC 1461.
+    """
+
+    abbreviation: str
+    jurisdiction: str
+    scheme: str
+    name: str
+    example: str
 
 
 @lru_cache(maxsize=1)
-def courts() -> dict[str, Court]:
-    """Every court by its abbreviation, in capitals and without spaces or points."""
-    with (DATA / "courts.csv").open(encoding="utf-8", newline="") as file:
-        rows = [
-            Court(row["court"], row["jurisdiction"], row["form"], row["name"], row["example"])
-            for row in csv.DictReader(file)
-        ]
-    return {_plain(row.abbreviation): row for row in rows}
+def courts() -> dict[tuple[str, str], Court]:
+    """Every court by its form and its abbreviation without spaces or points."""
+    rows = [
+        Court(row["court"], *(row[name] for name in ("jurisdiction", "form", "name", "example", "link")), _since(row))
+        for row in _rows("courts.csv")
+    ]
+    return {(row.form, plain(row.abbreviation)): row for row in rows}
 
 
-def court(written: str) -> Court | None:
-    """The court of an abbreviation as written ("EWCA Civ", "S.C.R."), or None where no row knows it."""
-    known = courts()
-    return known.get(_plain(written)) or known.get(_plain(written.partition(" ")[0]))
+@lru_cache(maxsize=1)
+def series() -> dict[str, Series]:
+    """Every series of reports by its abbreviation without spaces, points and apostrophes."""
+    rows = [Series(*row.values()) for row in _rows("report_series.csv")]
+    return {plain(row.abbreviation): row for row in rows}
 
 
-def _plain(written: str) -> str:
-    return written.upper().replace(" ", "").replace(".", "")
+def _since(row: dict[str, str]) -> int:
+    return int(row["since"] or 0)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def plain(written: str) -> str:
+    """An abbreviation without the points, spaces and apostrophes that writers vary.
+
+    >>> plain("Lloyd's Rep."), plain("Cr App R (S)")
+    ('LloydsRep', 'CrAppR(S)')
+    """
+    return written.translate(_NOISE)
+
+
+_NOISE = str.maketrans("", "", " .'")
+_NEUTRAL = re.compile(
+    r"\[?(?P<year>\d{4})\]? (?P<court>.{2,24}?) (?P<number>[A-Z]?\d{1,7})(?: \((?P<division>\w{1,12})\))?"
+)
+
+
+def judgment_url(neutral: str) -> str | None:
+    """The page of the judgment that a court's own number names, where the court's row gives one.
+
+    >>> judgment_url("[2021] EWHC 123 (Admin)")
+    'https://caselaw.nationalarchives.gov.uk/ewhc/admin/2021/123'
+    """
+    found = _NEUTRAL.fullmatch(neutral)
+    row = found and courts().get(("neutral" if neutral[0] == "[" else "bare", plain(found["court"])))
+    if not found or not row or not row.link or int(found["year"]) < row.since or not found["number"].isdigit():
+        return None
+    division = (found["division"] or "").lower()
+    if bool(division) != ("{division}" in row.link):
+        return None
+    return row.link.format(year=found["year"], number=found["number"], division=division)
 
 
 # Ways to write a court that courts-db does not list, as its own are written.

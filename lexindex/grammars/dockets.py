@@ -4,7 +4,6 @@ import re
 
 from lexindex.grammars import Page
 from lexindex.grammars.casenames import Name, name_before
-from lexindex.grammars.courts import court
 from lexindex.grammars.datelines import dateline
 from lexindex.model import Form, Kind, Mention
 
@@ -12,11 +11,9 @@ _CUE_REACH = 160
 _NEUTRAL = re.compile(
     r"\[(?P<year>1[89]\d\d|20\d\d)\] (?:(?P<volume>\d{1,3}) )?(?P<court>[A-Z][A-Za-z]{0,7}(?: ?[A-Z][A-Za-z.]{0,6}){0,2})\.? (?P<number>\d{1,5})(?: \((?P<division>[A-Z][A-Za-z]{1,11})\))?"
 )
-_NEUTRAL_BARE = re.compile(r"(?P<year>19[6-9]\d|20\d\d) (?P<court>[A-Z]{2,7}) (?P<number>\d{1,5})(?!\d)")
 _REPORT = re.compile(
     r"\((?P<year>1[6-9]\d\d|20\d\d)\) (?P<volume>\d{1,3}) (?P<court>[A-Z][A-Za-z.]{0,9}(?: [A-Z][A-Za-z.]{0,6}){0,3}) (?P<number>\d{1,5})(?!\d)"
 )
-_AIR = re.compile(r"AIR (?P<year>19\d\d|20\d\d),? (?P<court>SC|[A-Z][a-z]{1,9})\.? (?P<number>\d{1,5})")
 _DOCKET = re.compile(
     r"(?:(?:Case|Civil Action|Docket|Dkt\.?) )?(?:No\. )?(?P<number>\d{1,2}:\d{2}-(?:cv|cr|mc|md|mj)-\d{2,6}(?:-[A-Z]{2,4}){0,3})"
 )
@@ -84,8 +81,7 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         return louisiana(page, end)
     text = page.text
     pattern, reach = {
-        "neutral": (_NEUTRAL, 8), "bare": (_NEUTRAL_BARE, 16), "report": (_REPORT, 12), "air": (_AIR, 11), "docket": (_DOCKET, 40),
-        "number": (_NUMBER, 30), "application": (_APPLICATION, 32), "eu": (_EU_CASE, 24),
+        "docket": (_DOCKET, 40), "number": (_NUMBER, 30), "application": (_APPLICATION, 32), "eu": (_EU_CASE, 24),
     }[label]  # fmt: skip
     floor = max(0, end - reach - 4)
     found = next(
@@ -94,7 +90,7 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
     if not found:
         return None
     parts = found.groupdict()
-    fields = [(name, parts[name]) for name in ("year", "volume", "court") if parts.get(name)]
+    fields: list[tuple[str, str]] = []
     start, stop = found.span()
     if (
         label == "application"
@@ -103,8 +99,6 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         and " v" not in text[max(0, start - 60) : start]
     ):
         return None
-    known = court(parts.get("court") or "")
-    where = known.jurisdiction if known else ""
     if label in ("docket", "number"):
         if (
             label == "number"
@@ -117,25 +111,11 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
     elif label == "application":
         fields.append(("docket", parts["number"]))
         key = ("cite", f"echr/{parts['number'].replace('/', '-')}", f"no. {parts['number']}")
-    elif label == "eu":
+    else:
         fields.append(("docket", parts["number"]))
         key = ("cite", f"eu/{_compact(parts['number'])}", f"Case {parts['number']}")
         if text[stop : stop + 8] == " (point ":
             stop = text.find(")", stop, stop + 20) + 1 or stop
-    else:
-        written = found.group()
-        if label == "neutral" and not known and not (parts.get("volume") or parts.get("court", "").isupper()):
-            return None
-        if label == "bare" or (
-            label == "neutral" and not parts.get("volume") and not (known and known.form == "report")
-        ):
-            fields.append(("neutral", written))
-        else:
-            fields = [("reporter" if name == "court" else name, value) for name, value in fields]
-            fields.append(("page", parts["number"]))
-        if label == "air" or (label == "report" and parts.get("court") == "SCC"):
-            where = "in"  # All India Reporter; Supreme Court Cases (the Canadian court's own number has no volume)
-        key = ("cite", f"{where or 'x'}/{_compact(written)}", written)
     lone = label in ("eu", "application")
     american = label in ("docket", "number")
     name = name_before(text, start, lone=lone and text[start - 2 : start] in (", ", " ("))
@@ -149,6 +129,28 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         stop = line.stop
         fields += [pair for pair in line.fields if pair[0] not in dict(fields)]
     return Mention(name.start, stop, Kind.CASE, Form.CITED, key, fields=tuple(fields))
+
+
+def unlisted(page: Page, end: int, label: str) -> Mention | None:
+    """A case by the number of a court, or the page of a report, that no row names; only the parties prove it."""
+    text = page.text
+    pattern = {"square": _NEUTRAL, "round": _REPORT}.get(label)
+    found = pattern and next(
+        (m for m in pattern.finditer(text, max(0, end - 16), end + 40) if m.end() >= end and m.start() < end), None
+    )
+    if not found:
+        return None
+    name = name_before(text, found.start())
+    parts = found.groupdict()
+    if not name.fields or name.bracketed or not (parts["volume"] or parts["court"].isupper()):
+        return None
+    fields = [("year", parts["year"])]
+    if parts["volume"]:
+        fields += [("volume", parts["volume"]), ("reporter", parts["court"]), ("page", parts["number"])]
+    else:
+        fields += [("court", parts["court"]), ("neutral", found.group())]
+    key = ("cite", f"x/{_compact(found.group())}", found.group())
+    return Mention(name.start, found.end(), Kind.CASE, Form.CITED, key, fields=(*fields, *name.fields))
 
 
 def _compact(written: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lexindex.grammars import Page
 from lexindex.grammars.casenames import Name, name_before
-from lexindex.grammars.courts import court
+from lexindex.grammars.courts import courts, plain, series
 from lexindex.grammars.datelines import Dateline, dateline
 from lexindex.grammars.history import history_before, parenthetical_after, signal_before
 from lexindex.grammars.reporters import Edition, Found, lone_reporters, reporter_at
@@ -145,12 +145,8 @@ def _lone_names() -> re.Pattern[str]:
 
 def _read(text: str, start: int, volume: str, found: Found) -> _Reading | None:
     """The page behind a reporter, in the way that one of its editions numbers its pages."""
-    written = text[found.stop - 8 : found.stop].rpartition(" ")[2]
-    known = court(written) if written.isalpha() else None
-    if known and text[start - 2 : start] in (") ", "] ") and text[start - 6 : start - 2].isdigit():
-        return None  # "(1992) 175 CLR 1": the year leads in the reports of other countries
-    if known and known.form == "bare" and len(volume) == 4:
-        return None  # "2020 FC 770": a court's own number
+    if _foreign(text, start, volume, found.stop):
+        return None
     yearly = len(volume) == 4 and volume[:2] in _CENTURIES
     editions = found.editions
     if len(editions) > 1:
@@ -190,6 +186,24 @@ def _read(text: str, start: int, volume: str, found: Found) -> _Reading | None:
     if not short and number[0] in _NO_VOLUME and not found.sure:
         return None
     return _Reading(start, stop, volume, edition, number, short, inner, found.sure, editions)
+
+
+_YEAR_LEADS = re.compile(r"(?:\(\d{4}\),?|\[\d{4}\]) (?:L\.?R\.? )?\Z")
+_SERIES_LEADS = re.compile(r"\b(?:A\.?I\.?R|P\.?L\.?D)\.? \Z")
+
+
+def _foreign(text: str, start: int, volume: str, stop: int) -> bool:
+    """Whether a volume and reporter are of the law reports, or a court's own number, of another country."""
+    written = plain(text[start:stop].removeprefix(volume))
+    last = plain(text[stop - 8 : stop].rpartition(" ")[2])
+    if len(volume) == 4:
+        row = series().get(written) or series().get(last)
+        if row and (row.scheme in ("plain", "led") or text[stop : stop + 2] == " ("):
+            return True
+        if ("bare", last) in courts() or _SERIES_LEADS.search(text, max(0, start - 7), start):
+            return True
+    known = series().get(written) or series().get(last)
+    return known is not None and _YEAR_LEADS.search(text, max(0, start - 14), start) is not None
 
 
 def _mention(text: str, read: _Reading) -> Mention | None:

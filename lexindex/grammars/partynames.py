@@ -1,0 +1,46 @@
+"""The names of cases as the Commonwealth writes them: Re, Reference re, ships, and the French joint of Canada."""
+
+import re
+
+from lexindex.grammars.casenames import Name, name_before
+from lexindex.grammars.parts import party_back
+
+_REACH = 110
+_WORD = r"(?:[A-Z][\w'&./-]*|\([A-Z][\w' .-]{0,40}\)|of|the|and|for|&|\d{1,4})"
+_ONE = re.compile(
+    rf"(?<![\w.])(?P<name>(?:Re|In re|In Re|Reference re|Ex parte|Ex p|In the matter of|PF)[:,]? {_WORD}(?: {_WORD}){{0,9}}),? ?\(?\Z"
+)
+# Ships give their names to cases: "The Ocean Tramp", never a court or an office.
+_SHIP = re.compile(r"(?<![\w.])(?P<name>The (?!Court|Supreme|High|Judge|Board|House|Government|Justice|Act\b)[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})\Z")
+_FRENCH = re.compile(r" c\.? (?P<defendant>[A-Z][\w'. &()-]{0,70}?),? \Z")
+_NUMBERED = re.compile(r" \[No\.? ?\d{1,2}\] \Z")
+
+
+def name_of(text: str, start: int, *, french: bool = False) -> Name:
+    """The name that leads up to a citation at `start`; `french` takes "c." for the joint, as Quebec writes."""
+    name = name_before(text, start)
+    if name.fields:
+        return name
+    if number := _NUMBERED.search(text, max(0, start - 12), start):
+        name = name_before(text, number.start() + 1)
+        if name.fields:
+            return _with_tail(name, text[number.start() : start].rstrip())
+    if text[start - 1 : start] not in (" ", "("):
+        return Name(start)
+    if french and (found := _FRENCH.search(text, max(0, start - 90), start)):
+        left = party_back(text, found.start())
+        if left < found.start():
+            return Name(left, (("plaintiff", text[left : found.start()]), ("defendant", found["defendant"])))
+    if text[start - 1] == "(":
+        return Name(start)
+    one = _ONE.search(text, max(0, start - _REACH), start - 1)
+    if one and ". " not in one["name"].removeprefix("Ex p. "):
+        return Name(one.start("name"), (("plaintiff", one["name"]),))
+    if ship := _SHIP.search(text, max(0, start - 70), start - 1):
+        return Name(ship.start(), (("plaintiff", ship["name"]),))
+    return Name(start)
+
+
+def _with_tail(name: Name, tail: str) -> Name:
+    *first, (key, value) = [pair for pair in name.fields if pair[0] in ("plaintiff", "defendant")]
+    return Name(name.start, (*first, (key, value + tail)), name.bracketed)
