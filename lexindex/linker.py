@@ -133,6 +133,10 @@ class _Linker:
         if "plaintiff" in second or "history" in second or first.get("reporter", 1) == second.get("reporter"):
             return False
         gap = self._text[before.end : mention.start].strip()
+        if gap == ";" and "neutral" in first and "neutral" not in second:
+            # South Africa and Australia: the court's own number, then the reports of the year or the next.
+            years = [int(fields.get("year", "0")[:4]) for fields in (first, second)]
+            return "plaintiff" in first and 0 <= years[1] - years[0] <= 2
         if gap == ";":  # as Michigan writes, before the year that both share
             return self._text[before.end - 1] != ")" and "year" in first and first["year"] == second.get("year")
         return gap == "," or (gap == "(" and self._text[mention.end : mention.end + 1] == ")")
@@ -290,7 +294,7 @@ class _Linker:
         fields = dict(mention.fields)
         if mention.kind is Kind.CASE and fields.get("plaintiff"):
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
-            if same:
+            if same and not ("neutral" in fields and _has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), _DECIDED
         return self._from_citation(mention, fields), (), _CITED_OUTSIDE
 
@@ -421,6 +425,14 @@ class _Linker:
             " ".join(title.split()),
             local=True,
         )
+
+
+_OWN_NUMBER = re.compile(r"\[\d{4}\] [A-Z]{3,}[A-Za-z]*(?: Civ| Crim)? \d|\d{4} [A-Z]{3,} \d")
+
+
+def _has_number(instrument: Instrument) -> bool:
+    """Whether a court's own number names the case: a judgment of another number is another judgment."""
+    return _OWN_NUMBER.match(instrument.citation or "") is not None
 
 
 def _open(mention: Mention, targets: Sequence[Mention | None]) -> Mention | None:

@@ -28,7 +28,7 @@ _DOCKET_REACH = 130
 _WITHIN = frozenset(
     """
     of the and for & de la et al al. ex rel rel. re d/b/a a/k/a f/k/a dba n/k/a du del van von der den on behalf in to by as an a at
-    los las parte with from or y e no. doing business more less acres land y/k/a p. p
+    los las parte with from or y e no. doing business more less acres land y/k/a p. p plc others another ors anor
     """.split()
 )
 _BROKEN = re.compile(

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor, Page, neutral
+from lexindex.grammars import Anchor, Page, neutral, registries
 from lexindex.grammars.dockets import numbered, unlisted
 from lexindex.grammars.parts import party_back, party_forward, year_after
+from lexindex.grammars.places import PLACES
 from lexindex.grammars.reported import reported, volumeless
 from lexindex.grammars.reporters import lone_reporters
 from lexindex.model import Form, Kind, Mention
@@ -44,6 +45,7 @@ class Cases:
         yield Anchor(r"\b(?:In re|In Re|Ex parte|Matter of) [A-Z]", "in-re")
         for anchor in neutral.anchors():
             yield anchor._replace(label=f"own\t{anchor.label}")
+        yield from registries.anchors()
         yield Anchor(r"[0-9]:[0-9][0-9]-(?:cv|cr|mc|md|mj)-[0-9]", "docket")
         yield Anchor(r"\bNos?\. ?[0-9]{2,4}-[0-9]", "number")
         yield Anchor(
@@ -65,6 +67,8 @@ class Cases:
             return _name(page, end)
         if label.startswith("own\t"):
             return neutral.match(page, end, label[4:]) or unlisted(page, end, label[4:])
+        if label == "registry":
+            return registries.match(text, end)
         if label == "in-re":
             return _in_re(text, end)
         return numbered(page, end, label)
@@ -99,6 +103,8 @@ def _name(page: Page, end: int) -> Mention | None:
     named = Mention(left, after, Kind.CASE, Form.NAMED, ("case", plaintiff, defendant, year), fields=tuple(fields))
     court = page.near("ruling", left, stop, _CUE_REACH)
     game = page.near("game", left, stop, _CUE_REACH)
+    if year and not court and _countries(plaintiff, defendant):
+        return named._replace(key=("case?", plaintiff, defendant, year))  # a match, as often as a case
     if (
         (court and not game)
         or (not game and (year or _PUBLIC_PARTY.search(plaintiff) or _PUBLIC_PARTY.search(defendant)))
@@ -107,6 +113,10 @@ def _name(page: Page, end: int) -> Mention | None:
         return named
     # Kept for the linker, which drops it unless the catalog knows the case.
     return named._replace(key=("case?", plaintiff, defendant, year))
+
+
+def _countries(plaintiff: str, defendant: str) -> bool:
+    return plaintiff in PLACES and defendant in PLACES
 
 
 def _in_re(text: str, end: int) -> Mention | None:

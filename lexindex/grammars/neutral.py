@@ -20,13 +20,14 @@ _HEADS = {
     "plain": re.compile(rf"(?<![\w$./-])(?P<year>{_YEAR}) (?:(?P<volume>Supp(?: \(\d{{1,2}}\))?) )?"),
     "issue": re.compile(rf"(?<![\w$./-])(?P<year>{_YEAR}) \((?P<volume>\d{{1,2}})\) "),
     "led": re.compile(rf"(?<![\w.])(?P<series>A\.?I\.?R\.?|P\.?L\.?D\.?) (?P<year>{_YEAR}),? "),
-    "volume": re.compile(r"(?<![\w$./-])(?P<volume>\d{1,3}) (?=[BD]LR|BLD)"),
+    "volume": re.compile(r"(?<![\w$./-])(?P<volume>\d{1,3}) (?=[A-Z])"),
     "colon": re.compile(r"(?<![\w$./:-])(?P<neutral>(?P<year>20\d\d):[A-Z]{2,6}(?:-[A-Z]{2,4})?:\d{1,6})(?!\w)"),
 }
+_OPENED = ("square", "round", "colon")  # whose anchors may end within the head
 _BACK = 26
 # What stands between the year, with its volume, and the page: "EWCA Civ", "All ER (Comm)", "NWLR (Pt 822)".
 _NAMED = re.compile(
-    r"(?P<name>[A-Z][A-Za-z0-9.&']{0,11}(?: ?&? ?\(?[A-Z][A-Za-z.&']{0,10}\)?| \((?:[2-6]d|[2-9]th|\d{1,2})\)){0,3})"
+    r"(?P<name>[A-Z][A-Za-z0-9.&']{0,11}(?: ?&? ?(?!No\b)[A-Z][A-Za-z.&']{0,10}| ?\((?!Pt\b|Part\b)[A-Z][A-Za-z.&]{0,5}(?: [A-Z][a-z]{1,3})?\)| \((?:[2-6]d|[2-9]th|\d{1,2})\)){0,3})"
     r"(?: \((?:Pt|Part)\.? (?P<part>\d{1,4})\))?(?: No\.?)? (?P<number>[A-Z]{0,2}\d{1,7})(?![\w]|[.,]\d|:\d)"
 )
 _ISSUE_WITHIN = re.compile(r"\((\d{1,2})\)\Z")
@@ -38,14 +39,15 @@ _OF_COURT = re.compile(
     r",? \((?P<court>(?:[A-Z]\.?){1,6}|[A-Z][a-z]{1,4}|(?:[A-Z][a-z]{1,3}\.? ){1,2}(?:[A-Z]\.?){1,3}|Div Ct|QBD|[A-Z]{2,4} Div)\)"
 )
 _PARAGRAPHS = re.compile(
-    r",? ?(?:at |and |& )?(?:(?:paras?|paragraphs?)\.? ?|¶{1,2} ?|(?=\[))\[?(?P<first>\d{1,4})\]?(?: ?- ?\[?(?P<last>\d{1,4})\]?)?(?![\w\]]|\.\d)"
+    r",? ?(?:at |and |& )?(?:(?:paras?|paragraphs?)\.? ?|¶{1,2} ?|(?=\[))(?!\[(?:1[5-9]|20)\d\d\] )\[?(?P<first>\d{1,4})\]?(?: ?- ?\[?(?P<last>\d{1,4})\]?)?(?![\w\]]|\.\d)"
 )
 _PAGES = re.compile(
-    r"(?:,? at (?:pp?\. ?)?|, (?:pp?\. ?)?)(?P<first>\d{1,4})(?:-(?P<last>\d{1,4}))?(?![\w/]|[.,]\d| ?\(|:\d| [A-Z][A-Za-z.]{0,9} (?:[A-Z][\w.]* )?\d)"
+    r"(?:,? at (?:pp?\. ?)?|, (?:pp?\. ?)?)(?P<first>\d{1,4})(?:-(?P<last>\d{1,4}))?(?![\w/]|[.,]\d| ?\(\d|:\d| [A-Z][A-Za-z.]{0,9} (?:[A-Z][\w.]* )?\d)"
 )
 _TAIL_REACH = 40
+_SAID = re.compile(r"\b(?:[Ii]n|[Tt]he) \Z")
+_FOLLOWS = re.compile(r"[\d)], \Z")
 _FUNCTION = re.compile(r" (?!(?:and|is|was|which|that|the|has|at|in|on|or|for|to|held|per|where|but|as|came|set|applies|gave)\b)[a-z]{3,}")
-_PREFIXES = ("gb", "ie", "za", "au", "nz")
 
 
 def anchors() -> Iterable[Anchor]:
@@ -55,11 +57,17 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b(?:1[89]|20)[0-9][0-9] \([0-9]{1,2}\) (?:" + _any("issue") + r") [0-9]", "issue")
     yield Anchor(r"\b(?:A\.?I\.?R\.?|P\.?L\.?D\.?) (?:19|20)[0-9][0-9],? [A-Z]", "led")
     yield Anchor(r"\b20[0-9][0-9]:[A-Z]{2,6}(?:-[A-Z]{2,4})?:[0-9]", "colon")
-    yield Anchor(r"\b[0-9]{1,3} (?:BLD|DLR) \((?:AD|HCD)\) [0-9]", "volume")
-    yield Anchor(r"\b(?:1[89]|20)[0-9][0-9] (?:" + _any("plain") + r")(?: \([0-9A-Za-z ]{1,6}\))? (?:[A-Z][a-z]{0,4} )?[0-9]", "plain")
+    yield Anchor(r"\b[0-9]{1,3} (?:" + _volumes() + r") [0-9]", "volume")
+    yield Anchor(r"\b(?:1[89]|20)[0-9][0-9] (?:" + _any("plain") + r")(?: \([0-9A-Za-z ]{1,6}\))? (?:[A-Z][A-Za-z]{0,4} )?[0-9]", "plain")
     yield Anchor(r"\b(?:19|20)[0-9][0-9] Supp(?: \([0-9]\))? S\.?C\.?[CR]", "plain")
     bare = sorted(row.abbreviation for row in courts().values() if row.form == "bare")
     yield Anchor(r"\b(?:19|20)[0-9][0-9] (?:" + "|".join(bare) + r") [0-9]", "plain")
+
+
+def _volumes() -> str:
+    """Alternatives for the series that a parallel citation names by volume alone: "156 ER 145", "51 DLR (AD) 15"."""
+    names = [row.abbreviation for row in series().values() if row.jurisdiction in ("ca", "bd") and "(" in row.abbreviation]
+    return "|".join(re.escape(name).replace(r"\ ", " ") for name in [*names, "ER", "OAC", "CCC", "WWR"])
 
 
 def _any(scheme: str) -> str:
@@ -68,18 +76,16 @@ def _any(scheme: str) -> str:
     if scheme == "plain":
         names += ["SCR"]
     names = [name.partition(" (")[0] for name in names]
-    return "|".join(sorted({r"\.?".join(name) + r"\.?" if name.isupper() else name for name in names}))
+    return "|".join(sorted({r"\.?".join(name) + r"\.?" if name.isupper() else name.replace(" ", " ?") for name in names}))
 
 
 def match(page: Page, end: int, label: str) -> Mention | None:
     """The case at an anchor, in whichever of the ways its label stands for."""
     text = page.text
-    head = next(
-        (m for m in _HEADS[label].finditer(text, max(0, end - _BACK - 6), end + 24) if m.start() < end <= m.end() + 22),
-        None,
-    )
-    for other in _HEADS[label].finditer(text, max(0, end - _BACK - 6), end):
-        head = other  # the nearest before the anchor's end
+    head = None
+    for found in _HEADS[label].finditer(text, max(0, end - _BACK - 6), end + 24):
+        if (found.start() if label in _OPENED else found.end() - 1) < end:
+            head = found  # the nearest before the anchor's end
     if head is None:
         return None
     if label == "colon":
@@ -105,10 +111,10 @@ def match(page: Page, end: int, label: str) -> Mention | None:
         key = f"LR{key}"
     if label == "plain" and key.startswith("SCCOnLine"):
         return _online(text, head, named)
-    found = series().get(key)
-    if found is None:
+    row_of = series().get(key)
+    if row_of is None:
         return None
-    return _reported(text, head, named, found, year, volume, label, inside=bool(within))
+    return _reported(text, head, named, row_of, year, volume, label, inside=bool(within))
 
 
 def _numbered(text: str, head: re.Match[str], named: re.Match[str], row: Court) -> Mention | None:
@@ -130,7 +136,7 @@ def _numbered(text: str, head: re.Match[str], named: re.Match[str], row: Court) 
         written, stop = written + division.group(), division.end()
         slug = f"{row.jurisdiction}/{_slug(written)}"
     name = name_of(text, head.start(), french=row.jurisdiction.startswith("ca"))
-    if row.form == "bare" and not name.fields and text[head.start() - 3 : head.start()].lower() == "in " and _FUNCTION.match(text, stop, stop + 12):
+    if row.form == "bare" and not name.fields and _SAID.search(text, max(0, head.start() - 5), head.start()) and _FUNCTION.match(text, stop, stop + 12):
         return None  # "In 2019 FCA 41 staff left"
     fields = [("neutral", written), ("year", year), ("court", row.abbreviation)]
     return _finished(text, head.start(), stop, slug, fields, written, *more, name=name, neutral=True)
@@ -164,7 +170,9 @@ def _reported(
         written = f"({year}) LR {volume} {reporter[3:]} {number}"
     else:
         written = f"{shown}{volume + ' ' if volume else ''}{reporter} {number}"
-    if label in ("plain", "volume") and not name.fields and reporter.isupper() and text[head.start() - 2 : head.start()] not in (", ", "; ", " (", " ["):
+    if label == "volume" and not name.fields and not _FOLLOWS.search(text, max(0, head.start() - 3), head.start()):
+        return None
+    if label == "plain" and not name.fields and reporter.isupper() and text[head.start() - 2 : head.start()] not in (", ", "; ", " (", " ["):
         return None  # "2001 SC 689" alone may be anything
     fields = [("year", year)] if year else []
     fields += [("volume", volume)] if volume else []

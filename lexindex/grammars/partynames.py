@@ -13,6 +13,10 @@ _ONE = re.compile(
 # Ships give their names to cases: "The Ocean Tramp", never a court or an office.
 _SHIP = re.compile(r"(?<![\w.])(?P<name>The (?!Court|Supreme|High|Judge|Board|House|Government|Justice|Act\b)[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})\Z")
 _FRENCH = re.compile(r" c\.? (?P<defendant>[A-Z][\w'. &()-]{0,70}?),? \Z")
+# Judicial review is brought in the sovereign's name on the application of the claimant.
+_REVIEW = re.compile(
+    r"(?<![\w.])(?P<plaintiff>(?:R|Regina|The Queen|The King)\.? \([^()\n]{1,90}\)) v\.? (?P<defendant>[A-Z][^;:\n\[\]\"]{1,110}?),? \Z"
+)
 _NUMBERED = re.compile(r" \[No\.? ?\d{1,2}\] \Z")
 
 
@@ -27,6 +31,8 @@ def name_of(text: str, start: int, *, french: bool = False) -> Name:
             return _with_tail(name, text[number.start() : start].rstrip())
     if text[start - 1 : start] not in (" ", "("):
         return Name(start)
+    if review := _REVIEW.search(text, max(0, start - 220), start):
+        return Name(review.start(), (("plaintiff", review["plaintiff"]), ("defendant", review["defendant"])))
     if french and (found := _FRENCH.search(text, max(0, start - 90), start)):
         left = party_back(text, found.start())
         if left < found.start():

@@ -17,7 +17,7 @@ HEADS = {
 _NOT_LAST = {
     "Act": frozenset("""
     Third Final First Second Fourth Opening Closing Balancing Class Sister Juggling Love Double Circus Live
-    Vaudeville High-Wire Warm-Up Support Novelty Disappearing Main
+    Vaudeville High-Wire Warm-Up Support Novelty Disappearing Main HMS RMS USS
     """.split()),
     "Acts": frozenset(["Third", "Terrorist", "Random", "Criminal", "Live", "Musical"]),
     "Code": frozenset("""
