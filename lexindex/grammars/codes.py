@@ -10,6 +10,7 @@ from lexindex.grammars import (
     codes_world,
     constitutions,
     enactments,
+    numbers,
     rules,
     session_laws,
     state_codes,
@@ -65,7 +66,7 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b[Tt]itle [0-9]{1,2},? (?:[Ss]ection|§)", "title-first")
     yield Anchor(r"\bTreas(?:ury|\.) ?Reg", "treasury")
     yield Anchor(r"\b(?:I\. ?R\. ?C\.|IRC|Revenue Code|Int\. Rev\. Code)(?: of [0-9]{4})?,? (?:§|[Ss]ec)", "irc")
-    for module in (enactments, bills, constitutions, rules, state_codes, codes_world):
+    for module in (enactments, bills, constitutions, rules, state_codes, codes_world, numbers):
         yield from module.anchors()
 
 
@@ -250,6 +251,7 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     **constitutions.CITED,
     **rules.CITED,
     **codes_world.CITED,
+    **numbers.CITED,
 }
 _DETAILED: dict[str, Callable[[str, int, str], Mention | None]] = {
     "law": state_codes.law,
