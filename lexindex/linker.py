@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from lexindex import actsections
 from lexindex.catalog import Catalog, citation_key
+from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.homonyms import distinct, party_index, placeless, same_party
 from lexindex.links import url_of
@@ -32,6 +33,7 @@ def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: 
     return _Linker(text, mentions, catalog, document).linked()
 
 
+_PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
 _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
 
@@ -348,6 +350,8 @@ class _Linker:
         """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""
         catalog = self._catalog
         name, year = mention.key[1], mention.key[2]
+        if tag := _PLACE_TAG.search(name):
+            return self._of_place(mention, name[: tag.start()], year, PLACE_TAGS[tag["place"]])
         plain = re.sub(r"^(?:19|20|1[2-8])\d\d ", "", re.sub(r",? (?:of |\()?(?:1[2-9]|20)\d\d\)?$", "", name))
         words = plain.split()
         for drop in range(len(words)):
@@ -388,10 +392,21 @@ class _Linker:
             return instrument, candidates, score, 0
         return self._made(mention, name, year), (), _NEW, 0
 
-    def _made(self, mention: Mention, title: str, year: str) -> Instrument:
+    def _of_place(
+        self, mention: Mention, name: str, year: str, place: str
+    ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
+        """An act whose jurisdiction stands behind it: "Crimes Act 1900 (NSW)"."""
+        catalog = self._catalog
+        plain = re.sub(r",? (?:19|20|1[2-8])\d\d$", "", name).lower()
+        for entry in catalog.names.get(plain, ()):
+            if catalog.instruments[entry.id].jurisdiction == place and year in ("", *catalog.years(entry.id)):
+                return catalog.instruments[entry.id], (), _NAMED, 0
+        return self._made(mention, name, year, place=place), (), _NEW, 0
+
+    def _made(self, mention: Mention, title: str, year: str, *, place: str | None = None) -> Instrument:
         """An instrument outside the catalog, with an id made of its name, year and place, so that documents agree on it."""
         title = re.sub(r"\s+", " ", title).strip(" ,(")
-        place = next((PLACES[word] for word in title.split() if word in PLACES), None)
+        place = place or next((PLACES[word] for word in title.split() if word in PLACES), None)
         slug = re.sub(r"[^a-z0-9]+", "-", fold(title).lower()).strip("-")
         if year and year not in slug:
             slug += f"-{year}"

@@ -3,12 +3,13 @@
 import functools
 import logging
 import operator
+import re
 from collections.abc import Iterable, Sequence
 
 from lexindex.catalog import Catalog
 from lexindex.grammars import Grammar, Page, builtin
 from lexindex.grammars.names import Names
-from lexindex.grammars.parts import pinpoint_after, pinpoint_before
+from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_before
 from lexindex.grammars.phrases import CUES
 from lexindex.matcher import Matcher, Pattern
 from lexindex.model import Form, Kind, Mention
@@ -135,18 +136,25 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 and _works_match(name.kind, mention.kind)
             ):
                 key = name.key if name.key[:1] == ("name",) else mention.key
+                if mention.key[1].startswith("x/") and name.key[:1] == ("new",):
+                    key = name.key  # many countries have an "Act 13 of 1997": the title says which it is
                 fields = (
-                    *(pair for pair in name.fields if pair[0] == "title" and key is mention.key),
+                    *(pair for pair in name.fields if pair[0] == "title"),
                     *(pair for pair in mention.fields if pair[0] != "title" or key is name.key),
                 )
+                if "year" not in dict(fields) and (year := dict(name.fields).get("year")):
+                    fields = (*fields, ("year", year))
                 kind = name.kind if key is name.key else mention.kind
+                end = mention.end + (gap == " (")
+                # "Companies Act 2006 (c. 46), s 994": the place stands behind the number
+                stop, places = pinpoint_after(text, end) if not mention.pinpoints else (end, ())
                 result[-1] = name._replace(
-                    end=mention.end + (gap == " ("),
+                    end=stop,
                     kind=kind,
                     form=Form.CITED,
                     key=key,
                     fields=fields,
-                    pinpoints=(*name.pinpoints, *mention.pinpoints),
+                    pinpoints=(*name.pinpoints, *mention.pinpoints, *places),
                 )
                 continue
         result.append(mention)
@@ -170,6 +178,8 @@ def _pinned(text: str, mention: Mention) -> Mention:
     """With the pinpoints that stand right before or after the name or number."""
     if mention.form not in (Form.NAMED, Form.ALIAS, Form.CITED) or mention.kind not in _PINNED:
         return mention
+    if text[mention.end : mention.end + 2] == " (" and (tag := PLACE_TAG.match(text, mention.end, mention.end + 16)):
+        mention = _tagged(mention, tag)
     start, before = pinpoint_before(text, mention.start)
     if not before:
         start = mention.start
@@ -177,6 +187,14 @@ def _pinned(text: str, mention: Mention) -> Mention:
     if not before and not after:
         return mention
     return mention._replace(start=start, end=end, pinpoints=(*before, *mention.pinpoints, *after))
+
+
+def _tagged(mention: Mention, tag: re.Match[str]) -> Mention:
+    """An act with the jurisdiction or the edition that stands in brackets behind it: "Migration Act 1958 (Cth)"."""
+    key = mention.key
+    if tag["place"] and key[:1] == ("new",):
+        key = ("new", f"{key[1]}{tag.group()}", key[2])
+    return mention._replace(end=tag.end(), key=key)
 
 
 @functools.lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor
+from lexindex.grammars.parts import name_back
 from lexindex.grammars.states import bare, states
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
@@ -44,6 +45,7 @@ _LAWMAKING = re.compile(r"\b(?:[Ss]enat|[Bb]ill|[Cc]ongress|[Ll]aw|[Ll]egislat)"
 
 def anchors() -> Iterable[Anchor]:
     """Each chamber before a number."""
+    yield Anchor(r"\bH\.? ?[LC]\.? Bill (?:\([0-9]{4}-[0-9]{2,4}\) )?\[?[0-9]", "westminster")
     for chamber in _CHAMBERS:
         yield Anchor(rf"\b{re.escape(chamber)} ?(?:[Nn]o\. )?(?:[CS]-)?[0-9]", f"bill\t{chamber}")
 
@@ -99,6 +101,27 @@ def bill(text: str, end: int, chamber: str) -> Mention | None:
     else:
         slug, names = f"us/{short}-{number.lower()}", [found.group(), f"{_WRITTEN.get(kind, chamber)} {number}"]
     return Mention(start, stop, result, Form.CITED, ("cite", slug, *names), pinpoints=places, fields=tuple(fields))
+
+
+# OSCOLA 2.4.5: "Consolidated Fund HC Bill (2008-09) [5]"; Parliament prints "HL Bill 12".
+_WESTMINSTER = re.compile(
+    r"(?<![\w.])H\.? ?(?P<house>[LC])\.? Bill (?:\((?P<session>\d{4}-\d{2,4})\) )?\[?(?P<number>\d{1,3})(?!\w)\]?(?: \((?P<after>\d{4}-\d{2,4})\))?"
+)
+
+
+def westminster(text: str, end: int) -> Mention | None:
+    """A bill of either house of Parliament by its number."""
+    found = next((m for m in _WESTMINSTER.finditer(text, max(0, end - 30), end + 20) if m.start() < end <= m.end()), None)
+    if not found:
+        return None
+    chamber, session = f"H{found['house']}", found["session"] or found["after"] or ""
+    begun = name_back(text, found.start())
+    fields = [("title", f"{text[begun : found.start()]}Bill")] if begun < found.start() else []
+    fields += [("chamber", chamber), ("number", found["number"])]
+    fields += [("session", session)] if session else []
+    slug = "-".join(part for part in ("gb/" + chamber.lower() + "-bill", session, found["number"]) if part)
+    written = " ".join(part for part in (f"{chamber} Bill", session and f"({session})", found["number"]) if part)
+    return Mention(begun, found.end(), Kind.BILL, Form.CITED, ("cite", slug, written), fields=tuple(fields))
 
 
 def _congress(text: str, end: int) -> re.Match[str] | None:

@@ -252,6 +252,7 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     **rules.CITED,
     **codes_world.CITED,
     **numbers.CITED,
+    "westminster": bills.westminster,
 }
 _DETAILED: dict[str, Callable[[str, int, str], Mention | None]] = {
     "law": state_codes.law,

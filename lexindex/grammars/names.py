@@ -84,6 +84,7 @@ def _is_proper(spelling: str, type_: str) -> bool:
     return type_ in ("title", "official", "bare") or (type_ in PROPER and _SAYS_WHAT_IT_IS.search(spelling) is not None)
 
 
+_DATED = frozenset((Kind.STATUTE, Kind.REGULATION))
 _NOT_BEFORE = "-_/@#."
 _NOT_AFTER = frozenset("_@")
 _DOUBTFUL = ("party", "acronym")  # types whose words around are always looked at
@@ -147,7 +148,9 @@ class Names:
             if len(kept) < len(entries):
                 entries, first = tuple(kept), kept[0]
                 kind, form = self._catalog.instruments[first.id].kind, _form(entries)
-        return Mention(start, stop, kind, form, ("name", lower, year, *[entry.id for entry in entries]))
+        own = year or (lower[-4:] if lower[-4:].isdigit() else "")
+        dated = (("year", own),) if own and kind in _DATED else ()
+        return Mention(start, stop, kind, form, ("name", lower, year, *[entry.id for entry in entries]), fields=dated)
 
     def _prepared(self, found: str) -> tuple[tuple[Name, ...], Kind, Form, str]:
         """What a surface, exactly as written, may mean wherever it stands."""

@@ -44,13 +44,15 @@ def _bare(written: str) -> str:
 def _spelled(scheme: str) -> str:
     names = [row.code for row in commonwealth_codes().values() if row.scheme == scheme]
     spelled = [r"\.? ?".join(r"\.?".join(word) if word.isupper() else word for word in name.split()) for name in names]
-    return "|".join(sorted(spelled, key=len, reverse=True)).replace(",", ",")
+    return "|".join(sorted(spelled, key=len, reverse=True))
 
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _C = r"c(?:h|ap)?\.? ?"
 # What may follow a bare number: the end of a clause or a word of grammar, not a thing that is counted.
-_ENDS = r"(?=$|[.,;:)\]\"'\n]|\.? (?:is|was|were|and|or|in|of|to|for|by|as|has|had|which|that|applies|governs?|\(|s\.|ss|s |sch))"
+_END = re.compile(
+    r"(?=$|[.,;:)\]\"'\n]|\.? (?:is|was|were|and|or|in|of|to|for|by|as|has|had|which|that|applies|governs?|\(|s\.|ss|s |sch))"
+)
 _SHORT = re.compile(rf"(?<![\w/$.-])(?P<year>{_YEAR}),? {_C}(?P<chapter>\d{{1,3}})(?![\w.]\w|\w)(?P<ni> \(N\.?I\.?\))?")
 _REIGNS = {
     "Vict": "Vict", "Geo 3": "Geo3", "Geo 4": "Geo4", "Geo 5": "Geo5", "Geo 6": "Geo6", "Will 4": "Will4", "Edw 7": "Edw7", "Edw 8": "Edw8", "Eliz 2": "Eliz2",
@@ -118,7 +120,7 @@ def _cited(start: int, stop: int, kind: Kind, slug: str, written: tuple[str, ...
 def _short_chapter(text: str, end: int) -> Mention | None:
     """Read "1998 c. 42": an act of Parliament by the year and the chapter; "(N.I.)" one of the Assembly."""
     found = find(_SHORT, text, end, 12, 14)
-    if not found or not re.compile(_ENDS).match(text, found.end()):
+    if not found or not (found["ni"] or _END.match(text, found.end())):
         return None
     series = "nia" if found["ni"] else "ukpga"
     year, chapter = found["year"], found["chapter"]
@@ -239,9 +241,9 @@ def _chapter(text: str, end: int) -> Mention | None:
         stop = start - 2 if text[start - 2] == "," else start - 1
         head = next((word for word in _TITLE_HEADS if text.endswith(word, 0, stop)), None)
         if head or _TITLED.search(text, max(0, stop - 60), stop):
-            begun = name_back(text, stop - len(head) if head else stop + 1)
+            begun = name_back(text, stop - len(head) if head else start)
             fields.insert(0, ("title", text[begun:stop]))
-    if begun == start and not re.compile(_ENDS).match(text, found.end()) and found["chapter"].isdigit():
+    if begun == start and not _END.match(text, found.end()) and found["chapter"].isdigit():
         return None
     kind = Kind(row.kind)
     parts = [code.lower(), year, "c", re.sub(r"[^a-z0-9.-]+", "-", chapter.lower()).strip("-.")]
@@ -322,7 +324,7 @@ def _cap(text: str, end: int) -> Mention | None:
         return None
     named = found["where"] or found["place"] or ""
     near = text[max(0, found.start() - 120) : found.end() + 120]
-    if not named and not re.search(r"\b(?:Ordinance|Laws of|Act|statute|Penal Code)\b", near):
+    if not named and not re.search(r"\b(?:[Oo]rdinances?|[Ll]aws of|Act|statutes?|Penal Code)\b", near):
         return None
     where = country(named, 0, len(named)) if named else country(text, found.start(), found.end())
     if not where:

@@ -9,21 +9,22 @@ from lexindex.model import Pinpoint
 
 _UNITS = {
     "article": r"[Aa]rticles?|[Aa]rts?\.?",
-    "section": r"[Ss]ections?|[Ss]ecs?\.?|ss?\.?|§{1,2}",
+    "section": r"[Ss]ections?|[Ss]ecs?\.?|ss?\.?|S\.(?= ?\d)|§{1,2}",
     "paragraph": r"[Pp]aragraphs?|[Pp]aras?\.?|¶{1,2}",
     "chapter": r"[Cc]hapters?|[Cc]h\.",
     "title": r"[Tt]itles?",
-    "schedule": r"[Ss]chedules?|[Ss]ch\.?",
+    "schedule": r"[Ss]chedules?|[Ss]ch(?:ed)?s?\.?",
     "clause": r"[Cc]lauses?|[Cc]l\.",
-    "rule": r"[Rr]ules?|r\.",
+    "rule": r"[Rr]ules?|rr?\.?",
     "recital": r"[Rr]ecitals?",
-    "part": r"[Pp]arts?",
+    "part": r"[Pp]arts?|Pts?\.?",
     "annex": r"[Aa]nnex(?:es)?|[Aa]ppendix",
     "page": r"[Pp]ages?|pp?\.",
     "point": r"[Pp]oints?",
-    "regulation": r"[Rr]egs?\.",
+    "regulation": r"[Rr]egulations?|[Rr]egs?\.?",
+    "ground": r"[Gg]rounds?",
 }
-_NUMBER = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXLC]{1,7})(?:\.\d{1,3})?(?:\([0-9A-Za-z]{1,5}\)){0,4}"
+_NUMBER = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXLC]{1,7})(?:\.\d{1,3}°?){0,2}(?:\([0-9A-Za-z]{1,5}\)){0,4}"
 _SUB = r"\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)){0,3}"  # "Article 4(1) and (2)"
 # A number before a series is the next citation's: "section 212(f), or 8 U.S.C. 1182".
 _ONE = rf"{_NUMBER}(?! ?[A-Z]\.)(?:\s?-\s?{_NUMBER}| to {_NUMBER})?"
@@ -62,8 +63,12 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     found = _BEFORE.search(text, floor, start)
     if not found:
         return start, ()
-    # The text just before may continue a list: "Title VII and Section 5 of the ...": one unit only.
-    return found.start(), pinpoints(found)
+    # The text just before may continue a list: "Title VII and Section 5 of the ...": one unit only, and what
+    # stands within a schedule: "paragraph 4 of Schedule 2 to the ...".
+    begun, places = found.start(), pinpoints(found)
+    if found["schedule"] and (within := _BEFORE.search(text, max(0, begun - 40), begun)):
+        begun, places = within.start(), (*pinpoints(within), *places)
+    return begun, places
 
 
 def pinpoint_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
@@ -78,7 +83,11 @@ def pinpoint_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
         if text[stop : stop + 1] != ")":
             return end, ()
         stop += 1
-    return stop, pinpoints(found)
+    places = pinpoints(found)
+    if found["schedule"] and (within := _AFTER.match(text, stop, stop + 40)):
+        # "Sch 1, Pt I", "sch 1 s 302": the place within the schedule
+        stop, places = within.end(), (*places, *pinpoints(within))
+    return stop, places
 
 
 # --- years -----------------------------------------------------------------------------------------------------------
@@ -103,6 +112,16 @@ def year_before(text: str, start: int) -> tuple[int, str]:
         return start, ""
     found = _YEAR_BEFORE.search(text, max(0, start - 6), start)
     return (found.start(), found[1]) if found else (start, "")
+
+
+# --- jurisdictions behind a name ------------------------------------------------------------------------------------
+
+# AGLC 3.1.3 and OSCOLA: the jurisdiction in brackets behind the year; Singapore: the revised edition.
+PLACE_TAGS = {
+    "Cth": "au", "NSW": "au-nsw", "Vic": "au-vic", "Qld": "au-qld", "SA": "au-sa", "WA": "au-wa", "Tas": "au-tas", "ACT": "au-act", "NT": "au-nt", "NZ": "nz", "UK": "gb", "NI": "gb-nir",
+    "Imp": "gb",
+}  # fmt: skip
+PLACE_TAG = re.compile(rf" \((?:(?P<place>{'|'.join(PLACE_TAGS)})|(?:19|20)\d\d Rev\.? Ed\.?)\)")
 
 
 # --- names in title case -----------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from lexindex.model import Form, Kind, Mention
 HEADS = {
     "Act": Kind.STATUTE, "Code": Kind.STATUTE, "Constitution": Kind.STATUTE, "Ordinance": Kind.STATUTE, "Law": Kind.STATUTE, "Amendment": Kind.STATUTE,
     "Amendments": Kind.STATUTE, "Acts": Kind.STATUTE, "Bill": Kind.BILL, "Rule": Kind.REGULATION, "Rules": Kind.REGULATION, "Regulation": Kind.REGULATION, "Regulations": Kind.REGULATION,
-    "Directive": Kind.REGULATION, "Decree": Kind.REGULATION, "Statute": Kind.STATUTE,
+    "Directive": Kind.REGULATION, "Decree": Kind.REGULATION, "Statute": Kind.STATUTE, "Order": Kind.REGULATION, "Measure": Kind.STATUTE,
 }  # fmt: skip
 # One title-case word before a head that makes something else of it.
 _NOT_LAST = {
@@ -41,7 +41,7 @@ _NOT_LAST = {
     "Rules": frozenset(["Ground", "House", "Hip", "Cider", "Golden", "New", "Basic"]),
     "Bill": frozenset("""
     Buffalo Old Mr Uncle Dollar President Farmer Kill Sen. Rep. Gov. Mr. Coach Dr. Dr Pecos Big Little Hospital
-    Water Electricity Tax Duck
+    Water Electricity Tax Duck HC HL H.L. H.C.
     """.split()),
     "Regulation": frozenset("""
     Financial Government Environmental Federal Bank Banking State Press Emotion Self Self- Thermal Market Energy
@@ -91,7 +91,11 @@ class Statutes:
         """Code and session-law abbreviations by numbers, and the head words in title case."""
         yield from codes.anchors()
         for head in HEADS:
-            yield Anchor(rf"\b{head}\b", f"head\t{head}")
+            if head not in _YEARLY:
+                yield Anchor(rf"\b{head}\b", f"head\t{head}")
+        part = r"(?: in Council)?(?: \((?:Northern Ireland|Scotland|Wales|Isle of Man)\))? (?:18|19|20)[0-9][0-9]"
+        yield Anchor(rf"\bOrder{part}\b", "dated\tOrder")
+        yield Anchor(rf"\bMeasure{part}\b", "dated\tMeasure")
         yield Anchor(r"\b[A-Z]{4,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
@@ -100,6 +104,8 @@ class Statutes:
         name, _, detail = label.partition("\t")
         if name == "head":
             return _named(text, end, detail)
+        if name == "dated":
+            return _named(text, text.rfind(detail, 0, end) + len(detail), detail)
         if name == "capitals":
             return _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
         return codes.match(page, end, name, detail)
@@ -130,7 +136,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     if not words:
         return _headed(text, start, end, head)
-    if words[-1].rstrip(",") in _NOT_LAST[head]:
+    if words[-1].rstrip(",") in _NOT_LAST.get(head, ()):
         return None
     if head == "Bill" and (text[end : end + 5] == " and " or words[0] in _TITLES):
         return None
@@ -147,7 +153,13 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         and _place_ends(place.group())
     ):
         end_of_name = place.end()
+    elif head == "Order" and text.startswith(" in Council ", end):
+        end_of_name = end + len(" in Council")
+    elif head in ("Act", "Order", "Measure") and (part := _OF_PART.match(text, end)):
+        end_of_name = part.end()
     after, year = year_after(text, end_of_name)
+    if head in _YEARLY:
+        return _dated(text, begun, start, after, year, head)
     if text[after - 1] == ")" and head not in ("Act", "Code", "Ordinance", "Bill", "Law"):
         after, year = end_of_name, ""
     if not year:
@@ -167,10 +179,30 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     fields = [("title", text[begun:end_of_name])]
     if year:
         fields.append(("year", year))
-    if place := re.match(r" \((?:Cth|NSW|Vic|Qld|WA|SA|Tas|NT|ACT|NI|Scotland|Wales)\)", text[after : after + 11]):
+    if place := re.match(r" \((?:Scotland|Wales)\)", text[after : after + 11]):
         after += place.end()
     key = ("new", text[begun:after], year)
     return Mention(begun, after, kind, Form.NAMED, key, fields=tuple(fields))
+
+
+_YEARLY = frozenset(("Order", "Measure"))
+_OF_PART = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Isle of Man)\)(?= (?:19|20)\d\d\b)")
+_NO_ORDER = re.compile(r"\b(?:Executive|Court|World|Standing|Gag|Restraining|Social|Short|Mail|Money|Law|Purchase|Work|Batting|Pecking)\Z")
+
+
+def _dated(text: str, begun: int, start: int, after: int, year: str, head: str) -> Mention | None:
+    """An order or measure, whose year is part of its name: "Civil Service Order in Council 1995"."""
+    if parent := re.search(r" Act (?:19|20)\d\d \Z", text[max(0, begun - 10) : begun]):
+        begun = name_back(text, begun - len(parent.group()) + 1)  # "Extradition Act 2003 (Designation ...) Order 2003"
+    words = text[begun:start].split()
+    if not year or not words or _NO_ORDER.search(" ".join(words)):
+        return None
+    council = " in Council " in text[start:after]
+    if len(words) < (1 if council else 2) or (not council and head == "Order" and len(words) < 3 and "(" not in text[begun:start]):
+        return None
+    title = text[begun : after - len(year)].strip(" ,")
+    kind = HEADS[head]
+    return Mention(begun, after, kind, Form.NAMED, ("new", text[begun:after], year), fields=(("title", title), ("year", year)))
 
 
 _OF_PLACE = re.compile(
