@@ -49,9 +49,8 @@ def _spelled(words: str) -> str:
 
 def anchors() -> Iterable[Anchor]:
     """The words of a registry before a number."""
-    for row in registries():
-        if row.scheme == "slash":
-            yield Anchor(rf"\b{row.words} (?:Nos?\.? ?)?[0-9]", "registry")
+    words = "|".join(row.words for row in registries() if row.scheme == "slash")
+    yield Anchor(rf"\b(?:{words}) (?:Nos?\.? ?)?[0-9]", "registry")
     yield Anchor(r"\b(?:Petition|Appeal|W\.? ?P\.?|SLP)(?: ?\((?:C|Crl\.?|Civil|Criminal)\))? ?No\.? ?[0-9]", "registry")
 
 
