@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from lexindex.catalog import Catalog
 from lexindex.grammars.places import PLACES
-from lexindex.model import Kind
+from lexindex.model import Instrument, Kind
 from lexindex.text import fold
 
 _PLACE_LEAD = re.compile(r"^(?:The )?(?:(?:New |South |North |Sri |Hong )?[A-Z][\w.]+ )(?=[A-Z])")
@@ -69,3 +69,11 @@ def same_party(written: str, known: str) -> bool:
     ours, theirs = set(_party_words(written)), set(_party_words(known))
     strong = (ours & theirs) - _PARTY_NOISE
     return ours == theirs or bool(ours and theirs and (ours <= theirs or theirs <= ours) and (strong or ours == theirs))
+
+
+_OWN_NUMBER = re.compile(r"\[\d{4}\] [A-Z]{3,}[A-Za-z]*(?: Civ| Crim)? \d|\d{4} [A-Z]{3,} \d")
+
+
+def has_number(instrument: Instrument) -> bool:
+    """Whether a court's own number names the case: a judgment of another number is another judgment."""
+    return _OWN_NUMBER.match(instrument.citation or "") is not None

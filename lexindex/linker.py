@@ -6,13 +6,13 @@ mention keeps its candidates and no instrument. A wrong link is worse than none.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lexindex import actsections
 from lexindex.catalog import Catalog, citation_key
 from lexindex.grammars.parts import PLACE_TAGS
-from lexindex.grammars.places import PHRASES, PLACES
-from lexindex.homonyms import distinct, party_index, placeless, same_party
+from lexindex.grammars.places import PLACES, place_codes
+from lexindex.homonyms import distinct, has_number, party_index, placeless, same_party
 from lexindex.links import url_of
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.text import fold
@@ -35,28 +35,6 @@ def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: 
 
 _PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
-_CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
-
-
-def _place_codes(text: str) -> Iterator[str]:
-    """The jurisdiction of each place that a text names, longest phrase first."""
-    words = _CAPITALISED.findall(text)
-    skip = 0
-    for at, written in enumerate(words):
-        if skip:
-            skip -= 1
-            continue
-        if written[-1] == " ":  # another capitalised word follows
-            for length in (3, 2):
-                if code := PHRASES.get("".join(words[at : at + length]).rstrip(" .")):
-                    skip = length - 1
-                    yield code
-                    break
-            if skip:
-                continue
-        word = written.rstrip()
-        if code := PLACES.get(word) or PLACES.get(word.rstrip(".")) or PHRASES.get(word.rstrip(".")):
-            yield code
 
 
 class _Linker:
@@ -264,7 +242,7 @@ class _Linker:
         """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
         if self._where is None:
             self._where = Counter()
-            for code in _place_codes(self._text[:_PLACES_REACH]):
+            for code in place_codes(self._text[:_PLACES_REACH]):
                 self._where[code] += 1
                 if "-" in code:
                     self._where[code.partition("-")[0]] += 1
@@ -296,7 +274,7 @@ class _Linker:
         fields = dict(mention.fields)
         if mention.kind is Kind.CASE and fields.get("plaintiff"):
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
-            if same and not ("neutral" in fields and _has_number(catalog.instruments[same])):
+            if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), _DECIDED
         return self._from_citation(mention, fields), (), _CITED_OUTSIDE
 
@@ -440,14 +418,6 @@ class _Linker:
             " ".join(title.split()),
             local=True,
         )
-
-
-_OWN_NUMBER = re.compile(r"\[\d{4}\] [A-Z]{3,}[A-Za-z]*(?: Civ| Crim)? \d|\d{4} [A-Z]{3,} \d")
-
-
-def _has_number(instrument: Instrument) -> bool:
-    """Whether a court's own number names the case: a judgment of another number is another judgment."""
-    return _OWN_NUMBER.match(instrument.citation or "") is not None
 
 
 def _open(mention: Mention, targets: Sequence[Mention | None]) -> Mention | None:

@@ -7,8 +7,10 @@ import pytest
 
 from lexindex.catalog import DATA, load
 from lexindex.catalog_rows import parse_row
-from lexindex.grammars.courts import courts
+from lexindex.grammars.courts import courts, series
+from lexindex.grammars.numbers import commonwealth_codes
 from lexindex.grammars.places import PLACES
+from lexindex.grammars.registries import registries
 from lexindex.pipeline import detect
 
 CATALOG = load()
@@ -99,3 +101,24 @@ def test_court_rows_are_sound() -> None:
         assert row.form in ("neutral", "bare", "report")
         assert row.name
         assert row.abbreviation in row.example
+
+
+@pytest.mark.parametrize("row", series().values(), ids=lambda row: row.abbreviation)
+def test_each_series_of_reports_finds_its_example(row) -> None:
+    example = row.example
+    joint = ", " if example[0].isalnum() else " "
+    (mention,) = detect(f"The judges followed Smith v. Jones{joint}{example} on appeal.")
+    assert (mention.kind, mention.form, mention.text) == ("case", "cited", f"Smith v. Jones{joint}{example}")
+
+
+@pytest.mark.parametrize("row", registries(), ids=lambda row: row.words)
+def test_each_registry_finds_its_example(row) -> None:
+    (mention,) = detect(f"The court heard {row.example} in May.")
+    assert mention.text == row.example
+    assert mention.instrument.jurisdiction == row.jurisdiction
+
+
+@pytest.mark.parametrize("row", commonwealth_codes().values(), ids=lambda row: row.example)
+def test_each_code_of_the_commonwealth_finds_its_example(row) -> None:
+    (mention,) = detect(f"It is in {row.example}.")
+    assert (mention.kind, mention.form, mention.text) == (row.kind, "cited", row.example)

@@ -111,7 +111,9 @@ _WESTMINSTER = re.compile(
 
 def westminster(text: str, end: int) -> Mention | None:
     """A bill of either house of Parliament by its number."""
-    found = next((m for m in _WESTMINSTER.finditer(text, max(0, end - 30), end + 20) if m.start() < end <= m.end()), None)
+    found = next(
+        (m for m in _WESTMINSTER.finditer(text, max(0, end - 30), end + 20) if m.start() < end <= m.end()), None
+    )
     if not found:
         return None
     chamber, session = f"H{found['house']}", found["session"] or found["after"] or ""

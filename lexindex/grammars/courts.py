@@ -44,7 +44,15 @@ class Series(NamedTuple):
 def courts() -> dict[tuple[str, str], Court]:
     """Every court by its form and its abbreviation without spaces or points."""
     rows = [
-        Court(row["court"], *(row[name] for name in ("jurisdiction", "form", "name", "example", "link")), _since(row))
+        Court(
+            row["court"],
+            row["jurisdiction"],
+            row["form"],
+            row["name"],
+            row["example"],
+            row["link"],
+            int(row["since"] or 0),
+        )
         for row in _rows("courts.csv")
     ]
     return {(row.form, plain(row.abbreviation)): row for row in rows}
@@ -55,10 +63,6 @@ def series() -> dict[str, Series]:
     """Every series of reports by its abbreviation without spaces, points and apostrophes."""
     rows = [Series(*row.values()) for row in _rows("report_series.csv")]
     return {plain(row.abbreviation): row for row in rows}
-
-
-def _since(row: dict[str, str]) -> int:
-    return int(row["since"] or 0)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -47,7 +47,9 @@ _PAGES = re.compile(
 _TAIL_REACH = 40
 _SAID = re.compile(r"\b(?:[Ii]n|[Tt]he) \Z")
 _FOLLOWS = re.compile(r"[\d)], \Z")
-_FUNCTION = re.compile(r" (?!(?:and|is|was|which|that|the|has|at|in|on|or|for|to|held|per|where|but|as|came|set|applies|gave)\b)[a-z]{3,}")
+_FUNCTION = re.compile(
+    r" (?!(?:and|is|was|which|that|the|has|at|in|on|or|for|to|held|per|where|but|as|came|set|applies|gave)\b)[a-z]{3,}"
+)
 
 
 def anchors() -> Iterable[Anchor]:
@@ -58,7 +60,10 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b(?:A\.?I\.?R\.?|P\.?L\.?D\.?) (?:19|20)[0-9][0-9],? [A-Z]", "led")
     yield Anchor(r"\b20[0-9][0-9]:[A-Z]{2,6}(?:-[A-Z]{2,4})?:[0-9]", "colon")
     yield Anchor(r"\b[0-9]{1,3} (?:" + _volumes() + r") [0-9]", "volume")
-    yield Anchor(r"\b(?:1[89]|20)[0-9][0-9] (?:" + _any("plain") + r")(?: \([0-9A-Za-z ]{1,6}\))? (?:[A-Z][A-Za-z]{0,4} )?[0-9]", "plain")
+    yield Anchor(
+        r"\b(?:1[89]|20)[0-9][0-9] (?:" + _any("plain") + r")(?: \([0-9A-Za-z ]{1,6}\))? (?:[A-Z][A-Za-z]{0,4} )?[0-9]",
+        "plain",
+    )
     yield Anchor(r"\b(?:19|20)[0-9][0-9] Supp(?: \([0-9]\))? S\.?C\.?[CR]", "plain")
     bare = sorted(row.abbreviation for row in courts().values() if row.form == "bare")
     yield Anchor(r"\b(?:19|20)[0-9][0-9] (?:" + "|".join(bare) + r") [0-9]", "plain")
@@ -66,7 +71,9 @@ def anchors() -> Iterable[Anchor]:
 
 def _volumes() -> str:
     """Alternatives for the series that a parallel citation names by volume alone: "156 ER 145", "51 DLR (AD) 15"."""
-    names = [row.abbreviation for row in series().values() if row.jurisdiction in ("ca", "bd") and "(" in row.abbreviation]
+    names = [
+        row.abbreviation for row in series().values() if row.jurisdiction in ("ca", "bd") and "(" in row.abbreviation
+    ]
     return "|".join(re.escape(name).replace(r"\ ", " ") for name in [*names, "ER", "OAC", "CCC", "WWR"])
 
 
@@ -76,7 +83,9 @@ def _any(scheme: str) -> str:
     if scheme == "plain":
         names += ["SCR"]
     names = [name.partition(" (")[0] for name in names]
-    return "|".join(sorted({r"\.?".join(name) + r"\.?" if name.isupper() else name.replace(" ", " ?") for name in names}))
+    return "|".join(
+        sorted({r"\.?".join(name) + r"\.?" if name.isupper() else name.replace(" ", " ?") for name in names})
+    )
 
 
 def match(page: Page, end: int, label: str) -> Mention | None:
@@ -89,7 +98,14 @@ def match(page: Page, end: int, label: str) -> Mention | None:
     if head is None:
         return None
     if label == "colon":
-        return _finished(text, head.start(), head.end(), "in", [("neutral", head["neutral"]), ("year", head["year"])], head["neutral"])
+        return _finished(
+            text,
+            head.start(),
+            head.end(),
+            "in",
+            [("neutral", head["neutral"]), ("year", head["year"])],
+            head["neutral"],
+        )
     if label == "led":
         return _led(text, head)
     year, volume = (head.groupdict().get(name) or "" for name in ("year", "volume"))
@@ -122,7 +138,9 @@ def _numbered(text: str, head: re.Match[str], named: re.Match[str], row: Court) 
     year, number, stop = head["year"], named["number"], named.end()
     if row.form == "bare" and number[0].isalpha():
         return None
-    written = f"[{year}] {row.abbreviation} {number}" if row.form == "neutral" else f"{year} {row.abbreviation} {number}"
+    written = (
+        f"[{year}] {row.abbreviation} {number}" if row.form == "neutral" else f"{year} {row.abbreviation} {number}"
+    )
     slug = f"{row.jurisdiction}/{_slug(written)}"
     more = [written]
     if row.abbreviation == "CanLII":
@@ -136,14 +154,27 @@ def _numbered(text: str, head: re.Match[str], named: re.Match[str], row: Court) 
         written, stop = written + division.group(), division.end()
         slug = f"{row.jurisdiction}/{_slug(written)}"
     name = name_of(text, head.start(), french=row.jurisdiction.startswith("ca"))
-    if row.form == "bare" and not name.fields and _SAID.search(text, max(0, head.start() - 5), head.start()) and _FUNCTION.match(text, stop, stop + 12):
+    if (
+        row.form == "bare"
+        and not name.fields
+        and _SAID.search(text, max(0, head.start() - 5), head.start())
+        and _FUNCTION.match(text, stop, stop + 12)
+    ):
         return None  # "In 2019 FCA 41 staff left"
     fields = [("neutral", written), ("year", year), ("court", row.abbreviation)]
     return _finished(text, head.start(), stop, slug, fields, written, *more, name=name, neutral=True)
 
 
 def _reported(
-    text: str, head: re.Match[str], named: re.Match[str], found: Series, year: str, volume: str, label: str, *, inside: bool
+    text: str,
+    head: re.Match[str],
+    named: re.Match[str],
+    found: Series,
+    year: str,
+    volume: str,
+    label: str,
+    *,
+    inside: bool,
 ) -> Mention | None:
     """A page of the law reports."""
     reporter, number = found.abbreviation, named["number"]
@@ -161,7 +192,9 @@ def _reported(
     name = name_of(text, head.start(), french=where.startswith("ca"))
     if reporter == "SCR" and (label == "plain" or volume.startswith("Supp") or label == "round"):
         where = "in"
-    shown = {"square": f"[{year}] ", "round": f"({year}) ", "plain": f"{year} ", "issue": f"{year} ", "volume": ""}[label]
+    shown = {"square": f"[{year}] ", "round": f"({year}) ", "plain": f"{year} ", "issue": f"{year} ", "volume": ""}[
+        label
+    ]
     if label == "issue":
         written = f"{year} ({volume}) {reporter} {number}"
     elif inside:
@@ -172,7 +205,12 @@ def _reported(
         written = f"{shown}{volume + ' ' if volume else ''}{reporter} {number}"
     if label == "volume" and not name.fields and not _FOLLOWS.search(text, max(0, head.start() - 3), head.start()):
         return None
-    if label == "plain" and not name.fields and reporter.isupper() and text[head.start() - 2 : head.start()] not in (", ", "; ", " (", " ["):
+    if (
+        label == "plain"
+        and not name.fields
+        and reporter.isupper()
+        and text[head.start() - 2 : head.start()] not in (", ", "; ", " (", " [")
+    ):
         return None  # "2001 SC 689" alone may be anything
     fields = [("year", year)] if year else []
     fields += [("volume", volume)] if volume else []
@@ -217,7 +255,14 @@ def _electronic(text: str, head: re.Match[str], stop: int) -> Mention | None:
 
 
 def _finished(
-    text: str, start: int, stop: int, slug: str, fields: list[tuple[str, str]], *written: str, name: Name | None = None, neutral: bool = False
+    text: str,
+    start: int,
+    stop: int,
+    slug: str,
+    fields: list[tuple[str, str]],
+    *written: str,
+    name: Name | None = None,
+    neutral: bool = False,
 ) -> Mention:
     """The mention with its name before, and the court and places behind."""
     slug = slug if "/" in slug else f"{slug}/{_slug(written[0])}"

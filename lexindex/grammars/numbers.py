@@ -61,7 +61,9 @@ _ROMAN_REIGN = {"III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": 
 _REGNAL = re.compile(
     rf"(?<![\w.])(?P<years>\d{{1,2}}(?:(?: ?& ?|, )\d{{1,2}}){{0,2}}) (?P<reign>Vict|Geo|Will|Wm|Edw|Eliz)\.?(?: (?P<which>[2-8]|[IV]{{1,4}}))?\.?,? {_C}(?P<chapter>\d{{1,3}})(?!\w)"
 )
-_DEVOLVED = re.compile(rf"(?<![\w/$.-])(?P<year>{_YEAR}),? \(?(?P<series>asp|anaw|asc|nawm) (?P<number>\d{{1,3}})(?!\w)")
+_DEVOLVED = re.compile(
+    rf"(?<![\w/$.-])(?P<year>{_YEAR}),? \(?(?P<series>asp|anaw|asc|nawm) (?P<number>\d{{1,3}})(?!\w)"
+)
 _IRISH = re.compile(rf"(?<![\w.])S\.? ?I\.? No\.? ?(?P<number>\d{{1,4}})(?:/| of )(?P<year>{_YEAR})(?!\d)")
 _SUBSERIES = {"W": "wsi", "NI": "nisi"}
 _COUNTED = re.compile(
@@ -105,8 +107,14 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(rf"\b(?:{_spelled('chapter')})\.?,? (?:1[89]|20)[0-9][0-9],? c", "chapter")
     yield Anchor(rf"\b(?:{_spelled('chapter-only')})\.?,? c", "chapter")
     yield Anchor(r"\b(?:Act|Law|Ordinance|Decree) (?:No\.? ?)?[0-9IVXLC]{1,8}(?: of |/)[12][0-9]", "act-number")
-    yield Anchor(r"\((?:(?:Act )?(?:No\.? ?)?[0-9IVXLC]{1,8} of [12]|Act [0-9]|C(?:AP|ap)\.? ?[0-9]|c(?:h|ap)?\.? ?[0-9]|(?:asp|anaw|asc|nawm) [0-9])", "bracketed")
-    yield Anchor(r"(?:Act|Ordinance|Measure),? (?:(?:18|19|20)[0-9][0-9])?,? ?(?:[Cc]ap\.? ?|c\.? |asp |anaw |asc |nawm )[0-9]", "bracketed")
+    yield Anchor(
+        r"\((?:(?:Act )?(?:No\.? ?)?[0-9IVXLC]{1,8} of [12]|Act [0-9]|C(?:AP|ap)\.? ?[0-9]|c(?:h|ap)?\.? ?[0-9]|(?:asp|anaw|asc|nawm) [0-9])",
+        "bracketed",
+    )
+    yield Anchor(
+        r"(?:Act|Ordinance|Measure),? (?:(?:18|19|20)[0-9][0-9])?,? ?(?:[Cc]ap\.? ?|c\.? |asp |anaw |asc |nawm )[0-9]",
+        "bracketed",
+    )
     yield Anchor(r"\b(?:Cap|CAP)\.? ?[0-9]", "cap")
     yield Anchor(r"\bChapter [0-9]{1,4}[A-Z]?,? (?:of the )?Laws of [A-Z]", "cap")
     yield Anchor(r"\bNo\. [0-9]{1,3} of [12][0-9]", "plain-number")
@@ -125,7 +133,15 @@ def _short_chapter(text: str, end: int) -> Mention | None:
     series = "nia" if found["ni"] else "ukpga"
     year, chapter = found["year"], found["chapter"]
     written = f"{year} c. {chapter}" + (" (N.I.)" if found["ni"] else "")
-    return _cited(found.start(), found.end(), Kind.STATUTE, f"gb/{series}/{year}/{chapter}", (written,), year=year, chapter=chapter)
+    return _cited(
+        found.start(),
+        found.end(),
+        Kind.STATUTE,
+        f"gb/{series}/{year}/{chapter}",
+        (written,),
+        year=year,
+        chapter=chapter,
+    )
 
 
 def _regnal(text: str, end: int) -> Mention | None:
@@ -138,7 +154,15 @@ def _regnal(text: str, end: int) -> Mention | None:
         return None
     years = "-".join(re.findall(r"\d+", found["years"]))
     slug = f"gb/ukpga/{reign}/{years}/{found['chapter']}"
-    return _cited(found.start(), found.end(), Kind.STATUTE, slug, (found.group(),), session=found["years"] + " " + found["reign"], chapter=found["chapter"])
+    return _cited(
+        found.start(),
+        found.end(),
+        Kind.STATUTE,
+        slug,
+        (found.group(),),
+        session=found["years"] + " " + found["reign"],
+        chapter=found["chapter"],
+    )
 
 
 def _devolved(text: str, end: int) -> Mention | None:
@@ -148,7 +172,9 @@ def _devolved(text: str, end: int) -> Mention | None:
     year, number = found["year"], found["number"]
     row = commonwealth_codes()["act", found["series"]]
     written = f"{year} {found['series']} {number}"
-    return _cited(found.start(), found.end(), Kind.STATUTE, f"gb/{row.same}/{year}/{number}", (written,), year=year, number=number)
+    return _cited(
+        found.start(), found.end(), Kind.STATUTE, f"gb/{row.same}/{year}/{number}", (written,), year=year, number=number
+    )
 
 
 def _irish(text: str, end: int) -> Mention | None:
@@ -157,7 +183,9 @@ def _irish(text: str, end: int) -> Mention | None:
         return None
     year, number = found["year"], found["number"]
     written = f"S.I. No. {number}/{year}"
-    return _cited(found.start(), found.end(), Kind.REGULATION, f"ie/si/{year}/{number}", (written,), year=year, number=number)
+    return _cited(
+        found.start(), found.end(), Kind.REGULATION, f"ie/si/{year}/{number}", (written,), year=year, number=number
+    )
 
 
 @lru_cache(maxsize=1)
@@ -179,7 +207,9 @@ def _instrument(text: str, end: int) -> Mention | None:
     if row.code == "SR" and country(text, found.start(), found.end()) == "nz":
         where, series = "nz", "sr"
     slug = f"{where}/{series}/{year}/{number}" if where == "gb" else f"{where}/{series}-{year}-{number}"
-    written = (f"{row.code} {year}/{number}", f"SI {year}/{number}") if where == "gb" else (f"{row.code} {year}/{number}",)
+    written = (
+        (f"{row.code} {year}/{number}", f"SI {year}/{number}") if where == "gb" else (f"{row.code} {year}/{number}",)
+    )
     return _cited(found.start(), found.end(), Kind.REGULATION, slug, written, year=year, number=number)
 
 
@@ -227,7 +257,9 @@ def _chapter(text: str, end: int) -> Mention | None:
     found = find(_chapters(), text, end, 26, 60)
     if not found:
         return None
-    row = commonwealth_codes()["chapter" if found["series"] else "chapter-only", _bare(found["series"] or found["only"])]
+    row = commonwealth_codes()[
+        "chapter" if found["series"] else "chapter-only", _bare(found["series"] or found["only"])
+    ]
     code, year, chapter = row.same or row.code, found["year"] or "", found["chapter"] + (found["supp"] or "")
     if code == "RSC" and year not in _FEDERAL_REVISIONS:
         return None
@@ -250,7 +282,13 @@ def _chapter(text: str, end: int) -> Mention | None:
     slug = "ca/" + "-".join(part for part in parts if part)
     lead = f"{code} {year}" if year else code
     return Mention(
-        begun, found.end(), kind, Form.CITED, ("cite", slug, f"{lead}, c {chapter}", f"{lead}, c. {chapter}"), pinpoints=tuple(places), fields=tuple(fields)
+        begun,
+        found.end(),
+        kind,
+        Form.CITED,
+        ("cite", slug, f"{lead}, c {chapter}", f"{lead}, c. {chapter}"),
+        pinpoints=tuple(places),
+        fields=tuple(fields),
     )
 
 
@@ -300,21 +338,39 @@ def _titled(text: str, found: re.Match[str], title: str, year: str) -> Mention |
         if not year:
             return None
         series = "nia" if "(Northern Ireland)" in title else "ukpga"
-        return _cited(start, stop, Kind.STATUTE, f"gb/{series}/{year}/{chapter}", (f"{year} c. {chapter}",), year=year, chapter=chapter)
+        return _cited(
+            start,
+            stop,
+            Kind.STATUTE,
+            f"gb/{series}/{year}/{chapter}",
+            (f"{year} c. {chapter}",),
+            year=year,
+            chapter=chapter,
+        )
     if number := found["devolved"]:
         row = commonwealth_codes()["act", found["series"]]
         return year and _cited(  # type: ignore[return-value]
-            start, stop, Kind.STATUTE, f"gb/{row.same}/{year}/{number}", (f"{year} {found['series']} {number}",), year=year, number=number
+            start,
+            stop,
+            Kind.STATUTE,
+            f"gb/{row.same}/{year}/{number}",
+            (f"{year} {found['series']} {number}",),
+            year=year,
+            number=number,
         )
     if cap := found["cap"]:
-        kind = Kind.REGULATION if cap[-1].isalpha() and where == "hk" or "Regulation" in title else Kind.STATUTE
-        return _cited(start, stop, kind, f"{where or 'x'}/cap-{cap.lower()}", (f"Cap. {cap}",) if where else ("",), chapter=cap)
+        kind = Kind.REGULATION if (cap[-1].isalpha() and where == "hk") or "Regulation" in title else Kind.STATUTE
+        return _cited(
+            start, stop, kind, f"{where or 'x'}/cap-{cap.lower()}", (f"Cap. {cap}",) if where else ("",), chapter=cap
+        )
     if found["act"]:
         return _cited(start, stop, Kind.STATUTE, f"{where or 'x'}/act-{found['actno']}", ("",), number=found["actno"])
     number = found["number"] if found["number"].isdigit() else _roman(found["number"])
     of = found["of"]
     slug = f"ie/act/{of}/{number}" if where == "ie" else f"{where or 'x'}/act-{number}-of-{of}"
-    return _cited(start, stop, Kind.STATUTE, slug, (f"No. {number} of {of}", f"Act No. {number} of {of}"), number=number, year=of)
+    return _cited(
+        start, stop, Kind.STATUTE, slug, (f"No. {number} of {of}", f"Act No. {number} of {of}"), number=number, year=of
+    )
 
 
 def _cap(text: str, end: int) -> Mention | None:
@@ -330,7 +386,9 @@ def _cap(text: str, end: int) -> Mention | None:
     if not where:
         return None
     cap = found["cap"] or found["chapter"]
-    return _cited(found.start(), found.end(), Kind.STATUTE, f"{where}/cap-{cap.lower()}", (f"Cap. {cap} ({where})",), chapter=cap)
+    return _cited(
+        found.start(), found.end(), Kind.STATUTE, f"{where}/cap-{cap.lower()}", (f"Cap. {cap} ({where})",), chapter=cap
+    )
 
 
 def _plain_number(text: str, end: int) -> Mention | None:
@@ -340,7 +398,9 @@ def _plain_number(text: str, end: int) -> Mention | None:
         return None
     year, number = found["year"], found["number"]
     written = f"No. {number} of {year}"
-    return _cited(found.start(), found.end(), Kind.STATUTE, f"ie/act/{year}/{number}", (written,), number=number, year=year)
+    return _cited(
+        found.start(), found.end(), Kind.STATUTE, f"ie/act/{year}/{number}", (written,), number=number, year=year
+    )
 
 
 CITED: dict[str, Callable[[str, int], Mention | None]] = {

@@ -51,7 +51,9 @@ def anchors() -> Iterable[Anchor]:
     """The words of a registry before a number."""
     words = "|".join(row.words for row in registries() if row.scheme == "slash")
     yield Anchor(rf"\b(?:{words}) (?:Nos?\.? ?)?[0-9]", "registry")
-    yield Anchor(r"\b(?:Petition|Appeal|W\.? ?P\.?|SLP)(?: ?\((?:C|Crl\.?|Civil|Criminal)\))? ?No\.? ?[0-9]", "registry")
+    yield Anchor(
+        r"\b(?:Petition|Appeal|W\.? ?P\.?|SLP)(?: ?\((?:C|Crl\.?|Civil|Criminal)\))? ?No\.? ?[0-9]", "registry"
+    )
 
 
 def match(text: str, end: int) -> Mention | None:

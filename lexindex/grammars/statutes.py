@@ -187,7 +187,9 @@ def _named(text: str, end: int, head: str) -> Mention | None:
 
 _YEARLY = frozenset(("Order", "Measure"))
 _OF_PART = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Isle of Man)\)(?= (?:19|20)\d\d\b)")
-_NO_ORDER = re.compile(r"\b(?:Executive|Court|World|Standing|Gag|Restraining|Social|Short|Mail|Money|Law|Purchase|Work|Batting|Pecking)\Z")
+_NO_ORDER = re.compile(
+    r"\b(?:Executive|Court|World|Standing|Gag|Restraining|Social|Short|Mail|Money|Law|Purchase|Work|Batting|Pecking)\Z"
+)
 
 
 def _dated(text: str, begun: int, start: int, after: int, year: str, head: str) -> Mention | None:
@@ -198,11 +200,15 @@ def _dated(text: str, begun: int, start: int, after: int, year: str, head: str) 
     if not year or not words or _NO_ORDER.search(" ".join(words)):
         return None
     council = " in Council " in text[start:after]
-    if len(words) < (1 if council else 2) or (not council and head == "Order" and len(words) < 3 and "(" not in text[begun:start]):
+    if len(words) < (1 if council else 2) or (
+        not council and head == "Order" and len(words) < 3 and "(" not in text[begun:start]
+    ):
         return None
     title = text[begun : after - len(year)].strip(" ,")
     kind = HEADS[head]
-    return Mention(begun, after, kind, Form.NAMED, ("new", text[begun:after], year), fields=(("title", title), ("year", year)))
+    return Mention(
+        begun, after, kind, Form.NAMED, ("new", text[begun:after], year), fields=(("title", title), ("year", year))
+    )
 
 
 _OF_PLACE = re.compile(
