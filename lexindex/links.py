@@ -19,6 +19,8 @@ _BILLS = {
     "h.res.": "house-resolution",
     "s.res.": "senate-resolution",
 }
+# Series of legislation.gov.uk, which our ids of British acts and instruments name as it does.
+_LEGISLATION = frozenset("ukpga asp anaw asc mwa nia uksi ssi wsi nisr nisi".split())
 _FIRST_ORDER = 12890  # the Federal Register's site has the orders since 1994
 _FIRST_CONGRESS, _FIRST_VOLUME = 104, 65  # where govinfo's laws and Statutes at Large begin
 
@@ -30,8 +32,10 @@ def url_of(kind: Kind, slug: str, fields: Mapping[str, str]) -> str | None:
     where, _, name = slug.partition("/")
     if where == "us":
         return _federal(name, fields)
-    if where == "gb" and name.startswith("uksi/"):
+    if where == "gb" and name.partition("/")[0] in _LEGISLATION:
         return f"https://www.legislation.gov.uk/{name}"
+    if where == "ie" and (eli := re.fullmatch(r"(si|act)/(\d{4})/(\d+)", name)):
+        return f"https://www.irishstatutebook.ie/eli/{eli[2]}/{eli[1]}/{eli[3]}/"
     if (state := _STATES.get(where)) and (number := fields.get("section") or fields.get("article")):
         return state(number, fields)
     return None
