@@ -6,11 +6,12 @@ mention keeps its candidates and no instrument. A wrong link is worse than none.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lexindex import actsections
 from lexindex.catalog import Catalog, citation_key
-from lexindex.grammars.places import PHRASES, PLACES
+from lexindex.countries import PLACES_REACH, country, owned, owner, place_codes, spoken_of
+from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, party_index, placeless, same_party
 from lexindex.links import url_of
 from lexindex.model import Form, Instrument, Kind, Mention
@@ -30,31 +31,6 @@ _NEUTRAL_LEADS = frozenset(
 def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: str = "text") -> list[Mention]:
     """The mentions with their instrument or candidates; names that turn out to be none are taken out."""
     return _Linker(text, mentions, catalog, document).linked()
-
-
-_PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
-_CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
-
-
-def _place_codes(text: str) -> Iterator[str]:
-    """The jurisdiction of each place that a text names, longest phrase first."""
-    words = _CAPITALISED.findall(text)
-    skip = 0
-    for at, written in enumerate(words):
-        if skip:
-            skip -= 1
-            continue
-        if written[-1] == " ":  # another capitalised word follows
-            for length in (3, 2):
-                if code := PHRASES.get("".join(words[at : at + length]).rstrip(" .")):
-                    skip = length - 1
-                    yield code
-                    break
-            if skip:
-                continue
-        word = written.rstrip()
-        if code := PLACES.get(word) or PLACES.get(word.rstrip(".")) or PHRASES.get(word.rstrip(".")):
-            yield code
 
 
 class _Linker:
@@ -148,9 +124,10 @@ class _Linker:
             return mention._replace(instrument=self._local(mention), score=_LOCAL)
         if key[0] in ("ibid", "supra", "cite-short", "cite-again", "place", "defined"):
             return mention
-        answer = self._answers.get(key)
+        whose = owner(self._text, mention.start, mention.end) if key[0] in ("name", "new") else None
+        answer = self._answers.get((*key, whose or ""))
         if answer is None:
-            answer = self._answers[key] = self._answer(mention)
+            answer = self._answers[*key, whose or ""] = self._answer(mention, whose)
         instrument, candidates, score, lead = answer
         if instrument is None and not candidates:
             return None
@@ -158,10 +135,12 @@ class _Linker:
         start = mention.start + lead if lead and not mention.pinpoints else mention.start
         return mention._replace(start=start, kind=kind, instrument=instrument, candidates=candidates, score=score)
 
-    def _answer(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
+    def _answer(
+        self, mention: Mention, whose: str | None
+    ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         key = mention.key
         if key[0] == "name":
-            return (*self._named(mention, key[1], key[2], key[3:]), 0)
+            return (*self._named(mention, key[1], key[2], key[3:], whose), 0)
         if key[0] == "cite":
             return (*self._cited(mention), 0)
         if key[0] == "either-cite":
@@ -171,50 +150,90 @@ class _Linker:
             return self._record(mention), (), _LOCAL, 0
         if key[0] in ("case", "case?"):
             return (*self._case(mention), 0)
-        return self._new(mention)
+        return self._new(mention, whose)
 
     def _named(
-        self, mention: Mention, name: str, year: str, ids: Sequence[str]
+        self, mention: Mention, name: str, year: str, ids: Sequence[str], whose: str | None = None
     ) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
-        catalog = self._catalog
+        catalog, written = self._catalog, self._text[mention.start : mention.end]
+        if mention.pinpoints and name in (lower := fold(written).lower()):
+            written = written[lower.index(name) :]  # without "section 31 of the"
+        fitting = [id_ for id_ in ids if year in catalog.years(id_)] if year else []
+        if whose and not fitting:
+            theirs = owned(ids, whose, catalog.instruments)
+            if theirs is None:
+                namesakes = placeless(catalog).get(name, ())
+                theirs = [id_ for id_ in namesakes if catalog.instruments[id_].jurisdiction == whose]
+            if not theirs:
+                return self._made(mention, written, year, whose), (), _NEW
+            ids = theirs
         if year:
-            fitting = [id_ for id_ in ids if year in catalog.years(id_)]
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
-                near = [id_ for id_ in ids if any(abs(int(year) - int(own)) <= 1 for own in catalog.years(id_))]
+                near = [id_ for id_ in ids if self._near(id_, year)]
                 undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
                 fitting = near or undated
                 if not fitting:
-                    title = fold(self._text[mention.start : mention.end])
-                    return self._made(mention, title, year), (), _NEW
+                    return self._made(mention, fold(written), year, whose), (), _NEW
             ids = fitting or ids
-        everyone = ids
-        ids = catalog.preferred(ids, name) if not year else list(ids)
-        if len(ids) == 1 and len(everyone) > 1 and (elsewhere := self._elsewhere(ids[0], everyone)):
-            ids = [elsewhere]
+        stated = catalog.preferred(ids, name) if not year else list(ids)
+        if len(ids) > 1 and all(country(catalog.instruments[id_]) for id_ in ids):
+            ids = self._of_country(ids, stated, name)
+        else:
+            ids = stated
         if rivals := placeless(catalog).get(name, ()):
             # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
-            ids = self._at_home(ids, rivals)
-        if len(ids) == 1 and not year and self._foreign(ids[0], name):
-            return self._made(mention, self._text[mention.start : mention.end], ""), (), _NEW
+            ids = self._at_home(ids, rivals, whose)
+        if len(ids) == 1 and not year and not whose and self._foreign(ids[0], name):
+            return self._made(mention, written, ""), (), _NEW
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
         if decided := self._decide(ids):
             return catalog.instruments[decided], (), _DECIDED
         return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
 
+    def _near(self, id_: str, year: str) -> bool:
+        """Whether a year may be a neighbour of the instrument's own; a Commonwealth act has its year in its title."""
+        if country(self._catalog.instruments[id_]) not in ("", "us"):
+            return False
+        return any(abs(int(year) - int(own)) <= 1 for own in self._catalog.years(id_))
+
+    def _of_country(self, ids: Sequence[str], stated: Sequence[str], name: str) -> list[str]:
+        """Of acts of several countries under one name, those of the country that the text speaks of.
+
+        Where it speaks of two, the act that goes by this very name stands if its country is spoken of most.
+        """
+        instruments = self._catalog.instruments
+        if len({country(instruments[id_]) for id_ in ids}) == 1:
+            return list(stated)
+        if sure := self._unmistakable(ids):
+            return [sure]
+        there = spoken_of(ids, self._places(), instruments)
+        if len(there) < len(ids):
+            return self._catalog.preferred(there, name)
+        where = Counter({code: self._places()[code] for code in {country(instruments[id_]) for id_ in ids}})
+        ((_, most),) = where.most_common(1)
+        if most and len(stated) == 1 and where[country(instruments[stated[0]])] == most:
+            return list(stated)
+        return list(dict.fromkeys((*stated, *ids)))
+
     def _decide(self, ids: Sequence[str]) -> str | None:
         """Which of several is meant: one named unmistakably in the text, or the one whose country it speaks of."""
-        # Several may be named with their years: the one the text begins with is its subject.
-        for mention in self._mentions:
-            if mention.key[0] == "name" and (mention.key[2] or len(mention.key) == 4):
-                sure = [id_ for id_ in mention.key[3:] if id_ in ids and self._dated(id_, mention.key[2])]
-                if len(sure) == 1:
-                    return sure[0]
+        if sure := self._unmistakable(ids):
+            return sure
         where, instruments = self._places(), self._catalog.instruments
         marks = Counter({id_: where[instruments[id_].jurisdiction or ""] for id_ in ids}).most_common(2)
         (best, most), (other, fewer) = marks
         apart = instruments[best].jurisdiction != instruments[other].jurisdiction
         return best if apart and most >= max(1, 2 * fewer) else None
+
+    def _unmistakable(self, ids: Sequence[str]) -> str | None:
+        """The one that the text names with its year or a name of its own; of several, the one it begins with."""
+        for mention in self._mentions:
+            if mention.key[0] == "name" and (mention.key[2] or len(mention.key) == 4):
+                sure = [id_ for id_ in mention.key[3:] if id_ in ids and self._dated(id_, mention.key[2])]
+                if len(sure) == 1:
+                    return sure[0]
+        return None
 
     def _dated(self, id_: str, year: str) -> bool:
         return not year or year in self._catalog.years(id_)
@@ -225,28 +244,21 @@ class _Linker:
         "The Cruelty to Animals Act" in a report from Perth is not the British act of 1876.
         """
         instrument = self._catalog.instruments[id_]
-        country = (instrument.jurisdiction or "").partition("-")[0]
+        home, amendment = country(instrument), name.endswith(" amendment")
         plain = name.endswith((" act", " code", " bill", " ordinance")) and len(name.split()) <= 4
-        if instrument.kind is not Kind.STATUTE or not plain:
+        if instrument.kind is not Kind.STATUTE or not (plain or amendment):
             return False
         where = self._places()
         countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
-        if not countries or where[country]:
+        if not countries or where[home]:
             return False
         ((best, most),) = countries.most_common(1)
-        return best != country and most >= 3 and most * 2 > countries.total()
+        return best != home and most >= (2 if amendment else 3) and most * 2 > countries.total()
 
-    def _elsewhere(self, usual: str, everyone: Sequence[str]) -> str | None:
-        """The namesake of a country that the text speaks of, when it never speaks of the usual one's."""
-        where = self._places()
-        instruments = self._catalog.instruments
-        if where[instruments[usual].jurisdiction or ""]:
-            return None
-        there = [id_ for id_ in everyone if id_ != usual and where[instruments[id_].jurisdiction or ""] >= 2]
-        return there[0] if len(there) == 1 else None
-
-    def _at_home(self, ids: Sequence[str], rivals: Sequence[str]) -> list[str]:
-        """The instrument of the country that the text speaks of most, among those that share a name but for their place."""
+    def _at_home(self, ids: Sequence[str], rivals: Sequence[str], whose: str | None = None) -> list[str]:
+        """The instrument of its owner, or of the country that the text speaks of most, where only the place differs."""
+        if whose and (theirs := [i for i in (*ids, *rivals) if self._catalog.instruments[i].jurisdiction == whose]):
+            return list(dict.fromkeys(theirs))
         where = self._places()
         home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
         (best, most), *others = home.most_common(2)
@@ -254,11 +266,16 @@ class _Linker:
             return [best]
         return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
 
+    def _is_home(self, id_: str) -> bool:
+        """Whether the text speaks of the instrument's country, and of no other more."""
+        where, home = self._places(), country(self._catalog.instruments[id_])
+        return where[home] > 0 and all(n <= where[home] for code, n in where.items() if len(code) == 2)
+
     def _places(self) -> Counter[str]:
         """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
         if self._where is None:
             self._where = Counter()
-            for code in _place_codes(self._text[:_PLACES_REACH]):
+            for code in place_codes(self._text[:PLACES_REACH]):
                 self._where[code] += 1
                 if "-" in code:
                     self._where[code.partition("-")[0]] += 1
@@ -340,7 +357,9 @@ class _Linker:
                     found.append(id_)
         return found[0] if len(found) == 1 and defendant else None
 
-    def _new(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
+    def _new(
+        self, mention: Mention, whose: str | None
+    ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""
         catalog = self._catalog
         name, year = mention.key[1], mention.key[2]
@@ -348,7 +367,11 @@ class _Linker:
         words = plain.split()
         for drop in range(len(words)):
             shorter = " ".join(words[drop:])
-            entries = [entry for entry in catalog.names.get(shorter.lower(), ()) if not entry.needs or drop == 0]
+            entries = [
+                entry
+                for entry in catalog.names.get(shorter.lower(), ())
+                if not entry.needs or (drop == 0 and (year or whose or self._is_home(entry.id)))
+            ]
             if not entries:
                 continue
             lead = words[:drop]
@@ -358,14 +381,14 @@ class _Linker:
                 # "Trump EPA Clean Air Act" is the act with words before it; "Marriage Equality Act" is another act.
                 if len(words) - drop < 3 or places:
                     break
-                instrument, candidates, score = self._named(mention, shorter.lower(), year, ids)
+                instrument, candidates, score = self._named(mention, shorter.lower(), year, ids, whose)
                 return instrument, candidates, score, len(" ".join(lead)) + 1
             if places:
                 there = [id_ for id_ in ids if catalog.instruments[id_].jurisdiction in places]
                 if not there:
                     break
                 ids = there
-            instrument, candidates, score = self._named(mention, shorter.lower(), year, ids)
+            instrument, candidates, score = self._named(mention, shorter.lower(), year, ids, whose)
             return instrument, candidates, score, 0
         if protocol := re.match(
             r"(?:First |Second |Third |Additional )?(?:Optional )?Protocol (?:No\. \d+ )?to (?:the )?(.+)", plain
@@ -379,15 +402,15 @@ class _Linker:
             if len(children) == 1:
                 return catalog.instruments[children[0]], (), _DECIDED, 0
         rivals = placeless(catalog).get(plain.lower(), ())
-        if rivals and (there := self._at_home((), rivals)):
+        if rivals and (there := self._at_home((), rivals, whose)):
             instrument, candidates, score = self._named(mention, "", year, there)
             return instrument, candidates, score, 0
-        return self._made(mention, name, year), (), _NEW, 0
+        return self._made(mention, name, year, whose), (), _NEW, 0
 
-    def _made(self, mention: Mention, title: str, year: str) -> Instrument:
+    def _made(self, mention: Mention, title: str, year: str, whose: str | None = None) -> Instrument:
         """An instrument outside the catalog, with an id made of its name, year and place, so that documents agree on it."""
         title = re.sub(r"\s+", " ", title).strip(" ,(")
-        place = next((PLACES[word] for word in title.split() if word in PLACES), None)
+        place = next((PLACES[word] for word in title.split() if word in PLACES), whose)
         slug = re.sub(r"[^a-z0-9]+", "-", fold(title).lower()).strip("-")
         if year and year not in slug:
             slug += f"-{year}"

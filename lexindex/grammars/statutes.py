@@ -79,7 +79,7 @@ _LEAD_LOWER = re.compile(
     r"(?:(?<=[\s(\"\x97])(?:the|this|that|a|an|under|of|to|in|by|for|and|or|with|on|from|violates?|violated|using|called|per) )\Z",
     re.IGNORECASE,
 )
-_CONST_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:the|our|The|Our|its|this|under|'s)\s\Z")
+_CONST_BEFORE = re.compile(r"(?:(?:^|[^A-Za-z])(?:the|our|The|Our|its|this|under)|'s|s')\s\Z")
 
 
 class Statutes:
