@@ -370,7 +370,7 @@ class _Linker:
             entries = [
                 entry
                 for entry in catalog.names.get(shorter.lower(), ())
-                if not entry.needs or (drop == 0 and (year or whose or self._is_home(entry.id)))
+                if not entry.needs or (drop == 0 and (year or whose or len(words) > 2 or self._is_home(entry.id)))
             ]
             if not entries:
                 continue
