@@ -48,7 +48,8 @@ def spellings(name: str) -> list[str]:
     name = fold(name).strip()
     bases = [name[4:] if name.startswith(("The ", "the ")) else name]
     if " v. " in name:
-        bases = [bases[0].replace(" v. ", joint) for joint in (" v. ", " v ", " vs. ", " vs ", " versus ")]
+        bases += [base.replace(" v. the ", " v. ") for base in bases if " v. the " in base]
+        bases = [base.replace(" v. ", joint) for base in bases for joint in (" v. ", " v ", " vs. ", " vs ", " versus ")]
     if " & " in name:
         bases += [base.replace(" & ", " and ") for base in bases]
     elif " and " in name and " v. " not in name:
