@@ -8,10 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from lexindex.catalog import Catalog
 from lexindex.grammars.places import PHRASES, PLACES
-from lexindex.model import Instrument, Kind
+from lexindex.homonyms import placeless
+from lexindex.model import Instrument, Kind, Mention
 
-PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
+_PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
 _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
 _SHARED = frozenset({"eu", "un", "int", "coe", ""})  # no country's own
@@ -96,3 +98,81 @@ def spoken_of(ids: Sequence[str], where: Counter[str], instruments: Mapping[str,
     if not most or (others and most < 2 * others[0][1]):
         return list(ids)
     return [id_ for id_ in ids if country(instruments[id_]) == best]
+
+
+class Whereabouts:
+    """What one document says of its country, counted once when first asked."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], catalog: Catalog) -> None:
+        """Take the document and what was found in it; nothing is counted yet."""
+        self._text, self._mentions, self._catalog = text, mentions, catalog
+        self._where: Counter[str] | None = None
+
+    def of_country(self, ids: Sequence[str], stated: Sequence[str], name: str) -> list[str]:
+        """Of acts of several countries under one name, those of the country that the text speaks of.
+
+        Where it speaks of two, the act that goes by this very name stands if its country is spoken of most.
+        """
+        instruments = self._catalog.instruments
+        if len({country(instruments[id_]) for id_ in ids}) == 1:
+            return list(stated)
+        there = spoken_of(ids, self.places(), instruments)
+        if len(there) < len(ids):
+            return self._catalog.preferred(there, name)
+        where = Counter({code: self.places()[code] for code in {country(instruments[id_]) for id_ in ids}})
+        ((_, most),) = where.most_common(1)
+        if most and len(stated) == 1 and where[country(instruments[stated[0]])] == most:
+            return list(stated)
+        return list(dict.fromkeys((*stated, *ids)))
+
+    def foreign(self, id_: str, name: str) -> bool:
+        """Whether an act with a plain name is of a country that a text about another one never speaks of.
+
+        "The Cruelty to Animals Act" in a report from Perth is not the British act of 1876.
+        """
+        instrument = self._catalog.instruments[id_]
+        home, amendment = country(instrument), name.endswith(" amendment")
+        plain = name.endswith((" act", " code", " bill", " ordinance")) and len(name.split()) <= 4
+        if instrument.kind is not Kind.STATUTE or not (plain or amendment):
+            return False
+        where = self.places()
+        countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
+        if not countries or where[home]:
+            return False
+        ((best, most),) = countries.most_common(1)
+        return best != home and most >= (2 if amendment else 3) and most * 2 > countries.total()
+
+    def at_home(self, ids: Sequence[str], rivals: Sequence[str], whose: str | None = None) -> list[str]:
+        """The instrument of its owner, or of the country that the text speaks of most, where only the place differs."""
+        if whose and (theirs := [i for i in (*ids, *rivals) if self._catalog.instruments[i].jurisdiction == whose]):
+            return list(dict.fromkeys(theirs))
+        where = self.places()
+        home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
+        (best, most), *others = home.most_common(2)
+        if most and not self.is_home(best):
+            return []  # the text is of a country whose own is not known
+        if most and (not others or most >= 2 * others[0][1]):
+            return [best]
+        return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
+
+    def is_home(self, id_: str) -> bool:
+        """Whether the text speaks of the instrument's country, and of no other more."""
+        where, home = self.places(), country(self._catalog.instruments[id_])
+        nations = (n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un"))
+        return where[home] > 0 and all(n <= where[home] for n in nations)
+
+    def places(self) -> Counter[str]:
+        """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
+        if self._where is None:
+            self._where = Counter()
+            for code in place_codes(self._text[:_PLACES_REACH]):
+                self._where[code] += 1
+                if "-" in code:
+                    self._where[code.partition("-")[0]] += 1
+            shared = placeless(self._catalog)
+            for mention in self._mentions:
+                if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
+                    known = self._catalog.instruments[mention.key[3]]
+                    if known.kind is not Kind.STATUTE or len(mention.key[1].split()) > 4 or mention.key[2]:
+                        self._where[known.jurisdiction or ""] += 2
+        return self._where

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from lexindex import actsections
 from lexindex.catalog import Catalog, citation_key
-from lexindex.countries import PLACES_REACH, country, owned, owner, place_codes, spoken_of
+from lexindex.countries import Whereabouts, country, owned, owner, place_of
 from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, party_index, placeless, same_party
 from lexindex.links import url_of
@@ -20,6 +20,7 @@ from lexindex.text import fold
 # Scores say how sure a link is; they order candidates and are shown, nothing is decided by them.
 _CITED, _CITED_OUTSIDE, _NAMED, _ALIAS, _DECIDED, _NEW, _BACK, _LOCAL = 1.0, 0.95, 0.98, 0.95, 0.85, 0.7, 0.8, 0.6
 
+_OF_PLACE = re.compile(r"(?<=Act) of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)$")
 _NEUTRAL_LEADS = frozenset(
     """
     Federal National US U.S. UK U.K. United States American British Australian Canadian Indian Irish EU UN U.N.
@@ -42,7 +43,7 @@ class _Linker:
         self._catalog = catalog
         self._slug = re.sub(r"[^A-Za-z0-9._/~@+=,#%-]+", "-", document.removeprefix("doc:"))
         self._count: Counter[str] = Counter()
-        self._where: Counter[str] | None = None
+        self._whereabouts = Whereabouts(text, mentions, catalog)
         self._entries: dict[str, Instrument] = {}
         self._acts: dict[str, str] = {}  # of the Code sections that the text cites by an act's own numbers
         self._answers: dict[tuple[str, ...], tuple[Instrument | None, tuple[Instrument, ...], float, int]] = {}
@@ -177,13 +178,16 @@ class _Linker:
             ids = fitting or ids
         stated = catalog.preferred(ids, name) if not year else list(ids)
         if len(ids) > 1 and all(country(catalog.instruments[id_]) for id_ in ids):
-            ids = self._of_country(ids, stated, name)
+            sure = self._unmistakable(ids)
+            ids = [sure] if sure else self._whereabouts.of_country(ids, stated, name)
         else:
             ids = stated
         if rivals := placeless(catalog).get(name, ()):
             # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
-            ids = self._at_home(ids, rivals, whose)
-        if len(ids) == 1 and not year and not whose and self._foreign(ids[0], name):
+            ids = self._whereabouts.at_home(ids, rivals, whose)
+            if not ids:
+                return self._made(mention, written, year), (), _NEW
+        if len(ids) == 1 and not year and not whose and self._whereabouts.foreign(ids[0], name):
             return self._made(mention, written, ""), (), _NEW
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
@@ -197,30 +201,11 @@ class _Linker:
             return False
         return any(abs(int(year) - int(own)) <= 1 for own in self._catalog.years(id_))
 
-    def _of_country(self, ids: Sequence[str], stated: Sequence[str], name: str) -> list[str]:
-        """Of acts of several countries under one name, those of the country that the text speaks of.
-
-        Where it speaks of two, the act that goes by this very name stands if its country is spoken of most.
-        """
-        instruments = self._catalog.instruments
-        if len({country(instruments[id_]) for id_ in ids}) == 1:
-            return list(stated)
-        if sure := self._unmistakable(ids):
-            return [sure]
-        there = spoken_of(ids, self._places(), instruments)
-        if len(there) < len(ids):
-            return self._catalog.preferred(there, name)
-        where = Counter({code: self._places()[code] for code in {country(instruments[id_]) for id_ in ids}})
-        ((_, most),) = where.most_common(1)
-        if most and len(stated) == 1 and where[country(instruments[stated[0]])] == most:
-            return list(stated)
-        return list(dict.fromkeys((*stated, *ids)))
-
     def _decide(self, ids: Sequence[str]) -> str | None:
         """Which of several is meant: one named unmistakably in the text, or the one whose country it speaks of."""
         if sure := self._unmistakable(ids):
             return sure
-        where, instruments = self._places(), self._catalog.instruments
+        where, instruments = self._whereabouts.places(), self._catalog.instruments
         marks = Counter({id_: where[instruments[id_].jurisdiction or ""] for id_ in ids}).most_common(2)
         (best, most), (other, fewer) = marks
         apart = instruments[best].jurisdiction != instruments[other].jurisdiction
@@ -237,55 +222,6 @@ class _Linker:
 
     def _dated(self, id_: str, year: str) -> bool:
         return not year or year in self._catalog.years(id_)
-
-    def _foreign(self, id_: str, name: str) -> bool:
-        """Whether an act with a plain name is of a country that a text about another one never speaks of.
-
-        "The Cruelty to Animals Act" in a report from Perth is not the British act of 1876.
-        """
-        instrument = self._catalog.instruments[id_]
-        home, amendment = country(instrument), name.endswith(" amendment")
-        plain = name.endswith((" act", " code", " bill", " ordinance")) and len(name.split()) <= 4
-        if instrument.kind is not Kind.STATUTE or not (plain or amendment):
-            return False
-        where = self._places()
-        countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
-        if not countries or where[home]:
-            return False
-        ((best, most),) = countries.most_common(1)
-        return best != home and most >= (2 if amendment else 3) and most * 2 > countries.total()
-
-    def _at_home(self, ids: Sequence[str], rivals: Sequence[str], whose: str | None = None) -> list[str]:
-        """The instrument of its owner, or of the country that the text speaks of most, where only the place differs."""
-        if whose and (theirs := [i for i in (*ids, *rivals) if self._catalog.instruments[i].jurisdiction == whose]):
-            return list(dict.fromkeys(theirs))
-        where = self._places()
-        home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
-        (best, most), *others = home.most_common(2)
-        if most and (not others or most >= 2 * others[0][1]):
-            return [best]
-        return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
-
-    def _is_home(self, id_: str) -> bool:
-        """Whether the text speaks of the instrument's country, and of no other more."""
-        where, home = self._places(), country(self._catalog.instruments[id_])
-        return where[home] > 0 and all(n <= where[home] for code, n in where.items() if len(code) == 2)
-
-    def _places(self) -> Counter[str]:
-        """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
-        if self._where is None:
-            self._where = Counter()
-            for code in place_codes(self._text[:PLACES_REACH]):
-                self._where[code] += 1
-                if "-" in code:
-                    self._where[code.partition("-")[0]] += 1
-            shared = placeless(self._catalog)
-            for mention in self._mentions:
-                if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
-                    known = self._catalog.instruments[mention.key[3]]
-                    if known.kind is not Kind.STATUTE or len(mention.key[1].split()) > 4 or mention.key[2]:
-                        self._where[known.jurisdiction or ""] += 2
-        return self._where
 
     def _cited(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         catalog = self._catalog
@@ -357,20 +293,24 @@ class _Linker:
                     found.append(id_)
         return found[0] if len(found) == 1 and defendant else None
 
-    def _new(
-        self, mention: Mention, whose: str | None
-    ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
+    def _new(self, mention: Mention, whose: str | None) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""
         catalog = self._catalog
         name, year = mention.key[1], mention.key[2]
         plain = re.sub(r"^(?:19|20|1[2-8])\d\d ", "", re.sub(r",? (?:of |\()?(?:1[2-9]|20)\d\d\)?$", "", name))
+        if (tail := _OF_PLACE.search(plain)) and (place := place_of(tail[1])):
+            plain, whose = plain[: tail.start()], whose or place
         words = plain.split()
         for drop in range(len(words)):
             shorter = " ".join(words[drop:])
             entries = [
                 entry
                 for entry in catalog.names.get(shorter.lower(), ())
-                if not entry.needs or (drop == 0 and (year or whose or len(words) > 2 or self._is_home(entry.id)))
+                if not entry.needs
+                or (
+                    drop == 0
+                    and (year or whose or sum(map(str.istitle, words)) > 2 or self._whereabouts.is_home(entry.id))
+                )
             ]
             if not entries:
                 continue
@@ -402,7 +342,7 @@ class _Linker:
             if len(children) == 1:
                 return catalog.instruments[children[0]], (), _DECIDED, 0
         rivals = placeless(catalog).get(plain.lower(), ())
-        if rivals and (there := self._at_home((), rivals, whose)):
+        if rivals and (there := self._whereabouts.at_home((), rivals, whose)):
             instrument, candidates, score = self._named(mention, "", year, there)
             return instrument, candidates, score, 0
         return self._made(mention, name, year, whose), (), _NEW, 0

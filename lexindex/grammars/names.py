@@ -137,7 +137,12 @@ class Names:
         entries, kind, form, lower = known
         if not entries or (after == " " and _GOES_ON.match(text, end)) or text[start - 4 : start].lower() == "non-":
             return None
-        if written[-1].isdigit() and text[end : end + 4] == " of " and _OF_ANOTHER.match(text, end) and _BARE_PLACE.match(written):
+        if (
+            written[-1].isdigit()
+            and text[end : end + 4] == " of "
+            and _OF_ANOTHER.match(text, end)
+            and _BARE_PLACE.match(written)
+        ):
             return None  # "Article 50 of the Directive" is a place in the directive
         stop, year = end, ""
         if (after == " " and (kind is not Kind.CASE or text[end + 1 : end + 2] == "(")) or (
