@@ -4,11 +4,13 @@ Most countries have a Privacy Act. The one is meant whose country owns it in so 
 Act", "the Companies Act of India"), else the one whose country the text speaks of most; else it stays open.
 """
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from lexindex.catalog import Catalog
+from lexindex.catalog import DATA, Catalog
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.homonyms import placeless
 from lexindex.model import Instrument, Kind, Mention
@@ -18,6 +20,13 @@ _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
 _SHARED = frozenset({"eu", "un", "int", "coe", ""})  # no country's own
 _WITHIN = {"hk": "cn", "mo": "cn"}  # whose legislature also legislates there
+
+
+@lru_cache(maxsize=1)
+def shared_titles() -> frozenset[str]:
+    """Titles without years that countries share whose acts the catalog does not all hold; `data/shared_titles.csv`."""
+    with (DATA / "shared_titles.csv").open(encoding="utf-8", newline="") as handle:
+        return frozenset(row["title"] for row in csv.DictReader(handle))
 
 
 def place_of(words: str) -> str | None:
@@ -126,9 +135,10 @@ class Whereabouts:
         return list(dict.fromkeys((*stated, *ids)))
 
     def foreign(self, id_: str, name: str) -> bool:
-        """Whether an act with a plain name is of a country that a text about another one never speaks of.
+        """Whether an act with a plain name is of a country that the text never speaks of, though it does of another.
 
-        "The Cruelty to Animals Act" in a report from Perth is not the British act of 1876.
+        "The Cruelty to Animals Act" in a report from Perth is not the British act of 1876. Of a title
+        that is known to be shared, silence is enough.
         """
         instrument = self._catalog.instruments[id_]
         home, amendment = country(instrument), name.endswith(" amendment")
@@ -136,6 +146,8 @@ class Whereabouts:
         if instrument.kind is not Kind.STATUTE or not (plain or amendment):
             return False
         where = self.places()
+        if not where[home] and name in shared_titles():
+            return True
         countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
         if not countries or where[home]:
             return False

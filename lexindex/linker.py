@@ -301,16 +301,13 @@ class _Linker:
         if (tail := _OF_PLACE.search(plain)) and (place := place_of(tail[1])):
             plain, whose = plain[: tail.start()], whose or place
         words = plain.split()
+        long = sum(map(str.istitle, words)) > 2
         for drop in range(len(words)):
             shorter = " ".join(words[drop:])
             entries = [
                 entry
                 for entry in catalog.names.get(shorter.lower(), ())
-                if not entry.needs
-                or (
-                    drop == 0
-                    and (year or whose or sum(map(str.istitle, words)) > 2 or self._whereabouts.is_home(entry.id))
-                )
+                if not entry.needs or (drop == 0 and (year or whose or long or self._likely(entry.id)))
             ]
             if not entries:
                 continue
@@ -346,6 +343,10 @@ class _Linker:
             instrument, candidates, score = self._named(mention, "", year, there)
             return instrument, candidates, score, 0
         return self._made(mention, name, year, whose), (), _NEW, 0
+
+    def _likely(self, id_: str) -> bool:
+        """Whether a name without its witness may still mean this: a treaty, or an act of the country spoken of."""
+        return self._catalog.instruments[id_].kind is Kind.TREATY or self._whereabouts.is_home(id_)
 
     def _made(self, mention: Mention, title: str, year: str, whose: str | None = None) -> Instrument:
         """An instrument outside the catalog, with an id made of its name, year and place, so that documents agree on it."""

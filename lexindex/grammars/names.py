@@ -12,7 +12,7 @@ from lexindex.model import Form, Kind, Mention
 # A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
 _LEGAL_ENDS = frozenset(
     """
-    act acts rule rules treaty convention conventions protocol agreement agreements accord accords code law laws
+    act acts statute rule rules treaty convention conventions protocol agreement agreements accord accords code law laws
     bill case law pact deal rights ban order plan charter directive regulation
     """.split()
 )
