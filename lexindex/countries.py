@@ -162,7 +162,8 @@ class Whereabouts:
         home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
         (best, most), *others = home.most_common(2)
         if most and not self.is_home(best):
-            return []  # the text is of a country whose own is not known
+            # The text is of a country whose own is not known, unless the name is of one it also speaks of.
+            return [id_ for id_ in ids if where[country(self._catalog.instruments[id_])]]
         if most and (not others or most >= 2 * others[0][1]):
             return [best]
         return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)

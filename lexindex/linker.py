@@ -184,7 +184,8 @@ class _Linker:
             ids = stated
         if rivals := placeless(catalog).get(name, ()):
             # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
-            ids = self._whereabouts.at_home(ids, rivals, whose)
+            sure = None if whose else self._unmistakable((*ids, *rivals), besides=name)
+            ids = [sure] if sure else self._whereabouts.at_home(ids, rivals, whose)
             if not ids:
                 return self._made(mention, written, year), (), _NEW
         if len(ids) == 1 and not year and not whose and self._whereabouts.foreign(ids[0], name):
@@ -211,10 +212,11 @@ class _Linker:
         apart = instruments[best].jurisdiction != instruments[other].jurisdiction
         return best if apart and most >= max(1, 2 * fewer) else None
 
-    def _unmistakable(self, ids: Sequence[str]) -> str | None:
+    def _unmistakable(self, ids: Sequence[str], besides: str | None = None) -> str | None:
         """The one that the text names with its year or a name of its own; of several, the one it begins with."""
         for mention in self._mentions:
-            if mention.key[0] == "name" and (mention.key[2] or len(mention.key) == 4):
+            alone = len(mention.key) == 4 and mention.key[1] != besides
+            if mention.key[0] == "name" and (mention.key[2] or alone):
                 sure = [id_ for id_ in mention.key[3:] if id_ in ids and self._dated(id_, mention.key[2])]
                 if len(sure) == 1:
                     return sure[0]
