@@ -51,7 +51,7 @@ PHRASES: dict[str, str] = {
     "Ottawa": "ca", "Toronto": "ca", "Vancouver": "ca", "Montreal": "ca", "New Delhi": "in", "Delhi": "in", "Mumbai": "in", "Lok Sabha": "in", "Rajya Sabha": "in", "Dublin": "ie",
     "Belfast": "gb", "Edinburgh": "gb", "Cardiff": "gb", "Wellington": "nz", "Auckland": "nz", "Pretoria": "za", "Cape Town": "za", "Johannesburg": "za", "Nairobi": "ke",
     "Kampala": "ug", "Kuala Lumpur": "my", "Papua New Guinea": "pg", "Port Moresby": "pg", "Colombo": "lk", "Lusaka": "zm", "Home Office": "gb", "House of Lords": "gb", "Scotland Yard": "gb",
-    "Londoners": "gb", "Britons": "gb", "Homeland Security": "us", "Modi": "in", "Lagos": "ng", "Abuja": "ng", "Accra": "gh", "Harare": "zw", "Islamabad": "pk", "Dhaka": "bd", "Beijing": "cn", "Tokyo": "jp", "Seoul": "kr", "Moscow": "ru",
+    "Londoners": "gb", "Britons": "gb", "Homeland Security": "us", "Modi": "in", "Ramaphosa": "za", "Zuma": "za", "Starmer": "gb", "Sunak": "gb", "Trudeau": "ca", "Albanese": "au", "Ardern": "nz", "Lagos": "ng", "Abuja": "ng", "Accra": "gh", "Harare": "zw", "Islamabad": "pk", "Dhaka": "bd", "Beijing": "cn", "Tokyo": "jp", "Seoul": "kr", "Moscow": "ru",
     "Kremlin": "ru", "Berlin": "de", "Paris": "fr", "Madrid": "es", "Rome": "it", "Brussels": "eu",
     "South Africa": "za", "South African": "za", "New Zealand": "nz", "Sri Lanka": "lk", "Hong Kong": "hk", "United States": "us", "United Kingdom": "gb",
     "Northern Ireland": "gb-nir", "New York": "us-ny", "New Jersey": "us-nj", "New Mexico": "us-nm", "New Hampshire": "us-nh", "North Carolina": "us-nc",
