@@ -347,8 +347,10 @@ class _Linker:
         return self._made(mention, name, year, whose), (), _NEW, 0
 
     def _likely(self, id_: str) -> bool:
-        """Whether a name without its witness may still mean this: a treaty, or an act of the country spoken of."""
-        return self._catalog.instruments[id_].kind is Kind.TREATY or self._whereabouts.is_home(id_)
+        """Whether a name without its witness may mean this: a treaty, an act of the country spoken of or amended here."""
+        if self._catalog.instruments[id_].kind is Kind.TREATY or self._whereabouts.is_home(id_):
+            return True
+        return any(m.key[0] == "name" and len(m.key) == 4 and m.key[3].startswith(f"{id_}/") for m in self._mentions)
 
     def _made(self, mention: Mention, title: str, year: str, whose: str | None = None) -> Instrument:
         """An instrument outside the catalog, with an id made of its name, year and place, so that documents agree on it."""
