@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lexindex.grammars.datelines import dateline
 from lexindex.grammars.parts import party_back
+from lexindex.grammars.partywords import begins_party
 
 _REACH = 260
 _JOINT = re.compile(r" (?:v|vs)\.?,? | versus | V\.? ")
@@ -114,13 +115,9 @@ def _parties(text: str, stop: int, *, lone: bool) -> tuple[int, tuple[tuple[str,
 
 def _is_party(words: str) -> bool:
     """Whether the words between the joint and the citation can be one party's name and nothing more."""
-    if (
-        not words
-        or len(words) > 150
-        or not (words[0].isupper() or words[0].isdigit() or words[0] in "'(#" or words.startswith("the "))
-    ):
+    if len(words) > 150 or not begins_party(words):
         return False
     if _BROKEN.search(words) or words.count("(") != words.count(")"):
         return False
-    small = [word for word in words.split() if word[0].islower() and word.strip(",()") not in _WITHIN]
+    small = [word for word in words.split() if word.islower() and word[0].isalpha() and word.strip(",()") not in _WITHIN]
     return len(small) <= (1 if words.startswith(("One ", "Approximately ")) else 0)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from lexindex.grammars import partywords
 from lexindex.model import Pinpoint
 
 # --- pinpoints -------------------------------------------------------------------------------------------------------
@@ -278,7 +279,6 @@ def _case_abbreviations() -> frozenset[str]:
     return frozenset(name.rstrip("s.") for name in CASE_NAME_ABBREVIATIONS if name.endswith(".") and len(name) > 3)
 
 
-_NUMBERED = re.compile(r"\b(?:Nos?\.|Local|Lodge|Post|Unit|District) \Z")
 _JOINT_BEFORE = re.compile(r" (?:vs?\.?|versus|V\.?) \Z")
 
 
@@ -318,25 +318,28 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             and last_word.rstrip(",") not in _COMPANY
             and last_word not in ("et", "&", "Etc.", "Secretary", "Attorney", "Commissioner")
             and not text.startswith(("National Ass", "Nat'l Ass"), at)
+            and not partywords.comma_within(text, first, stop, at, end)
         ):
             break  # a comma parts the party from the words before it, unless a company's ending follows
         if word.endswith((";", ":", "?", "!")):
             break
-        if core.endswith(".") and best != end and not _abbreviates(core):
+        if core.endswith(".") and best != end and last_word not in partywords.JOINTS and not _abbreviates(core):
             break
         if core in _PARTY_JOINTS:
             at, last_word = first, core
             continue
-        if not core[0].isupper() and not core[0].isdigit():
+        if not core[0].isupper() and not core[0].isdigit() and not partywords.heads_name(core, 0):
             break
-        if core in _SIGNALS or (core in _PARTY_FIRST_STOP and best != end):
+        if core in _SIGNALS or (best != end and (core in _PARTY_FIRST_STOP or core in partywords.LEADS)):
             break  # "In Roe v. Wade"; but Will v. Michigan is of Will
-        if core[0].isdigit() and not _NUMBERED.search(text, max(floor, first - 8), first):
-            break  # "School Dist. No. 1"; in "In 1986 Bowers v. Hardwick" the year is none of it
+        if core[0].isdigit() and not partywords.number_within(text, first, stop, end):
+            break
         at, best, last_word = first, first, bare
         if opening and ")" not in bare:
             best = first + 1
             break
+    if best != end:
+        best = partywords.particles_before(text, best)
     if _JOINT_BEFORE.search(text, max(0, best - 8), best) and (cut := text.rfind(" and ", best, end)) >= 0:
         return cut + 5  # "Loving v. Virginia and Obergefell v. Hodges": two cases
     return best
