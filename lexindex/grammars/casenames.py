@@ -43,6 +43,12 @@ _ONE_PARTY = re.compile(
     r"(?<![\w.])(?:The )?(?:(?:Estate|Succession|Guardianship|Interest|Marriage|Adoption|Appeal|Application|Petition|Will|Custody) of (?:[A-Z][\w'.-]{0,20} ?){1,5}|(?:[A-Z][\w'-]{1,20} ){1,4}Cases?)\Z"
 )
 
+# A title alone, where a sentence or a reference begins: "The Paquete Habana, 175 U.S. 677".
+_TITLE = re.compile(
+    r"(?:\A|[.;:(\n]\s?|\b(?:[Ss]ee|also|[Cc]f\.|in|of|citing|[Aa]ccord),? )(?P<title>The (?!(?:[A-Z][\w'-]* )*(?:Court|Circuit|Board|Congress|Constitution|Act|Panel|Commission|Government|State|Justices?|Code|Rule|Supreme)\b)"
+    r"(?:[A-Z][\w.'-]{1,20}(?: (?=[A-Z])|\Z)){1,4})\Z"
+)
+
 
 class Name(NamedTuple):
     """Where a case's name begins, the fields it gives, and whether the citation stands in brackets behind it."""
@@ -52,18 +58,23 @@ class Name(NamedTuple):
     bracketed: bool = False
 
 
-def name_before(text: str, start: int, *, lone: bool = False) -> Name:
+def name_before(
+    text: str, start: int, *, lone: bool = False, titled: bool = False, within: bool = True
+) -> Name:
     """The name that leads up to a citation at `start`: parties, "In re", and the year or docket number in between.
 
-    `lone` takes any capitalised words, as courts do that name their cases by one party (Google Spain).
+    `lone` takes any capitalised words, as courts do that name their cases by one party (Google Spain); `titled` takes
+    a title with its article, as ships have (The Paquete Habana). Without `within` nothing but a comma stands in between.
     """
     none = Name(start)
     if start < 4:
         return none
-    stop, fields, bracketed = _lead(text, start)
-    if stop < 0:
+    stop, fields, bracketed = _lead(text, start) if within else (start - 2, (), False)
+    if stop < 0 or not (within or text[stop:start] == ", "):
         return none
     begun, parties = _parties(text, stop, lone=lone)
+    if not parties and titled and text[stop:start] == ", " and (title := _TITLE.search(text, max(0, stop - 60), stop)):
+        begun, parties = title.start("title"), (("plaintiff", title["title"]),)
     if not parties:
         return none
     return Name(begun, (*parties, *fields), bracketed)

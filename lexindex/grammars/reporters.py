@@ -19,6 +19,7 @@ class Edition(NamedTuple):
 
     `yearly`: its volumes are years, as a court's own numbers are (2013 OK 22). `lone`: it may stand without a volume
     (Bee 196). `commas`: its numbers have them (¶ 12,345). `roman`: its pages may be roman numerals in capitals.
+    `places`: the states whose courts it prints ("us:mt"). `dated`: reporters-db knows from when on.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Edition(NamedTuple):
     commas: bool = False
     roman: bool = False
     neutral: bool = False
+    places: tuple[str, ...] = ()
+    dated: bool = True
 
     def covers(self, year: int) -> bool:
         """Whether volumes of this edition came out in a year; a year's grace each way."""
@@ -154,9 +157,12 @@ def _edition(name: str, row: dict[str, Any], reporter: dict[str, Any]) -> Editio
         commas="commas" in regexes or "_cch" in regexes or "paragraph" in regexes,
         roman="roman" in regexes,
         neutral=kind == "neutral",
+        places=tuple(dict.fromkeys(place.partition(";")[0] for place in reporter.get("mlz_jurisdiction", []))),
+        dated=_year(row.get("start"), 0) > _UNKNOWN or row.get("end") is not None,
     )
 
 
+_UNKNOWN = 1750  # the year reporters-db writes where it does not know one
 _WITHOUT_VOLUME = (
     "$volume_nominative",
     "$reporter",
