@@ -7,6 +7,7 @@ mention keeps its candidates and no instrument. A wrong link is worse than none.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lexindex import actsections
 from lexindex.catalog import Catalog, citation_key
@@ -32,6 +33,10 @@ _NEUTRAL_LEADS = frozenset(
 def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: str = "text") -> list[Mention]:
     """The mentions with their instrument or candidates; names that turn out to be none are taken out."""
     return _Linker(text, mentions, catalog, document).linked()
+
+
+# A report not yet paged, "565 U.S. ___": the number beside it says more.
+_SLIP = re.compile(r"-slip(?:-|\Z)")
 
 
 class _Linker:
@@ -89,7 +94,10 @@ class _Linker:
             before, mention = done[index - 1], done[index]
             if before is None or mention is None or mention.kind is not Kind.CASE or before.kind is not Kind.CASE:
                 continue
-            if mention.key[0] != "cite" or before.key[0] != "cite" or not self._same_case(before, mention):
+            slip = before.form is Form.CITED and _SLIP.search(before.key[1]) is not None
+            if mention.key[0] != "cite" or not (slip or before.key[0] == "cite"):
+                continue
+            if not self._same_case(before, mention):
                 continue
             names = [pair for pair in before.fields if pair[0] in ("plaintiff", "defendant", "docket")]
             mention = mention._replace(fields=(*mention.fields, *names))
@@ -97,9 +105,13 @@ class _Linker:
                 before
                 if before.instrument and before.instrument.id in self._catalog.instruments
                 else mention
-                if mention.instrument and mention.instrument.id in self._catalog.instruments
+                if slip or (mention.instrument and mention.instrument.id in self._catalog.instruments)
                 else before
             )
+            if slip and names and known is mention and known.instrument and before.instrument:
+                if known.instrument.id not in self._catalog.instruments:
+                    known = known._replace(instrument=replace(known.instrument, title=before.instrument.title))
+                mention = known
             done[index] = mention._replace(instrument=known.instrument, candidates=known.candidates)
             if known is mention:
                 done[index - 1] = before._replace(instrument=known.instrument, candidates=known.candidates)

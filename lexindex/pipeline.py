@@ -1,7 +1,7 @@
 """The stages in a row: folded text, the one pass, back-references, links, filings. Pure: values in, values out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lexindex import actsections, coref, filings, linker
@@ -54,4 +54,35 @@ def _run(
     mentions = linker.link(folded, coref.resolve(folded, found, known), known, document=document)
     mentions, relations = filings.describe(folded, mentions)
     relations += actsections.relations(mentions, known)
+    if folded != text:
+        mentions = [_as_written(text, folded, mention) for mention in mentions]
     return tuple(mention._replace(text=text[mention.start : mention.end]) for mention in mentions), relations
+
+
+_WRITTEN = frozenset(("plaintiff", "defendant", "title", "parenthetical"))
+_ASIDE = 800  # characters behind a citation that its parenthesis may take
+
+
+def _as_written(text: str, folded: str, mention: Mention) -> Mention:
+    """The mention with its names in the letters of the text, accents and all, where the grammars saw folded ones."""
+    start, end = mention.start, mention.end
+    aside = any(name == "parenthetical" for name, _ in mention.fields)
+    reach = end + _ASIDE if aside else end
+    if text[start:reach].isascii():
+        return mention
+    fields = []
+    for name, value in mention.fields:
+        if name in _WRITTEN:
+            at = folded.find(value, end if name == "parenthetical" else start, reach)
+            value = text[at : at + len(value)] if at >= 0 else value
+        fields.append((name, value))
+    made, written = dict(mention.fields), dict(fields)
+    instrument = mention.instrument
+    if instrument and made != written and instrument.title == _title(made):
+        instrument = replace(instrument, title=_title(written))
+    return mention._replace(fields=tuple(fields), instrument=instrument)
+
+
+def _title(fields: dict[str, str]) -> str:
+    """The title that the linker gives a case that the catalog does not know."""
+    return " v. ".join(fields[name] for name in ("plaintiff", "defendant") if fields.get(name))

@@ -346,7 +346,8 @@ def _beside(text: str, read: _Reading) -> Edition:
     before = _BESIDE.search(text, max(0, read.start - 48), read.start)
     named = reporter_at(text, before.start("reporter")) if before else []
     places = {place for found in named[:1] for edition in found.editions for place in edition.places}
-    return next((edition for edition in read.editions if places & set(edition.places)), read.edition)
+    there = [edition for edition in read.editions if places & set(edition.places)]
+    return min(there, key=lambda edition: len(edition.places), default=read.edition)
 
 
 _BESIDE = re.compile(r"\b\d{1,4} (?P<reporter>[A-Z][\w.' ]{0,20}?) \d{1,5}(?:, \d{1,5}(?:-\d{1,5})?)?, \Z")
@@ -380,7 +381,8 @@ def _key(read: _Reading, edition: Edition, found: dict[str, str]) -> tuple[str, 
         if number == "slip":
             if not parties.strip():
                 return ("record", "-".join((*parts, str(read.start))), f"{written} ({year})" if year else written, "")
-            parts += [re.sub(r"[^a-z0-9]+", "-", parties.lower()).strip("-"), year]
+            # Without a volume the year tells two cases of the same parties apart.
+            parts += [re.sub(r"[^a-z0-9]+", "-", parties.lower()).strip("-"), "" if read.volume else year]
     name = "-".join(part for part in parts if part)
     spellings = (written,) if edition.name not in _HYPHENED else (_citation(read, edition), written)
     return ("cite", f"{edition.where or 'x'}/{name}", *spellings)
