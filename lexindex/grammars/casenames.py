@@ -21,7 +21,7 @@ OPENINGS = (
     "In the Matter of ",
 )
 _DOCKET = re.compile(
-    r",? \(?(?:(?:Case|Cause|Docket|Appeal|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
+    r",? \(?(?:(?:MDL|Case|Cause|Docket|Appeal|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
     r"(?P<number>Nos?\. ?(?:(?!, \d{1,4} [A-Z]|\. [A-Z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
 )
 _DOCKET_REACH = 130
@@ -90,11 +90,11 @@ def _lead(text: str, start: int) -> tuple[int, tuple[tuple[str, str], ...], bool
         return (stop, (), True) if text[start - 2] == " " else (-1, (), False)
     if before != " ":
         return -1, (), False
-    if text[start - 2] == ")":
-        # "People v. Watson (1956) 46 Cal.2d 818": the year leads.
+    if text[start - 2] == ")" or text[start - 3 : start - 1] == "),":
+        # "People v. Watson (1956) 46 Cal.2d 818", "State v. Ames (1984), 208 Mont. 200": the year leads.
         opening = text.rfind("(", max(0, start - 60), start)
         line = dateline(text, opening - 1) if opening > 1 and text[opening - 1] == " " else None
-        if line and line.stop == start - 1:
+        if line and text[line.stop : start] in (" ", ", "):
             return opening - 1, line.fields, False
     floor = max(0, start - _DOCKET_REACH)
     if text.rfind("No", floor, start) >= 0 and (docket := _DOCKET.search(text, floor, start)):

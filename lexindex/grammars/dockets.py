@@ -42,6 +42,7 @@ _FILED = re.compile(
     r"(?:(?:Case|Cause|Docket|Appeal|Civil Action|Civ\.(?: A(?:ction|\.)?)?|Crim\.|C\.A\.) )?(?P<word>Nos?\. ?)(?P<number>[0-9A-Z][\w.:/-]{0,24}(?: (?:[Cc]iv|Cr|CIV|CV|MD|[EMW]DA|C)\.? ?\d{2,6})?)(?:(?: ?\([^()\n]{1,12}\)){0,3})"
     r"(?:,? slip op\.(?: at \d{1,3}(?:-\d{1,3})?)?)?"
 )
+_OTHER = re.compile(r"\b(?:Forms?|Parts?|Invoices?|Models?|Items?|Serial|Release|Bulletin|Notice|Policy|Account|Permit|Patents?|Contract|Lots?|Flight) \Z")
 _LOUISIANA = re.compile(
     r"(?<![\w.$-])(?P<volume>\d{2,4})[- ](?P<page>\d{2,5}[A-Z]?),? \((?P<reporter>La\.(?: ?App\. [1-6] Cir\.)?) (?P<date>\d{1,2}/\d{1,2}/(?:\d{2}){1,2})\)"
 )
@@ -123,7 +124,7 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
             label == "number"
             and not page.near("ruling", start, stop, _CUE_REACH)
             and not name_before(text, start).fields
-            and not _FILE.search(text, max(0, start - _FILE_REACH), stop + _FILE_REACH)
+            and (_OTHER.search(text, max(0, start - 12), start) or not _FILE.search(text, max(0, start - _FILE_REACH), stop + _FILE_REACH))
         ):
             return None
         number = parts["number"] or parts["plain"]
