@@ -10,6 +10,11 @@ from lexindex.grammars.partywords import begins_party
 _REACH = 260
 _JOINT = re.compile(r" (?:v|vs)\.?,? | versus | V\.? ")
 OPENINGS = (
+    "In the Matter of ",
+    "In the Interest of ",
+    "In Interest of ",
+    "In the Estate of ",
+    "In the Marriage of ",
     "In re ",
     "In Re ",
     "IN RE ",
@@ -18,7 +23,6 @@ OPENINGS = (
     "EX PARTE ",
     "Matter of ",
     "MATTER OF ",
-    "In the Matter of ",
 )
 _DOCKET = re.compile(
     r",? \(?(?:(?:MDL|Case|Cause|Docket|Appeal|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
@@ -29,12 +33,13 @@ _DOCKET_REACH = 130
 _WITHIN = frozenset(
     """
     of the and for & de la et al al. ex rel rel. re d/b/a a/k/a f/k/a dba n/k/a du del van von der den on behalf in to by as an a at
-    los las parte with from or y e no. doing business more less acres land y/k/a p. p
+    los las parte with from or y e no. doing business more less acres land y/k/a p. p p.l.c. friend next through his her minor
     """.split()
 )
 _BROKEN = re.compile(
     r"[;:\n\x97\"\[\]]|--|__|(?<!No\.), \d|\d (?:[A-Z][\w.']{0,11} ){1,4}\d|\d{3,}\)|\. (?:The|In|On|At|It|We|This|That|He|She|They|See|But)\b"
 )
+_DATED = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d\b")
 _LONE = re.compile(
     r"(?<![\w.])(?!(?:In|The|See|Case|Joined|Under|And|But|While|When|As|By|After|Before)\b)[A-Z][\w'.&-]*(?: (?:and |of |& )?[A-Z][\w'.&-]*){0,4}\Z"
 )
@@ -128,6 +133,7 @@ def _is_party(words: str) -> bool:
     """Whether the words between the joint and the citation can be one party's name and nothing more."""
     if len(words) > 150 or not begins_party(words):
         return False
+    words = _DATED.sub("", words)
     if _BROKEN.search(words) or words.count("(") != words.count(")"):
         return False
     small = [word for word in words.split() if word.islower() and word[0].isalpha() and word.strip(",()") not in _WITHIN]

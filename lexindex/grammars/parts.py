@@ -262,7 +262,8 @@ _ABBREVIATED = re.compile(
     r"|Fed|Gov't|Hosp|Ins|Int'l|Intern|Lab|Mfg|Mut|Nat'l|Natl|Pac|R|Ry|Sch|Sec|Sec'y|Soc'y|Sys|Tel|Transp|Univ|Util|Bros|Ctr|Ctrs|Elec|Eng'g"
     r"|Env't|Envtl|Exch|Fin|Found|Gen|Grp|Indus|Inst|Jud|Liab|Mgmt|Mkt|Mun|Org|Pharm|Prods|Prop|Pub|Reg'l|Rehab|Res|Servs|Serv|Sav|Tech|Twp"
     r"|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
-    r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr)\.\Z"
+    r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr"
+    r"|[A-Z][b-df-hj-np-tv-xz]{1,4})\.\Z"  # no vowel, no word: "Nw.", "Mt."
 )
 
 
@@ -321,7 +322,7 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             and not partywords.comma_within(text, first, stop, at, end)
         ):
             break  # a comma parts the party from the words before it, unless a company's ending follows
-        if word.endswith((";", ":", "?", "!")):
+        if word.endswith((";", ":", "?")) or (word.endswith("!") and last_word not in _COMPANY):
             break
         if core.endswith(".") and best != end and last_word not in partywords.JOINTS and not _abbreviates(core):
             break
@@ -340,6 +341,9 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             break
     if best != end:
         best = partywords.particles_before(text, best)
+        if (behind := partywords.represented(text, best)) < best:
+            child = party_back(text, behind, reach=60)
+            best = child if child < behind else best
     if _JOINT_BEFORE.search(text, max(0, best - 8), best) and (cut := text.rfind(" and ", best, end)) >= 0:
         return cut + 5  # "Loving v. Virginia and Obergefell v. Hodges": two cases
     return best
@@ -355,7 +359,7 @@ _PARTY_WORD = re.compile(
     r"(?:[A-Z][\w'&/.-]*|\d{1,4}(?:th|st|nd|rd)?(?= )|No\. \d{1,5}|\([A-Z][\w .'-]{0,40}\))"
 )
 _PARTY_TAIL = re.compile(
-    r",? (?:Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|L\.P\.|LP|N\.A\.|plc|PLC|S\.A\.|AG|GmbH|Jr\.|Sr\.|Etc\.(?:, Etc\.)?|et al\.?|(?:& |and )?(?:Ors|Others|Anor|Another)\.?)(?![\w])"
+    r",? (?:Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|L\.P\.|LP|N\.A\.|plc|p\.l\.c\.|PLC|S\.A\.|AG|GmbH|Jr\.|Sr\.|Etc\.(?:, Etc\.)?|et al\.?|(?:& |and )?(?:Ors|Others|Anor|Another)\.?)(?![\w])"
 )
 
 

@@ -35,6 +35,9 @@ _BODY = re.compile(
     r"\b(?:(?:Board|Bd\.) of (?:Education|Educ\.|Trustees|Trs\.|Regents|Directors|Dirs\.|Supervisors|Commissioners|Comm'rs|Elections)|(?:Department|Dep't|Dept\.|Office|Division|Div\.|Bureau) of [A-Z][\w&. '-]{1,40}|Zoning Board|Commission),\Z"
 )
 _WHICH = re.compile(r"\b(?:District|Dist\.|County|Cnty\.|City|School|Schools|Sch\.|State|University|Univ\.|Division)\b")
+# "State of N.Y., Dep't of Health": a state or town, and an office of it.
+_PUBLIC = re.compile(r"\b(?:State|City|County|Commonwealth|Town|Village|Territory) of [A-Z][\w. '-]{1,24},\Z")
+_OFFICE = re.compile(r"(?:Dep't|Dept\.?|Department|Office|Division|Div\.|Bureau|Board|Bd\.|Comm'n|Commission|Police|Agency) of\b")
 # "Teamsters, Local 174", "Jones, Warden", "Ross, Secretary of Labor": a branch of it, an office it holds.
 _BEHIND = re.compile(
     r"(?:(?:Local|Lodge|Post|Unit|Chapter|Branch|Dist\.|District|Division|AFL-CIO|Council|No\.) ?(?:Union )?(?:No\. ?)?\d|AFL-CIO|"
@@ -55,7 +58,7 @@ def comma_within(text: str, first: int, stop: int, after: int, end: int) -> bool
     before = text[max(0, stop - 70) : stop]
     if _PLACE_THEN.match(rest):
         return True
-    if _BODY.search(before) and _WHICH.search(rest):
+    if (_BODY.search(before) and _WHICH.search(rest)) or (_PUBLIC.search(before) and _OFFICE.match(rest)):
         return True
     if _PLACE_LAST.match(rest) and _TOWN.search(before):
         return True
@@ -66,7 +69,9 @@ def comma_within(text: str, first: int, stop: int, after: int, end: int) -> bool
 
 _NUMBERED = re.compile(r"\b(?:Nos?\.|Local|Lodge|Post|Unit|District|One|Two|Three|Four|Five|Six) \Z")
 _ALIAS = re.compile(r"\b(?:Does?|Roes?|Coe|Poe|Defendant|Plaintiff|Inmate|Company|Number) \Z")
-_WITH_LETTER = re.compile(r"\d{1,4}(?:-[A-Z]|[A-Z]{1,3}\b|(?:st|nd|rd|th|d)\b|-\d{3}-[A-Z])")
+_WITH_LETTER = re.compile(r"\d{1,4}(?:-[A-Z]|[A-Z]{1,3}\b|(?:st|nd|rd|th|d)\b|-\d{3}\b)")
+_HEAD = re.compile(r"(?<![\n.;:])(?<!January)(?<!February)(?<!March)(?<!April)(?<!May)(?<!June)(?<!July)(?<!August)(?<!September)(?<!October)(?<!November)(?<!December)(?<!note)(?<!No\.) \Z")
+_FIRM = re.compile(rf"[^\d]{{2,70}}?\b{_COMPANY}\.?(?:,? {_COMPANY}\.?)?\Z")
 
 
 def number_within(text: str, first: int, stop: int, end: int) -> bool:
@@ -77,7 +82,11 @@ def number_within(text: str, first: int, stop: int, end: int) -> bool:
     low = max(0, first - 12)
     if _NUMBERED.search(text, low, first) or _WITH_LETTER.match(text, first, stop):
         return True
-    return stop == end and stop - first <= 3 and _ALIAS.search(text, low, first) is not None
+    if stop == end:
+        return stop - first <= 3 and _ALIAS.search(text, low, first) is not None
+    # "the suit of 84 Lumber Co.": a firm's number; on a new line it may be that of a footnote.
+    plain = text[first:stop].isdigit() and stop - first < 4
+    return plain and _HEAD.search(text, low, first) is not None and _FIRM.match(text[stop:end]) is not None
 
 
 _PARTICLES = re.compile(
@@ -87,6 +96,11 @@ _SMALL_HEAD = re.compile(r"(?:(?:al|el|ad|ar|as|an|at|az|ash|d|l|de|du|ul)[-'][A
 _SMALL_FIRST = re.compile(
     r"(?:(?:de|del|della|di|du|da|dos|van|von|der|den|ten|ter|el|al|bin|ibn|le|la|los|las) ){1,3}[A-Z]"
 )
+# "A.B. by and through C.D.", "B.P.J. by Jackson": who sues for somebody.
+_FOR = re.compile(
+    r"(?: by and through | by (?:(?:his|her|their|and through|its) )+|(?<=\w\.) by |(?<=Doe) by |(?<=Roe) by |(?<=, a minor), by |(?<=Doe), by |(?<=\w\.), by )"
+    r"(?:(?:next friends?|mother|father|parents?|guardians?(?: ad litem)?|attorney),? )?\Z"
+)
 # A point before one of these words is an abbreviation's: no sentence begins with a small letter.
 JOINTS = frozenset(("of", "for", "the", "and", "&", "ex", "in"))
 
@@ -94,6 +108,12 @@ JOINTS = frozenset(("of", "for", "the", "and", "&", "ex", "in"))
 def particles_before(text: str, at: int) -> int:
     """Where the small words at the head of a surname begin: "de la Torre", "van der Berg"; `at` where there are none."""
     found = _PARTICLES.search(text, max(0, at - 16), at)
+    return found.start() if found else at
+
+
+def represented(text: str, at: int) -> int:
+    """Where the name before "by and through" ends, if these words stand right before `at`; `at` where they do not."""
+    found = _FOR.search(text, max(0, at - 60), at)
     return found.start() if found else at
 
 
