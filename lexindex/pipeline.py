@@ -1,5 +1,6 @@
 """The stages in a row: folded text, the one pass, back-references, links, filings. Pure: values in, values out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -72,10 +73,9 @@ def _as_written(text: str, folded: str, mention: Mention) -> Mention:
         return mention
     fields = []
     for name, value in mention.fields:
-        if name in _WRITTEN:
-            at = folded.find(value, end if name == "parenthetical" else start, reach)
-            value = text[at : at + len(value)] if at >= 0 else value
-        fields.append((name, value))
+        words = r"\s+".join(map(re.escape, value.split())) if name in _WRITTEN else ""
+        at = re.compile(words).search(folded, end if name == "parenthetical" else start, reach) if words else None
+        fields.append((name, " ".join(text[at.start() : at.end()].split()) if at else value))
     made, written = dict(mention.fields), dict(fields)
     instrument = mention.instrument
     if instrument and made != written and instrument.title == _title(made):

@@ -29,6 +29,8 @@ _DOCKET = re.compile(
     r"(?P<number>Nos?\. ?(?:(?!, \d{1,4} [A-Z]|\. [A-Z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
 )
 _DOCKET_REACH = 130
+# What has a number as part of its name: "Drivers Local Union No. 888".
+_UNION = re.compile(r"\b(?:Local(?: Union)?|Lodge|Dist\.|District|Post|Chapter|Council|Unit)\Z")
 # Words in small letters that stand within the name of a party.
 _WITHIN = frozenset(
     """
@@ -102,7 +104,8 @@ def _lead(text: str, start: int) -> tuple[int, tuple[tuple[str, str], ...], bool
         if line and text[line.stop : start] in (" ", ", "):
             return opening - 1, line.fields, False
     floor = max(0, start - _DOCKET_REACH)
-    if text.rfind("No", floor, start) >= 0 and (docket := _DOCKET.search(text, floor, start)):
+    docket = _DOCKET.search(text, floor, start) if text.rfind("No", floor, start) >= 0 else None
+    if docket and not _UNION.search(text, max(0, docket.start() - 16), docket.start()):
         number = docket["number"].rstrip(" ,")
         return docket.start(), (("docket", re.sub(r"^Nos?\. ?", "", number)),), False
     if text[start - 2] == ",":

@@ -40,7 +40,7 @@ _PUBLIC = re.compile(r"\b(?:State|City|County|Commonwealth|Town|Village|Territor
 _OFFICE = re.compile(r"(?:Dep't|Dept\.?|Department|Office|Division|Div\.|Bureau|Board|Bd\.|Comm'n|Commission|Police|Agency) of\b")
 # "Teamsters, Local 174", "Jones, Warden", "Ross, Secretary of Labor": a branch of it, an office it holds.
 _BEHIND = re.compile(
-    r"(?:(?:Local|Lodge|Post|Unit|Chapter|Branch|Dist\.|District|Division|AFL-CIO|Council|No\.) ?(?:Union )?(?:No\. ?)?\d|AFL-CIO|"
+    r"(?:(?:Local|Lodge|Post|Unit|Chapter|Branch|Dist\.|District|Division|Council|No\.) ?(?:Union )?(?:No\. ?)?\d|AFL-? ?CIO|"
     r"(?:Acting |Former |Chief |Deputy |Assistant )?(?:Warden|Secretary|Sec'y|Attorney General|Att'y Gen\.|Governor|Commissioner|Comm'r|Director|Dir\.|Superintendent|Sheriff|Administrat(?:or|rix)|Execut(?:or|rix)"
     r"|Trustee|Chairman|Mayor|Collector|District Attorney|Comptroller|Treasurer|Receiver|Guardian|President of|Postmaster General)\b)"
 )
@@ -58,7 +58,8 @@ def comma_within(text: str, first: int, stop: int, after: int, end: int) -> bool
     before = text[max(0, stop - 70) : stop]
     if _PLACE_THEN.match(rest):
         return True
-    if (_BODY.search(before) and _WHICH.search(rest)) or (_PUBLIC.search(before) and _OFFICE.match(rest)):
+    body = _BODY.search(before)
+    if (body and _WHICH.search(rest)) or ((body or _PUBLIC.search(before)) and _OFFICE.match(rest)):
         return True
     if _PLACE_LAST.match(rest) and _TOWN.search(before):
         return True
