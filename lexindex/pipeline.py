@@ -1,6 +1,5 @@
 """The stages in a row: folded text, the one pass, back-references, links, filings. Pure: values in, values out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -56,7 +55,8 @@ def _run(
     mentions, relations = filings.describe(folded, mentions)
     relations += actsections.relations(mentions, known)
     if folded != text:
-        mentions = [_as_written(text, folded, mention) for mention in mentions]
+        seen: dict[str, str] = {}
+        mentions = [_as_written(text, folded, mention, seen) for mention in mentions]
     return tuple(mention._replace(text=text[mention.start : mention.end]) for mention in mentions), relations
 
 
@@ -64,23 +64,51 @@ _WRITTEN = frozenset(("plaintiff", "defendant", "title", "parenthetical"))
 _ASIDE = 800  # characters behind a citation that its parenthesis may take
 
 
-def _as_written(text: str, folded: str, mention: Mention) -> Mention:
-    """The mention with its names in the letters of the text, accents and all, where the grammars saw folded ones."""
-    start, end = mention.start, mention.end
-    aside = any(name == "parenthetical" for name, _ in mention.fields)
-    reach = end + _ASIDE if aside else end
-    if text[start:reach].isascii():
-        return mention
+def _as_written(text: str, folded: str, mention: Mention, seen: dict[str, str]) -> Mention:
+    """The mention with its names in the letters of the text, accents and all, where the grammars saw folded ones.
+
+    `seen` keeps the names written so far: a parallel citation has those of the one before it.
+    """
     fields = []
     for name, value in mention.fields:
-        words = r"\s+".join(map(re.escape, value.split())) if name in _WRITTEN else ""
-        at = re.compile(words).search(folded, end if name == "parenthetical" else start, reach) if words else None
-        fields.append((name, " ".join(text[at.start() : at.end()].split()) if at else value))
+        written = value
+        if name in _WRITTEN:
+            start, reach = mention.start, mention.end
+            if name == "parenthetical":
+                start, reach = reach, reach + _ASIDE
+            written = seen.get(value, value)
+            if not text[start:reach].isascii():
+                begun, end = _find(folded, value, start, reach)
+                written = seen[value] = " ".join(text[begun:end].split()) or value
+        fields.append((name, written))
+    if fields == list(mention.fields):
+        return mention
     made, written = dict(mention.fields), dict(fields)
     instrument = mention.instrument
     if instrument and made != written and instrument.title == _title(made):
         instrument = replace(instrument, title=_title(written))
     return mention._replace(fields=tuple(fields), instrument=instrument)
+
+
+def _find(text: str, words: str, start: int, end: int) -> tuple[int, int]:
+    """Where words stand in a stretch of text, whatever white space parts them there; an empty place where they do not."""
+    at = text.find(words, start, end)
+    if at >= 0:
+        return at, at + len(words)
+    first, *rest = words.split() or [""]
+    at = text.find(first, start, end)
+    while first and at >= 0:
+        stop = at + len(first)
+        for word in rest:
+            while stop < end and text[stop].isspace():
+                stop += 1
+            if not text.startswith(word, stop):
+                break
+            stop += len(word)
+        else:
+            return at, stop
+        at = text.find(first, at + 1, end)
+    return start, start
 
 
 def _title(fields: dict[str, str]) -> str:

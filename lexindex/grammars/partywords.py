@@ -108,12 +108,16 @@ JOINTS = frozenset(("of", "for", "the", "and", "&", "ex", "in"))
 
 def particles_before(text: str, at: int) -> int:
     """Where the small words at the head of a surname begin: "de la Torre", "van der Berg"; `at` where there are none."""
+    if at < 3 or text[at - 1] != " " or not text[at - 2].islower():
+        return at
     found = _PARTICLES.search(text, max(0, at - 16), at)
     return found.start() if found else at
 
 
 def represented(text: str, at: int) -> int:
     """Where the name before "by and through" ends, if these words stand right before `at`; `at` where they do not."""
+    if text.find(" by ", max(0, at - 60), at) < 0:
+        return at
     found = _FOR.search(text, max(0, at - 60), at)
     return found.start() if found else at
 
