@@ -83,10 +83,10 @@ def _as_written(text: str, folded: str, mention: Mention, seen: dict[str, str]) 
         fields.append((name, written))
     if fields == list(mention.fields):
         return mention
-    made, written = dict(mention.fields), dict(fields)
+    made, names = dict(mention.fields), dict(fields)
     instrument = mention.instrument
-    if instrument and made != written and instrument.title == _title(made):
-        instrument = replace(instrument, title=_title(written))
+    if instrument and made != names and instrument.title == _title(made):
+        instrument = replace(instrument, title=_title(names))
     return mention._replace(fields=tuple(fields), instrument=instrument)
 
 

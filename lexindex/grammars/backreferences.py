@@ -73,7 +73,13 @@ def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
             whole = last.isdigit() and first.isdigit() and len(last) >= len(first)
             ranged = unit == "paragraph" or whole
             places.append(Pinpoint(unit, first, last or None) if ranged else Pinpoint(unit, part))
-        return (*places, *(Pinpoint(_UNITS.get(sign[0]) or _UNITS[sign[:2]], place) for sign, place in _INNER.findall(found["inner"])))
+        return (
+            *places,
+            *(
+                Pinpoint(_UNITS.get(sign[0]) or _UNITS[sign[:2]], place)
+                for sign, place in _INNER.findall(found["inner"])
+            ),
+        )
     pages = _FOOTNOTES.sub("", found["pages"] or found["bare"] or "")
     return tuple(Pinpoint("page", page[1], page[2]) for page in _PAGE.finditer(pages))
 

@@ -65,9 +65,7 @@ class Name(NamedTuple):
     bracketed: bool = False
 
 
-def name_before(
-    text: str, start: int, *, lone: bool = False, titled: bool = False, within: bool = True
-) -> Name:
+def name_before(text: str, start: int, *, lone: bool = False, titled: bool = False, within: bool = True) -> Name:
     """The name that leads up to a citation at `start`: parties, "In re", and the year or docket number in between.
 
     `lone` takes any capitalised words, as courts do that name their cases by one party (Google Spain); `titled` takes
@@ -140,5 +138,7 @@ def _is_party(words: str) -> bool:
     words = _DATED.sub("", words)
     if _BROKEN.search(words) or words.count("(") != words.count(")"):
         return False
-    small = [word for word in words.split() if word.islower() and word[0].isalpha() and word.strip(",()") not in _WITHIN]
+    small = [
+        word for word in words.split() if word.islower() and word[0].isalpha() and word.strip(",()") not in _WITHIN
+    ]
     return len(small) <= (1 if words.startswith(("One ", "Approximately ")) else 0)

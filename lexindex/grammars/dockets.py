@@ -32,7 +32,8 @@ _NUMBER = re.compile(
 _PANEL = re.compile(r"MDL (?:Docket )?(?:No\. )?(?P<number>\d{2,4})(?![\w-])")
 # What shows that a plain number is a court's and not a form's, where no word of a ruling stands near.
 _FILE = re.compile(
-    r"\b(?:suits?|circuits?|appeals?|certiorari|petitions?|dockets?|motions?|complaints?|litigation|(?:re)?consolidated|Cir\.|argued)\b", re.IGNORECASE
+    r"\b(?:suits?|circuits?|appeals?|certiorari|petitions?|dockets?|motions?|complaints?|litigation|(?:re)?consolidated|Cir\.|argued)\b",
+    re.IGNORECASE,
 )
 _APPLICATION = re.compile(r"(?:(?:[Aa]pplications?|[Aa]ppl?\.) ?)?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
 _EU_CASE = re.compile(r"(?:(?:Joined )?[Cc]ases? )?(?P<number>[CTF]-\d{1,4}/\d{2})(?: P)?(?!\d)")
@@ -42,10 +43,16 @@ _FILED = re.compile(
     r"(?:(?:Case|Cause|Docket|Appeal|Civil Action|Civ\.(?: A(?:ction|\.)?)?|Crim\.|C\.A\.) )?(?P<word>Nos?\. ?)(?P<number>[0-9A-Z][\w.:/-]{0,24}(?: (?:[Cc]iv|Cr|CIV|CV|MD|[EMW]DA|C)\.? ?\d{2,6})?)(?:(?: ?\([^()\n]{1,12}\)){0,3})"
     r"(?:,? slip op\.(?: at \d{1,3}(?:-\d{1,3})?)?)?"
 )
-_OTHER = re.compile(r"\b(?:Forms?|Parts?|Invoices?|Models?|Items?|Serial|Release|Bulletin|Notice|Policy|Account|Permit|Patents?|Contract|Lots?|Flight) \Z")
+_OTHER = re.compile(
+    r"\b(?:Forms?|Parts?|Invoices?|Models?|Items?|Serial|Release|Bulletin|Notice|Policy|Account|Permit|Patents?|Contract|Lots?|Flight) \Z"
+)
 _LOUISIANA = re.compile(
     r"(?<![\w.$-])(?P<volume>\d{2,4})[- ](?P<page>\d{2,5}[A-Z]?),? \((?P<reporter>La\.(?: ?App\. [1-6] Cir\.)?) (?P<date>\d{1,2}/\d{1,2}/(?:\d{2}){1,2})\)"
 )
+
+
+# The numbers that one court or panel counts: where they stand in ids, and how they are written.
+_SERIES = {"panel": ("us/mdl-", "MDL No."), "application": ("echr/", "no."), "eu": ("eu/", "Case")}
 
 
 def filed(page: Page, end: int) -> Mention | None:
@@ -103,7 +110,8 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
     }[label]  # fmt: skip
     floor = max(0, end - reach - 4)
     found = next(
-        (m for m in pattern.finditer(text, floor, min(len(text), end + 40)) if m.end() >= end and m.start() < end), None
+        (m for m in pattern.finditer(text, floor, min(len(text), end + 140)) if m.end() >= end and m.start() < end),
+        None,
     )
     if not found:
         return None
@@ -120,25 +128,15 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
     known = court(parts.get("court") or "")
     where = known.jurisdiction if known else ""
     if label in ("docket", "number"):
-        if (
-            label == "number"
-            and not page.near("ruling", start, stop, _CUE_REACH)
-            and not name_before(text, start).fields
-            and (_OTHER.search(text, max(0, start - 12), start) or not _FILE.search(text, max(0, start - _FILE_REACH), stop + _FILE_REACH))
-        ):
+        if label == "number" and not _of_a_court(page, start, stop):
             return None
         number = parts["number"] or parts["plain"]
         fields.append(("docket", number))
         key = ("cite", f"us/{_compact(number)}", f"No. {number}")
-    elif label == "panel":
+    elif label in _SERIES:
         fields.append(("docket", parts["number"]))
-        key = ("cite", f"us/mdl-{parts['number']}", f"MDL No. {parts['number']}")
-    elif label == "application":
-        fields.append(("docket", parts["number"]))
-        key = ("cite", f"echr/{parts['number'].replace('/', '-')}", f"no. {parts['number']}")
-    elif label == "eu":
-        fields.append(("docket", parts["number"]))
-        key = ("cite", f"eu/{_compact(parts['number'])}", f"Case {parts['number']}")
+        slug, lead = _SERIES[label]
+        key = ("cite", f"{slug}{_compact(parts['number'])}", f"{lead} {parts['number']}")
         if text[stop : stop + 8] == " (point ":
             stop = text.find(")", stop, stop + 20) + 1 or stop
     else:
@@ -168,6 +166,16 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         stop = line.stop
         fields += [pair for pair in line.fields if pair[0] not in dict(fields)]
     return Mention(name.start, stop, Kind.CASE, Form.CITED, key, fields=tuple(fields))
+
+
+def _of_a_court(page: Page, start: int, stop: int) -> bool:
+    """Whether "No. 17-1351" is the number of a case: words of a court stand near, or a name leads up to it."""
+    text = page.text
+    if _OTHER.search(text, max(0, start - 12), start):
+        return False
+    if page.near("ruling", start, stop, _CUE_REACH) or name_before(text, start).fields:
+        return True
+    return _FILE.search(text, max(0, start - _FILE_REACH), stop + _FILE_REACH) is not None
 
 
 def _compact(written: str) -> str:

@@ -347,6 +347,11 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
         if opening and ")" not in bare:
             best = first + 1
             break
+    return _whole(text, best, end)
+
+
+def _whole(text: str, best: int, end: int) -> int:
+    """Where a party that ends at `end` begins, small words and who sues for it with it; the last of two cases alone."""
     if best != end:
         best = partywords.particles_before(text, best)
         if (behind := partywords.represented(text, best)) < best:

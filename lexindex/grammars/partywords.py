@@ -37,14 +37,18 @@ _BODY = re.compile(
 _WHICH = re.compile(r"\b(?:District|Dist\.|County|Cnty\.|City|School|Schools|Sch\.|State|University|Univ\.|Division)\b")
 # "State of N.Y., Dep't of Health": a state or town, and an office of it.
 _PUBLIC = re.compile(r"\b(?:State|City|County|Commonwealth|Town|Village|Territory) of [A-Z][\w. '-]{1,24},\Z")
-_OFFICE = re.compile(r"(?:Dep't|Dept\.?|Department|Office|Division|Div\.|Bureau|Board|Bd\.|Comm'n|Commission|Police|Agency) of\b")
+_OFFICE = re.compile(
+    r"(?:Dep't|Dept\.?|Department|Office|Division|Div\.|Bureau|Board|Bd\.|Comm'n|Commission|Police|Agency) of\b"
+)
 # "Teamsters, Local 174", "Jones, Warden", "Ross, Secretary of Labor": a branch of it, an office it holds.
 _BEHIND = re.compile(
     r"(?:(?:Local|Lodge|Post|Unit|Chapter|Branch|Dist\.|District|Division|Council|No\.) ?(?:Union )?(?:No\. ?)?\d|AFL-? ?CIO|"
     r"(?:Acting |Former |Chief |Deputy |Assistant )?(?:Warden|Secretary|Sec'y|Attorney General|Att'y Gen\.|Governor|Commissioner|Comm'r|Director|Dir\.|Superintendent|Sheriff|Administrat(?:or|rix)|Execut(?:or|rix)"
     r"|Trustee|Chairman|Mayor|Collector|District Attorney|Comptroller|Treasurer|Receiver|Guardian|President of|Postmaster General)\b)"
 )
-_STATED = re.compile(r"\b(?:In|in|[Oo]f|[Tt]o|[Ff]rom|[Bb]y|[Aa]t|[Oo]n|[Uu]nder|[Ww]ith|[Ff]or|[Ww]here|[Ww]hen|[Ss]ince|[Aa]s) \Z")
+_STATED = re.compile(
+    r"\b(?:In|in|[Oo]f|[Tt]o|[Ff]rom|[Bb]y|[Aa]t|[Oo]n|[Uu]nder|[Ww]ith|[Ff]or|[Ww]here|[Ww]hen|[Ss]ince|[Aa]s) \Z"
+)
 
 
 def comma_within(text: str, first: int, stop: int, after: int, end: int) -> bool:
@@ -71,7 +75,9 @@ def comma_within(text: str, first: int, stop: int, after: int, end: int) -> bool
 _NUMBERED = re.compile(r"\b(?:Nos?\.|Local|Lodge|Post|Unit|District|One|Two|Three|Four|Five|Six) \Z")
 _ALIAS = re.compile(r"\b(?:Does?|Roes?|Coe|Poe|Defendant|Plaintiff|Inmate|Company|Number) \Z")
 _WITH_LETTER = re.compile(r"\d{1,4}(?:-[A-Z]|[A-Z]{1,3}\b|(?:st|nd|rd|th|d)\b|-\d{3}\b)")
-_HEAD = re.compile(r"(?<![\n.;:])(?<!January)(?<!February)(?<!March)(?<!April)(?<!May)(?<!June)(?<!July)(?<!August)(?<!September)(?<!October)(?<!November)(?<!December)(?<!note)(?<!No\.) \Z")
+_HEAD = re.compile(
+    r"(?<![\n.;:])(?<!January)(?<!February)(?<!March)(?<!April)(?<!May)(?<!June)(?<!July)(?<!August)(?<!September)(?<!October)(?<!November)(?<!December)(?<!note)(?<!No\.) \Z"
+)
 _FIRM = re.compile(rf"[^\d]{{2,70}}?\b{_COMPANY}\.?(?:,? {_COMPANY}\.?)?\Z")
 
 
