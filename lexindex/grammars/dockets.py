@@ -20,7 +20,7 @@ _REPORT = re.compile(
 _AIR = re.compile(r"AIR (?P<year>19\d\d|20\d\d),? (?P<court>SC|[A-Z][a-z]{1,9})\.? (?P<number>\d{1,5})")
 _WORDS = r"(?:(?:Case|Cause|Docket|Dkt\.?|Appeal|Civil Action|Civ\.(?: A\.)?|Criminal Action|Crim\.) )?"
 _SORT = r"-(?:cv|cr|mc|md|mj|ml|bk|ap|sw|civ|crim|po|CV|CR|MC|MD|MJ|ML|CIV)-"
-_ROLL = rf"\d{{2}}{_SORT}\d{{2,6}}(?:-[A-Z]{{1,4}}\d?){{0,4}}"
+_ROLL = rf"\d{{2}}{_SORT}\d{{2,6}}(?:-(?:[A-Z]{{1,4}}\d?|\d{{1,3}})(?!\w)){{0,4}}"
 _MORE = r"(?:(?:, (?:and |& )?| and | & ){number}(?![\w-])){{0,6}}"
 _DOCKET = re.compile(
     rf"{_WORDS}(?:(?:Nos?\. )?(?P<number>\d{{1,2}}:{_ROLL})|Nos?\. (?P<plain>{_ROLL}))"
