@@ -157,9 +157,7 @@ def _compiled(text: str, start: int, stop: int, page: str) -> Mention:
     year = f"-{found['year']}" if found["year"] else ""
     slug, names = enactments.order_before(text, start) or (f"us/3-cfr-{page}{year}", [f"3 C.F.R. {page}"])
     key = ("cite", slug, *names)
-    return Mention(
-        start, found.end(), Kind.REGULATION, Form.CITED, key, pinpoints=tuple(places), fields=tuple(fields)
-    )
+    return Mention(start, found.end(), Kind.REGULATION, Form.CITED, key, pinpoints=tuple(places), fields=tuple(fields))
 
 
 _PUBLISHER = {"A": "West", "S": "LexisNexis"}
