@@ -39,6 +39,10 @@ def citation_key(citation: str) -> str:
 _YEAR_TAIL = re.compile(r"^(?P<base>.{3,}?),?\s+(?:of\s+|\()?(?P<year>1[2-9]\d\d|20\d\d)\)?$")
 
 
+# South Africa numbers its acts: "Children's Act 38 of 2005" is also "Children's Act 2005" and "Children's Act".
+_NUMBERED = re.compile(r"^(?P<base>.{3,}? Act),? (?:No\. ?)?\d{1,3} of (?P<year>1[89]\d\d|20\d\d)$")
+
+
 def spellings(name: str) -> list[str]:
     """The ways to write one name that differ only in convention.
 
@@ -48,7 +52,10 @@ def spellings(name: str) -> list[str]:
     name = fold(name).strip()
     bases = [name[4:] if name.startswith(("The ", "the ")) else name]
     if " v. " in name:
-        bases = [bases[0].replace(" v. ", joint) for joint in (" v. ", " v ", " vs. ", " vs ", " versus ")]
+        bases += [base.replace(" v. the ", " v. ") for base in bases if " v. the " in base]
+        bases = [
+            base.replace(" v. ", joint) for base in bases for joint in (" v. ", " v ", " vs. ", " vs ", " versus ")
+        ]
     if " & " in name:
         bases += [base.replace(" & ", " and ") for base in bases]
     elif " and " in name and " v. " not in name:
@@ -91,6 +98,8 @@ def _names(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
             year = _YEAR_TAIL.match(fold(alias.name))
             if year and " " in year["base"] and alias.type in PROPER and record.instrument.kind != Kind.CASE:
                 forms.append((year["base"], BARE))
+            if number := _NUMBERED.match(alias.name):
+                forms += [(f"{number['base']} {number['year']}", alias.type), (number["base"], BARE)]
             if place := re.search(r" \((?![IVXLC-]+\))(?:[A-Z][\w.]*)(?: [A-Z]\w+)*\)$", alias.name):
                 whole = alias.name[: place.start()]
                 forms.append((whole, BARE))

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from lexindex.catalog import Catalog
+from lexindex.catalog_rows import PROPER
 from lexindex.grammars.places import PLACES
 from lexindex.model import Instrument, Kind
 from lexindex.text import fold
@@ -19,7 +20,10 @@ def placeless(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     for id_, instrument in catalog.instruments.items():
         if instrument.kind is not Kind.STATUTE or not instrument.jurisdiction:
             continue
-        title = re.sub(r",? (?:of )?(?:1[2-9]|20)\d\d$", "", fold(instrument.title))
+        named = [alias.name for alias in catalog.records[id_].aliases if alias.type in PROPER and not alias.needs]
+        # A constitution may be entitled otherwise: the "Basic Law", an act of another parliament.
+        short = [name for name in named if re.search(r"^Constitution of | Constitution$", name)]
+        title = re.sub(r",? (?:of )?(?:1[2-9]|20)\d\d$", "", fold(short[0] if short else instrument.title))
         for pattern in (_PLACE_LEAD, _PLACE_TAIL):
             if (place := pattern.search(title)) and (
                 title.startswith("Constitution of") or any(word in PLACES for word in place.group().split())

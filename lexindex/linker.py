@@ -7,11 +7,13 @@ mention keeps its candidates and no instrument. A wrong link is worse than none.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lexindex import actsections
 from lexindex.catalog import Catalog, citation_key
+from lexindex.countries import Whereabouts, country, owned, owner, place_of
 from lexindex.grammars.parts import PLACE_TAGS
-from lexindex.grammars.places import PLACES, place_codes
+from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, party_index, placeless, same_party
 from lexindex.links import url_of
 from lexindex.model import Form, Instrument, Kind, Mention
@@ -20,6 +22,7 @@ from lexindex.text import fold
 # Scores say how sure a link is; they order candidates and are shown, nothing is decided by them.
 _CITED, _CITED_OUTSIDE, _NAMED, _ALIAS, _DECIDED, _NEW, _BACK, _LOCAL = 1.0, 0.95, 0.98, 0.95, 0.85, 0.7, 0.8, 0.6
 
+_OF_PLACE = re.compile(r"(?<=Act) of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)$")
 _NEUTRAL_LEADS = frozenset(
     """
     Federal National US U.S. UK U.K. United States American British Australian Canadian Indian Irish EU UN U.N.
@@ -34,7 +37,8 @@ def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: 
 
 
 _PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
-_PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
+# A report not yet paged, "565 U.S. ___": the number beside it says more.
+_SLIP = re.compile(r"-slip(?:-|\Z)")
 
 
 class _Linker:
@@ -46,7 +50,7 @@ class _Linker:
         self._catalog = catalog
         self._slug = re.sub(r"[^A-Za-z0-9._/~@+=,#%-]+", "-", document.removeprefix("doc:"))
         self._count: Counter[str] = Counter()
-        self._where: Counter[str] | None = None
+        self._whereabouts = Whereabouts(text, mentions, catalog)
         self._entries: dict[str, Instrument] = {}
         self._acts: dict[str, str] = {}  # of the Code sections that the text cites by an act's own numbers
         self._answers: dict[tuple[str, ...], tuple[Instrument | None, tuple[Instrument, ...], float, int]] = {}
@@ -92,7 +96,10 @@ class _Linker:
             before, mention = done[index - 1], done[index]
             if before is None or mention is None or mention.kind is not Kind.CASE or before.kind is not Kind.CASE:
                 continue
-            if mention.key[0] != "cite" or before.key[0] != "cite" or not self._same_case(before, mention):
+            slip = before.form is Form.CITED and _SLIP.search(before.key[1]) is not None
+            if mention.key[0] != "cite" or not (slip or before.key[0] == "cite"):
+                continue
+            if not self._same_case(before, mention):
                 continue
             names = [pair for pair in before.fields if pair[0] in ("plaintiff", "defendant", "docket")]
             mention = mention._replace(fields=(*mention.fields, *names))
@@ -100,9 +107,13 @@ class _Linker:
                 before
                 if before.instrument and before.instrument.id in self._catalog.instruments
                 else mention
-                if mention.instrument and mention.instrument.id in self._catalog.instruments
+                if slip or (mention.instrument and mention.instrument.id in self._catalog.instruments)
                 else before
             )
+            if slip and names and known is mention and known.instrument and before.instrument:
+                if known.instrument.id not in self._catalog.instruments:
+                    known = known._replace(instrument=replace(known.instrument, title=before.instrument.title))
+                mention = known
             done[index] = mention._replace(instrument=known.instrument, candidates=known.candidates)
             if known is mention:
                 done[index - 1] = before._replace(instrument=known.instrument, candidates=known.candidates)
@@ -132,9 +143,10 @@ class _Linker:
             return mention._replace(instrument=self._local(mention), score=_LOCAL)
         if key[0] in ("ibid", "supra", "cite-short", "cite-again", "place", "defined"):
             return mention
-        answer = self._answers.get(key)
+        whose = owner(self._text, mention.start, mention.end) if key[0] in ("name", "new") else None
+        answer = self._answers.get((*key, whose or ""))
         if answer is None:
-            answer = self._answers[key] = self._answer(mention)
+            answer = self._answers[*key, whose or ""] = self._answer(mention, whose)
         instrument, candidates, score, lead = answer
         if instrument is None and not candidates:
             return None
@@ -142,10 +154,12 @@ class _Linker:
         start = mention.start + lead if lead and not mention.pinpoints else mention.start
         return mention._replace(start=start, kind=kind, instrument=instrument, candidates=candidates, score=score)
 
-    def _answer(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
+    def _answer(
+        self, mention: Mention, whose: str | None
+    ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         key = mention.key
         if key[0] == "name":
-            return (*self._named(mention, key[1], key[2], key[3:]), 0)
+            return (*self._named(mention, key[1], key[2], key[3:], whose), 0)
         if key[0] == "cite":
             return (*self._cited(mention), 0)
         if key[0] == "either-cite":
@@ -155,104 +169,79 @@ class _Linker:
             return self._record(mention), (), _LOCAL, 0
         if key[0] in ("case", "case?"):
             return (*self._case(mention), 0)
-        return self._new(mention)
+        return self._new(mention, whose)
 
     def _named(
-        self, mention: Mention, name: str, year: str, ids: Sequence[str]
+        self, mention: Mention, name: str, year: str, ids: Sequence[str], whose: str | None = None
     ) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
-        catalog = self._catalog
+        catalog, written = self._catalog, self._text[mention.start : mention.end]
+        if mention.pinpoints and name in (lower := fold(written).lower()):
+            written = written[lower.index(name) :]  # without "section 31 of the"
+        fitting = [id_ for id_ in ids if year in catalog.years(id_)] if year else []
+        if whose and not fitting:
+            theirs = owned(ids, whose, catalog.instruments)
+            if theirs is None:
+                namesakes = placeless(catalog).get(name, ())
+                theirs = [id_ for id_ in namesakes if catalog.instruments[id_].jurisdiction == whose]
+            if not theirs:
+                return self._made(mention, written, year, whose), (), _NEW
+            ids = theirs
         if year:
-            fitting = [id_ for id_ in ids if year in catalog.years(id_)]
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
-                near = [id_ for id_ in ids if any(abs(int(year) - int(own)) <= 1 for own in catalog.years(id_))]
+                near = [id_ for id_ in ids if self._near(id_, year)]
                 undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
                 fitting = near or undated
                 if not fitting:
-                    title = fold(self._text[mention.start : mention.end])
-                    return self._made(mention, title, year), (), _NEW
+                    return self._made(mention, fold(written), year, whose), (), _NEW
             ids = fitting or ids
-        everyone = ids
-        ids = catalog.preferred(ids, name) if not year else list(ids)
-        if len(ids) == 1 and len(everyone) > 1 and (elsewhere := self._elsewhere(ids[0], everyone)):
-            ids = [elsewhere]
+        stated = catalog.preferred(ids, name) if not year else list(ids)
+        if len(ids) > 1 and all(country(catalog.instruments[id_]) for id_ in ids):
+            sure = self._unmistakable(ids)
+            ids = [sure] if sure else self._whereabouts.of_country(ids, stated, name)
+        else:
+            ids = stated
         if rivals := placeless(catalog).get(name, ()):
             # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
-            ids = self._at_home(ids, rivals)
-        if len(ids) == 1 and not year and self._foreign(ids[0], name):
-            return self._made(mention, self._text[mention.start : mention.end], ""), (), _NEW
+            sure = None if whose else self._unmistakable((*ids, *rivals), besides=name)
+            ids = [sure] if sure else self._whereabouts.at_home(ids, rivals, whose)
+            if not ids:
+                return self._made(mention, written, year), (), _NEW
+        if len(ids) == 1 and not year and not whose and self._whereabouts.foreign(ids[0], name):
+            return self._made(mention, written, ""), (), _NEW
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
         if decided := self._decide(ids):
             return catalog.instruments[decided], (), _DECIDED
         return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
 
+    def _near(self, id_: str, year: str) -> bool:
+        """Whether a year may be a neighbour of the instrument's own; a Commonwealth act has its year in its title."""
+        if country(self._catalog.instruments[id_]) not in ("", "us"):
+            return False
+        return any(abs(int(year) - int(own)) <= 1 for own in self._catalog.years(id_))
+
     def _decide(self, ids: Sequence[str]) -> str | None:
         """Which of several is meant: one named unmistakably in the text, or the one whose country it speaks of."""
-        # Several may be named with their years: the one the text begins with is its subject.
-        for mention in self._mentions:
-            if mention.key[0] == "name" and (mention.key[2] or len(mention.key) == 4):
-                sure = [id_ for id_ in mention.key[3:] if id_ in ids and self._dated(id_, mention.key[2])]
-                if len(sure) == 1:
-                    return sure[0]
-        where, instruments = self._places(), self._catalog.instruments
+        if sure := self._unmistakable(ids):
+            return sure
+        where, instruments = self._whereabouts.places(), self._catalog.instruments
         marks = Counter({id_: where[instruments[id_].jurisdiction or ""] for id_ in ids}).most_common(2)
         (best, most), (other, fewer) = marks
         apart = instruments[best].jurisdiction != instruments[other].jurisdiction
         return best if apart and most >= max(1, 2 * fewer) else None
 
+    def _unmistakable(self, ids: Sequence[str], besides: str | None = None) -> str | None:
+        """The one that the text names with its year or a name of its own; of several, the one it begins with."""
+        for mention in self._mentions:
+            alone = len(mention.key) == 4 and mention.key[1] != besides
+            if mention.key[0] == "name" and (mention.key[2] or alone):
+                sure = [id_ for id_ in mention.key[3:] if id_ in ids and self._dated(id_, mention.key[2])]
+                if len(sure) == 1:
+                    return sure[0]
+        return None
+
     def _dated(self, id_: str, year: str) -> bool:
         return not year or year in self._catalog.years(id_)
-
-    def _foreign(self, id_: str, name: str) -> bool:
-        """Whether an act with a plain name is of a country that a text about another one never speaks of.
-
-        "The Cruelty to Animals Act" in a report from Perth is not the British act of 1876.
-        """
-        instrument = self._catalog.instruments[id_]
-        country = (instrument.jurisdiction or "").partition("-")[0]
-        plain = name.endswith((" act", " code", " bill", " ordinance")) and len(name.split()) <= 4
-        if instrument.kind is not Kind.STATUTE or not plain:
-            return False
-        where = self._places()
-        countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
-        if not countries or where[country]:
-            return False
-        ((best, most),) = countries.most_common(1)
-        return best != country and most >= 3 and most * 2 > countries.total()
-
-    def _elsewhere(self, usual: str, everyone: Sequence[str]) -> str | None:
-        """The namesake of a country that the text speaks of, when it never speaks of the usual one's."""
-        where = self._places()
-        instruments = self._catalog.instruments
-        if where[instruments[usual].jurisdiction or ""]:
-            return None
-        there = [id_ for id_ in everyone if id_ != usual and where[instruments[id_].jurisdiction or ""] >= 2]
-        return there[0] if len(there) == 1 else None
-
-    def _at_home(self, ids: Sequence[str], rivals: Sequence[str]) -> list[str]:
-        """The instrument of the country that the text speaks of most, among those that share a name but for their place."""
-        where = self._places()
-        home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
-        (best, most), *others = home.most_common(2)
-        if most and (not others or most >= 2 * others[0][1]):
-            return [best]
-        return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
-
-    def _places(self) -> Counter[str]:
-        """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
-        if self._where is None:
-            self._where = Counter()
-            for code in place_codes(self._text[:_PLACES_REACH]):
-                self._where[code] += 1
-                if "-" in code:
-                    self._where[code.partition("-")[0]] += 1
-            shared = placeless(self._catalog)
-            for mention in self._mentions:
-                if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
-                    known = self._catalog.instruments[mention.key[3]]
-                    if known.kind is not Kind.STATUTE or len(mention.key[1].split()) > 4 or mention.key[2]:
-                        self._where[known.jurisdiction or ""] += 2
-        return self._where
 
     def _cited(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         catalog = self._catalog
@@ -324,17 +313,24 @@ class _Linker:
                     found.append(id_)
         return found[0] if len(found) == 1 and defendant else None
 
-    def _new(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
+    def _new(self, mention: Mention, whose: str | None) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""
         catalog = self._catalog
         name, year = mention.key[1], mention.key[2]
         if tag := _PLACE_TAG.search(name):
             return self._of_place(mention, name[: tag.start()], year, PLACE_TAGS[tag["place"]])
         plain = re.sub(r"^(?:19|20|1[2-8])\d\d ", "", re.sub(r",? (?:of |\()?(?:1[2-9]|20)\d\d\)?$", "", name))
+        if (tail := _OF_PLACE.search(plain)) and (place := place_of(tail[1])):
+            plain, whose = plain[: tail.start()], whose or place
         words = plain.split()
+        long = sum(map(str.istitle, words)) > 2
         for drop in range(len(words)):
             shorter = " ".join(words[drop:])
-            entries = [entry for entry in catalog.names.get(shorter.lower(), ()) if not entry.needs or drop == 0]
+            entries = [
+                entry
+                for entry in catalog.names.get(shorter.lower(), ())
+                if not entry.needs or (drop == 0 and (year or whose or long or self._likely(entry.id)))
+            ]
             if not entries:
                 continue
             lead = words[:drop]
@@ -344,14 +340,14 @@ class _Linker:
                 # "Trump EPA Clean Air Act" is the act with words before it; "Marriage Equality Act" is another act.
                 if len(words) - drop < 3 or places:
                     break
-                instrument, candidates, score = self._named(mention, shorter.lower(), year, ids)
+                instrument, candidates, score = self._named(mention, shorter.lower(), year, ids, whose)
                 return instrument, candidates, score, len(" ".join(lead)) + 1
             if places:
                 there = [id_ for id_ in ids if catalog.instruments[id_].jurisdiction in places]
                 if not there:
                     break
                 ids = there
-            instrument, candidates, score = self._named(mention, shorter.lower(), year, ids)
+            instrument, candidates, score = self._named(mention, shorter.lower(), year, ids, whose)
             return instrument, candidates, score, 0
         if protocol := re.match(
             r"(?:First |Second |Third |Additional )?(?:Optional )?Protocol (?:No\. \d+ )?to (?:the )?(.+)", plain
@@ -365,10 +361,16 @@ class _Linker:
             if len(children) == 1:
                 return catalog.instruments[children[0]], (), _DECIDED, 0
         rivals = placeless(catalog).get(plain.lower(), ())
-        if rivals and (there := self._at_home((), rivals)):
+        if rivals and (there := self._whereabouts.at_home((), rivals, whose)):
             instrument, candidates, score = self._named(mention, "", year, there)
             return instrument, candidates, score, 0
-        return self._made(mention, name, year), (), _NEW, 0
+        return self._made(mention, name, year, whose), (), _NEW, 0
+
+    def _likely(self, id_: str) -> bool:
+        """Whether a name without its witness may mean this: a treaty, an act of the country spoken of or amended here."""
+        if self._catalog.instruments[id_].kind is Kind.TREATY or self._whereabouts.is_home(id_):
+            return True
+        return any(m.key[0] == "name" and len(m.key) == 4 and m.key[3].startswith(f"{id_}/") for m in self._mentions)
 
     def _of_place(
         self, mention: Mention, name: str, year: str, place: str
@@ -379,12 +381,12 @@ class _Linker:
         for entry in catalog.names.get(plain, ()):
             if catalog.instruments[entry.id].jurisdiction == place and year in ("", *catalog.years(entry.id)):
                 return catalog.instruments[entry.id], (), _NAMED, 0
-        return self._made(mention, name, year, place=place), (), _NEW, 0
+        return self._made(mention, name, year, whose=place), (), _NEW, 0
 
-    def _made(self, mention: Mention, title: str, year: str, *, place: str | None = None) -> Instrument:
+    def _made(self, mention: Mention, title: str, year: str, whose: str | None = None) -> Instrument:
         """An instrument outside the catalog, with an id made of its name, year and place, so that documents agree on it."""
         title = re.sub(r"\s+", " ", title).strip(" ,(")
-        place = place or next((PLACES[word] for word in title.split() if word in PLACES), None)
+        place = next((PLACES[word] for word in title.split() if word in PLACES), whose)
         slug = re.sub(r"[^a-z0-9]+", "-", fold(title).lower()).strip("-")
         if year and year not in slug:
             slug += f"-{year}"

@@ -1,7 +1,7 @@
 """The stages in a row: folded text, the one pass, back-references, links, filings. Pure: values in, values out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lexindex import actsections, coref, filings, linker
@@ -54,4 +54,63 @@ def _run(
     mentions = linker.link(folded, coref.resolve(folded, found, known), known, document=document)
     mentions, relations = filings.describe(folded, mentions)
     relations += actsections.relations(mentions, known)
+    if folded != text:
+        seen: dict[str, str] = {}
+        mentions = [_as_written(text, folded, mention, seen) for mention in mentions]
     return tuple(mention._replace(text=text[mention.start : mention.end]) for mention in mentions), relations
+
+
+_WRITTEN = frozenset(("plaintiff", "defendant", "title", "parenthetical"))
+_ASIDE = 800  # characters behind a citation that its parenthesis may take
+
+
+def _as_written(text: str, folded: str, mention: Mention, seen: dict[str, str]) -> Mention:
+    """The mention with its names in the letters of the text, accents and all, where the grammars saw folded ones.
+
+    `seen` keeps the names written so far: a parallel citation has those of the one before it.
+    """
+    fields = []
+    for name, value in mention.fields:
+        written = value
+        if name in _WRITTEN:
+            start, reach = mention.start, mention.end
+            if name == "parenthetical":
+                start, reach = reach, reach + _ASIDE
+            written = seen.get(value, value)
+            if not text[start:reach].isascii():
+                begun, end = _find(folded, value, start, reach)
+                written = seen[value] = " ".join(text[begun:end].split()) or value
+        fields.append((name, written))
+    if fields == list(mention.fields):
+        return mention
+    made, names = dict(mention.fields), dict(fields)
+    instrument = mention.instrument
+    if instrument and made != names and instrument.title == _title(made):
+        instrument = replace(instrument, title=_title(names))
+    return mention._replace(fields=tuple(fields), instrument=instrument)
+
+
+def _find(text: str, words: str, start: int, end: int) -> tuple[int, int]:
+    """Where words stand in a stretch of text, whatever white space parts them there; an empty place where they do not."""
+    at = text.find(words, start, end)
+    if at >= 0:
+        return at, at + len(words)
+    first, *rest = words.split() or [""]
+    at = text.find(first, start, end)
+    while first and at >= 0:
+        stop = at + len(first)
+        for word in rest:
+            while stop < end and text[stop].isspace():
+                stop += 1
+            if not text.startswith(word, stop):
+                break
+            stop += len(word)
+        else:
+            return at, stop
+        at = text.find(first, at + 1, end)
+    return start, start
+
+
+def _title(fields: dict[str, str]) -> str:
+    """The title that the linker gives a case that the catalog does not know."""
+    return " v. ".join(fields[name] for name in ("plaintiff", "defendant") if fields.get(name))

@@ -40,8 +40,12 @@ _ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
 
 _ABBREVIATED_END = re.compile(
     r"(?:\b(?:vs?|[A-Z]|Nos?|Inc|Corp|Co|Ltd|rel|Supp|Cir|App|St|Ct|Cal|Bd|Dist|Dep't|Sec|Fed|Cl|Ed|Pa|Tex|Conn|Mass|Md|Ill|Ohio|Wash|Wis|Fla|Ga|Ind"
-    r"|Minn|Miss|Neb|Okla|Tenn|Va|Ala|Ariz|Ark|Colo|Rev|Stat|Reg|Rptr|Misc|Civ|Crim|Bankr)|[A-Z]\.[A-Z])\.\Z"
+    r"|Minn|Miss|Neb|Okla|Tenn|Va|Ala|Ariz|Ark|Colo|Rev|Stat|Reg|Rptr|Misc|Civ|Crim|Bankr"
+    # Words of parties' names that are hardly ever written short but there.
+    r"|Am|Acad|Admin|Assocs?|Auth|Auto|Cap|Cas|Chem|Cnty|Comm|Constr|Ctr|Cty|Dep't|Dev|Elec|Educ|Emps|Envtl|Exch|Fam|Fin|Gen|Grp|Guar|Hosp|Hous|Indem|Indus|Ins|Invs?|Lab|Liab|Med|Mfg|Mfrs"
+    r"|Mgmt|Mun|Mut|Pharms?|Prods|Prop|Pub|Regul|Rehab|Sch|Servs?|Sys|Techs?|Tel|Transp|Twp|Univ|Utils?)|[A-Z]\.[A-Z])\.\Z"
 )
+_UNFINISHED = (" of", " the", " and", " for", " &", " ex rel.")  # no paragraph ends so
 # A citation that a line's end cuts: "553 F.3d" and its page, ", 591" and its reporter.
 _CUT_PAGE = re.compile(r"\b\d{1,4}\s{1,4}(?:[A-Z][\w.']{0,9}\s{0,4}|\d(?:d|th)\s?){1,4}\Z")
 _CUT_REPORTER = re.compile(r"[,(] ?\d{1,4}\Z")
@@ -149,7 +153,11 @@ def _gap(text: str, start: int, end: int, length: int, *, apart: bool) -> tuple[
     before, after = text[start - 1 : start], text[end : end + 1]
     if after.islower():
         return " ", True
-    if before in (",", "-", "(") or (before == "." and _ABBREVIATED_END.search(text, max(0, start - 8), start)):
+    if (
+        before in (",", "-", "(")
+        or (before == "." and _ABBREVIATED_END.search(text, max(0, start - 8), start))
+        or text.endswith(_UNFINISHED, max(0, start - 8), start)
+    ):
         return (" " if length > 3 else "\n"), False
     if after.isdigit():
         cut = _PAGE.match(text, end, end + 9) and _CUT_PAGE.search(text, max(0, start - 30), start)

@@ -11,6 +11,7 @@ from lexindex.grammars.courts import courts, series
 from lexindex.grammars.numbers import commonwealth_codes
 from lexindex.grammars.places import PLACES
 from lexindex.grammars.registries import registries
+from lexindex.grammars.reporters import spellings_listed
 from lexindex.pipeline import detect
 
 CATALOG = load()
@@ -93,6 +94,14 @@ def test_each_court_finds_its_example(row) -> None:
     assert mention.text == f"Smith v. Jones {row.example}"
     assert mention.instrument is not None
     assert mention.instrument.jurisdiction == row.jurisdiction or mention.instrument.id in CATALOG.instruments
+
+
+@pytest.mark.parametrize("row", spellings_listed(), ids=lambda row: row.spelling)
+def test_each_spelling_of_a_reporter_finds_its_example(row) -> None:
+    (mention,) = detect(f"The judges followed Smith v. Jones, {row.example}, on appeal.")
+    assert mention.text == f"Smith v. Jones, {row.example}"
+    assert row.spelling in row.example
+    assert dict(mention.fields)["reporter"] == row.reporter
 
 
 def test_court_rows_are_sound() -> None:

@@ -12,7 +12,7 @@ from lexindex.model import Document
 from lexindex.pipeline import detect
 from lexindex.readers import SUFFIXES, read
 
-eyecite = pytest.importorskip("eyecite", reason="eyecite is not installed: pip install 'lexindex[bench]'")
+eyecite = pytest.importorskip("eyecite", reason="eyecite is not installed: pip install 'lexindex[test]'")
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -28,6 +28,10 @@ KINDS = {
 ERRORS = {
     "5 Abs. 1": "the first paragraph (Absatz) of a section of a German code, not the Abstracts of the Treasury",
     "823 Abs. 2": "the second paragraph (Absatz) of a section of a German code",
+    "12 Abs. 3": "the third paragraph (Absatz) of a section of a German code",
+    "5 Abs. 2": "the second paragraph (Absatz) of an article of a German code",
+    "12 Mar. 2019": "a day in March, not a volume of A.K. Marshall's reports",
+    "4 Mar. 1952": "a day in March, not a volume of A.K. Marshall's reports",
     "5 P 6": "the name of a sheet; no volume of the Pacific Reporter",
     "47 O.S. 1991": "title 47 of the Oklahoma Statutes of 1991, a statute, not volume 47 of Ohio State reports",
 }

@@ -14,7 +14,7 @@ LAYERS = [
     {"index", "views"},
     {"engine", "engine_walk", "engine_work", "graph", "export", "graphml", "flat"},
     {"pipeline", "store", "search"},
-    {"linker", "coref", "filings", "shortnames", "shortforms", "sectionforms", "headnouns", "actsections"},
+    {"linker", "coref", "filings", "shortnames", "shortforms", "sectionforms", "headnouns", "actsections", "countries"},
     {"scanner"},
     {"readers", "grammars", "matcher", "links", "homonyms"},
     {"catalog", "catalog_rows", "catalog_cache", "text", "plugins", "pinpoints"},

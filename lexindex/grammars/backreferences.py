@@ -14,6 +14,7 @@ _PARTS = (
 # What may stand behind id. or supra: a section, an article or a paragraph, or pages after "at", a comma or "p.".
 _WHERE = (
     rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\.|[Cc]h\.|[Rr]ule|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
+    r"(?P<inner>(?:, (?:§|cls?\.|paras?\.|amend\.) ?(?:\d{1,4}[a-z]?|[IVX]{1,5})(?![\w-])){0,3})"
     rf"|(?:,? at (?:ECF )?(?:pp?\. ?)?(?:PageID\.?(?: #:?)? ?)?|, pp?\. |, PageID\.? #:? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z]))?"
 )
 _ID = re.compile(rf"\b(?:[Ii]d\.|[Ii]bid\.?){_WHERE}")
@@ -38,6 +39,7 @@ _UNITS = {
     "cl": "clause",
 }
 _PAGE = re.compile(r"(\*?\d{1,6}(?::\d{1,3})?[a-z]?)(?:-(\*?\d{1,6}(?::\d{1,3})?[a-z]?))?")
+_INNER = re.compile(r", (\S+?)\.? ?(\d\w*|[IVX]+)(?!\w)")
 _FOOTNOTES = re.compile(r",? (?:& )?nn?\.\d{1,3}")
 _LIST = re.compile(r", (?:and )?| and | & ")
 _JOINT = re.compile(r" (?:v|vs)\.? ")
@@ -71,7 +73,13 @@ def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
             whole = last.isdigit() and first.isdigit() and len(last) >= len(first)
             ranged = unit == "paragraph" or whole
             places.append(Pinpoint(unit, first, last or None) if ranged else Pinpoint(unit, part))
-        return tuple(places)
+        return (
+            *places,
+            *(
+                Pinpoint(_UNITS.get(sign[0]) or _UNITS[sign[:2]], place)
+                for sign, place in _INNER.findall(found["inner"])
+            ),
+        )
     pages = _FOOTNOTES.sub("", found["pages"] or found["bare"] or "")
     return tuple(Pinpoint("page", page[1], page[2]) for page in _PAGE.finditer(pages))
 

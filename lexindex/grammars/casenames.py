@@ -5,10 +5,16 @@ from typing import NamedTuple
 
 from lexindex.grammars.datelines import dateline
 from lexindex.grammars.parts import party_back
+from lexindex.grammars.partywords import begins_party
 
 _REACH = 260
 _JOINT = re.compile(r" (?:v|vs)\.?,? | versus | V\.? ")
 OPENINGS = (
+    "In the Matter of ",
+    "In the Interest of ",
+    "In Interest of ",
+    "In the Estate of ",
+    "In the Marriage of ",
     "In re ",
     "In Re ",
     "IN RE ",
@@ -17,29 +23,37 @@ OPENINGS = (
     "EX PARTE ",
     "Matter of ",
     "MATTER OF ",
-    "In the Matter of ",
 )
 _DOCKET = re.compile(
-    r",? \(?(?:(?:Case|Cause|Docket|Appeal|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
+    r",? \(?(?:(?:MDL|Case|Cause|Docket|Appeal|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
     r"(?P<number>Nos?\. ?(?:(?!, \d{1,4} [A-Z]|\. [A-Z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
 )
 _DOCKET_REACH = 130
+# What has a number as part of its name: "Drivers Local Union No. 888".
+_UNION = re.compile(r"\b(?:Local(?: Union)?|Lodge|Dist\.|District|Post|Chapter|Council|Unit)\Z")
 # Words in small letters that stand within the name of a party.
 _WITHIN = frozenset(
     """
     of the and for & de la et al al. ex rel rel. re d/b/a a/k/a f/k/a dba n/k/a du del van von der den on behalf in to by as an a at
-    los las parte with from or y e no. doing business more less acres land y/k/a p. p plc others another ors anor
+    los las parte with from or y e no. doing business more less acres land y/k/a p. p plc others another ors anor p.l.c. friend next through his her minor
     """.split()
 )
 _BROKEN = re.compile(
     r"[;:\n\x97\"\[\]]|--|__|(?<!No\.), \d|\d (?:[A-Z][\w.']{0,11} ){1,4}\d|\d{3,}\)|\. (?:The|In|On|At|It|We|This|That|He|She|They|See|But)\b"
 )
+_DATED = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d\b")
 _LONE = re.compile(
     r"(?<![\w.])(?!(?:In|The|See|Case|Joined|Under|And|But|While|When|As|By|After|Before)\b)[A-Z][\w'.&-]*(?: (?:and |of |& )?[A-Z][\w'.&-]*){0,4}\Z"
 )
 # "The Prize Cases, 67 U.S. 635", "Estate of Roe, 12 Cal. 3", "Succession of Doe": names of one party.
 _ONE_PARTY = re.compile(
     r"(?<![\w.])(?:The )?(?:(?:Estate|Succession|Guardianship|Interest|Marriage|Adoption|Appeal|Application|Petition|Will|Custody) of (?:[A-Z][\w'.-]{0,20} ?){1,5}|(?:[A-Z][\w'-]{1,20} ){1,4}Cases?)\Z"
+)
+
+# A title alone, where a sentence or a reference begins: "The Paquete Habana, 175 U.S. 677".
+_TITLE = re.compile(
+    r"(?:\A|[.;:(\n]\s?|\b(?:[Ss]ee|also|[Cc]f\.|in|of|citing|[Aa]ccord),? )(?P<title>The (?!(?:[A-Z][\w'-]* )*(?:Court|Circuit|Board|Congress|Constitution|Act|Panel|Commission|Government|State|Justices?|Code|Rule|Supreme)\b)"
+    r"(?:[A-Z][\w.'-]{1,20}(?: (?=[A-Z])|\Z)){1,4})\Z"
 )
 
 
@@ -51,18 +65,21 @@ class Name(NamedTuple):
     bracketed: bool = False
 
 
-def name_before(text: str, start: int, *, lone: bool = False) -> Name:
+def name_before(text: str, start: int, *, lone: bool = False, titled: bool = False, within: bool = True) -> Name:
     """The name that leads up to a citation at `start`: parties, "In re", and the year or docket number in between.
 
-    `lone` takes any capitalised words, as courts do that name their cases by one party (Google Spain).
+    `lone` takes any capitalised words, as courts do that name their cases by one party (Google Spain); `titled` takes
+    a title with its article, as ships have (The Paquete Habana). Without `within` nothing but a comma stands in between.
     """
     none = Name(start)
     if start < 4:
         return none
-    stop, fields, bracketed = _lead(text, start)
-    if stop < 0:
+    stop, fields, bracketed = _lead(text, start) if within else (start - 2, (), False)
+    if stop < 0 or not (within or text[stop:start] == ", "):
         return none
     begun, parties = _parties(text, stop, lone=lone)
+    if not parties and titled and text[stop:start] == ", " and (title := _TITLE.search(text, max(0, stop - 60), stop)):
+        begun, parties = title.start("title"), (("plaintiff", title["title"]),)
     if not parties:
         return none
     return Name(begun, (*parties, *fields), bracketed)
@@ -78,14 +95,15 @@ def _lead(text: str, start: int) -> tuple[int, tuple[tuple[str, str], ...], bool
         return (stop, (), True) if text[start - 2] == " " else (-1, (), False)
     if before != " ":
         return -1, (), False
-    if text[start - 2] == ")":
-        # "People v. Watson (1956) 46 Cal.2d 818": the year leads.
+    if text[start - 2] == ")" or text[start - 3 : start - 1] == "),":
+        # "People v. Watson (1956) 46 Cal.2d 818", "State v. Ames (1984), 208 Mont. 200": the year leads.
         opening = text.rfind("(", max(0, start - 60), start)
         line = dateline(text, opening - 1) if opening > 1 and text[opening - 1] == " " else None
-        if line and line.stop == start - 1:
+        if line and text[line.stop : start] in (" ", ", "):
             return opening - 1, line.fields, False
     floor = max(0, start - _DOCKET_REACH)
-    if text.rfind("No", floor, start) >= 0 and (docket := _DOCKET.search(text, floor, start)):
+    docket = _DOCKET.search(text, floor, start) if text.rfind("No", floor, start) >= 0 else None
+    if docket and not _UNION.search(text, max(0, docket.start() - 16), docket.start()):
         number = docket["number"].rstrip(" ,")
         return docket.start(), (("docket", re.sub(r"^Nos?\. ?", "", number)),), False
     if text[start - 2] == ",":
@@ -96,7 +114,8 @@ def _lead(text: str, start: int) -> tuple[int, tuple[tuple[str, str], ...], bool
 def _parties(text: str, stop: int, *, lone: bool) -> tuple[int, tuple[tuple[str, str], ...]]:
     floor = max(0, stop - _REACH)
     joint = next(reversed(list(_JOINT.finditer(text, floor, stop))), None)
-    if joint and _is_party(defendant := text[joint.end() : stop]):
+    shouted = joint is not None and "V" in joint.group()  # a joint in capitals is that of a name in capitals
+    if joint and _is_party(defendant := text[joint.end() : stop]) and not (shouted and not defendant.isupper()):
         left = party_back(text, joint.start())
         if left < joint.start():
             plaintiff = text[left : joint.start()].rstrip(" ,")
@@ -114,13 +133,12 @@ def _parties(text: str, stop: int, *, lone: bool) -> tuple[int, tuple[tuple[str,
 
 def _is_party(words: str) -> bool:
     """Whether the words between the joint and the citation can be one party's name and nothing more."""
-    if (
-        not words
-        or len(words) > 150
-        or not (words[0].isupper() or words[0].isdigit() or words[0] in "'(#" or words.startswith("the "))
-    ):
+    if len(words) > 150 or not begins_party(words):
         return False
+    words = _DATED.sub("", words)
     if _BROKEN.search(words) or words.count("(") != words.count(")"):
         return False
-    small = [word for word in words.split() if word[0].islower() and word.strip(",()") not in _WITHIN]
+    small = [
+        word for word in words.split() if word.islower() and word[0].isalpha() and word.strip(",()") not in _WITHIN
+    ]
     return len(small) <= (1 if words.startswith(("One ", "Approximately ")) else 0)

@@ -40,13 +40,14 @@ class Cases:
         yield Anchor(r"[0-9]{4} ?-[A-Z]", "reporter")
         yield Anchor(r"\b(?:19|20)?[0-9]{2}C", "reporter")
         yield Anchor(r"\b(?:" + "|".join(map(_pattern, lone_reporters())) + r"),? ?[0-9\xb6PIVX(p]", "lone")
-        yield Anchor(r"\((?:La\. ?App\.) [1-6] Cir\. [0-9]", "louisiana")
+        yield Anchor(r"\(La\.(?: ?App\. [1-6] Cir\.)? [0-9]{1,2}/", "louisiana")
         yield Anchor(r"[A-Za-z0-9.,)'\"] (?:vs?\.?|versus|V\.?) [A-Z\"]", "name")
         yield Anchor(r"\b(?:In re|In Re|Ex parte|Matter of) [A-Z]", "in-re")
         for anchor in neutral.anchors():
             yield anchor._replace(label=f"own\t{anchor.label}")
         yield from registries.anchors()
-        yield Anchor(r"[0-9]:[0-9][0-9]-(?:cv|cr|mc|md|mj)-[0-9]", "docket")
+        yield Anchor(r"[0-9][0-9]-(?:cv|cr|mc|md|mj|ml|bk|ap|sw|civ|crim|po|CV|CR|MC|MD|MJ|ML|CIV)-[0-9]", "docket")
+        yield Anchor(r"\bMDL (?:Docket )?No\. [0-9]", "panel")
         yield Anchor(r"\bNos?\. ?[0-9]{2,4}-[0-9]", "number")
         yield Anchor(
             r"\bNos?\. ?(?:[0-9]{1,2}:)?[0-9A-Z.]{1,9}(?:-[0-9A-Za-z]| (?:[Cc]iv|Cr|CIV|CV|MD|EDA|MDA|WDA|C) ?[.0-9])",

@@ -113,6 +113,8 @@ def _sectioned(
     places = read.places
     if not federal and (tail := _APPENDIX.match(text, stop, stop + 24)):
         stop, places = tail.end(), (*places, Pinpoint("annex", tail["letter"]))
+    if not federal and title == "3" and number.isdigit() and not text[found.end() : stop].strip(" ,0123456789"):
+        return _compiled(text, start, stop, number)
     stop, dated = bracket(text, stop)
     if not federal and "." not in number and "-" not in number:
         places = tuple(Pinpoint("part", place.first, place.last) for place in read.places)
@@ -136,6 +138,27 @@ def _sectioned(
     return Mention(
         start, stop, kind, Form.CITED, ("cite", slug, *written, *more), pinpoints=places, fields=(*fields, *dated)
     )
+
+
+# Title 3 is compiled by year and page: "3 C.F.R. 638, 644 (1993 Comp.)".
+_COMPILED = re.compile(
+    r"(?P<pins>(?:,\s\d{1,4}(?:-\d{1,4})?(?![\w.]|\s[A-Z])){0,3})"
+    r"(?:,?\s\(?(?P<year>19\d\d|20\d\d)(?:-(?:19|20)\d\d)?(?:\s(?:Comp(?:\.|ilation)|ed\.))?\))?"
+)
+
+
+def _compiled(text: str, start: int, stop: int, page: str) -> Mention:
+    """A page of the compilation of the President's orders; the order before it, where one is named there."""
+    found = _COMPILED.match(text, stop, stop + 60)
+    assert found is not None  # every part of it is optional
+    fields = [("title", "3"), ("code", "C.F.R."), ("page", page)]
+    if found["year"]:
+        fields.append(("year", found["year"]))
+    places = [Pinpoint("page", first, last) for first, last in re.findall(r"(\d+)(?:-(\d+))?", found["pins"])]
+    year = f"-{found['year']}" if found["year"] else ""
+    slug, names = enactments.order_before(text, start) or (f"us/3-cfr-{page}{year}", [f"3 C.F.R. {page}"])
+    key = ("cite", slug, *names)
+    return Mention(start, found.end(), Kind.REGULATION, Form.CITED, key, pinpoints=tuple(places), fields=tuple(fields))
 
 
 _PUBLISHER = {"A": "West", "S": "LexisNexis"}

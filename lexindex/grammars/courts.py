@@ -129,16 +129,24 @@ def _court_id(written: str) -> str | None:
     known = _american()
     if written.endswith("DCA") and written.startswith("Fla"):
         return "fladistctapp"
+    if circuit := _CIRCUIT.fullmatch(written):  # as the Supreme Court and older opinions write: "CA9", "CADC"
+        return f"ca{circuit[1].lower().removesuffix('ed')}" if circuit[1] not in ("Fed.", "Fed", "FC") else "cafc"
     for name in (written, _DIVISION.split(written, maxsplit=1)[0]):
-        key = _letters(name)
+        key = raw = _letters(name)
         for odd, plain in _ORDINALS:
             if key.startswith(odd):
                 key = plain + key.removeprefix(odd)
+        # courts-db writes the third circuit "3rd Cir.", the panels "9th Cir. BAP".
+        own = re.sub(r"^(bap)?([23])d(?=cir)", lambda m: f"{m[1] or ''}{m[2]}{'nr'[m[2] == '3']}d", key)
+        panel = re.sub(r"^bap(.{3,5}cir)$", r"\1bap", own)
         # "Cal. App." is the Cal. Ct. App., "Pa. Super." the Pa. Super. Ct.
-        for full in (key, re.sub(r"app$", "ctapp", key), re.sub(r"super$", "superct", key)):
+        for full in (key, raw, own, panel, re.sub(r"app$", "ctapp", key), re.sub(r"super$", "superct", key)):
             if found := known.get(full):
                 return found
     return None
+
+
+_CIRCUIT = re.compile(r"CA(1[01]|[1-9]|DC|Fed\.?|FC)")
 
 
 @lru_cache(maxsize=1)

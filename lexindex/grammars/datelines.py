@@ -25,7 +25,7 @@ class Dateline(NamedTuple):
 
 
 def dateline(text: str, at: int) -> Dateline | None:
-    """The court and date in the brackets that follow at `at`, if they hold a year.
+    """The court and date in the brackets that follow at `at`, if they hold a year or a court that is known.
 
     >>> dateline(" (9th Cir. Mar. 3, 2016).", 0).fields
     (('year', '2016'), ('month', '3'), ('day', '3'), ('court', '9th Cir.'), ('court_id', 'ca9'))
@@ -33,8 +33,15 @@ def dateline(text: str, at: int) -> Dateline | None:
     found = _BRACKETS.match(text, at, at + 170)
     if not found:
         return None
-    fields = _fields(found["inside"].replace("\n", " "))
+    inside = found["inside"].replace("\n", " ")
+    fields = _fields(inside) or _court_alone(inside)
     return Dateline(found.end(), fields) if fields else None
+
+
+def _court_alone(inside: str) -> tuple[tuple[str, str], ...]:
+    """The court of brackets that give no date, as before a later decision of the same case: "(D. Conn.)"."""
+    known = court_id(inside) if inside.endswith(".") and inside[0].isalnum() and len(inside) < 40 else None
+    return (("court", inside), ("court_id", known)) if known else ()
 
 
 def _fields(inside: str) -> tuple[tuple[str, str], ...]:

@@ -8,16 +8,30 @@ from lexindex.grammars.datelines import dateline
 from lexindex.model import Form, Kind, Mention
 
 _CUE_REACH = 160
+_FILE_REACH = 80
 _NEUTRAL = re.compile(
     r"\[(?P<year>1[89]\d\d|20\d\d)\] (?:(?P<volume>\d{1,3}) )?(?P<court>[A-Z][A-Za-z]{0,7}(?: ?[A-Z][A-Za-z.]{0,6}){0,2})\.? (?P<number>\d{1,5})(?: \((?P<division>[A-Z][A-Za-z]{1,11})\))?"
 )
 _REPORT = re.compile(
     r"\((?P<year>1[6-9]\d\d|20\d\d)\) (?P<volume>\d{1,3}) (?P<court>[A-Z][A-Za-z.]{0,9}(?: [A-Z][A-Za-z.]{0,6}){0,3}) (?P<number>\d{1,5})(?!\d)"
 )
+_WORDS = r"(?:(?:Case|Cause|Docket|Dkt\.?|Appeal|Civil Action|Civ\.(?: A\.)?|Criminal Action|Crim\.) )?"
+_SORT = r"-(?:cv|cr|mc|md|mj|ml|bk|ap|sw|civ|crim|po|CV|CR|MC|MD|MJ|ML|CIV)-"
+_ROLL = rf"\d{{2}}{_SORT}\d{{2,6}}(?:-(?:[A-Z]{{1,4}}\d?|\d{{1,3}})(?!\w)){{0,4}}"
+_MORE = r"(?:(?:, (?:and |& )?| and | & ){number}(?![\w-])){{0,6}}"
 _DOCKET = re.compile(
-    r"(?:(?:Case|Civil Action|Docket|Dkt\.?) )?(?:No\. )?(?P<number>\d{1,2}:\d{2}-(?:cv|cr|mc|md|mj)-\d{2,6}(?:-[A-Z]{2,4}){0,3})"
+    rf"{_WORDS}(?:(?:Nos?\. )?(?P<number>\d{{1,2}}:{_ROLL})|Nos?\. (?P<plain>{_ROLL}))"
+    + _MORE.format(number=rf"(?:\d{{1,2}}:)?{_ROLL}")
 )
-_NUMBER = re.compile(r"(?:(?:Case|Docket|Appeal|Civil Action) )?Nos?\. (?P<number>\d{2,4}-\d{2,6})(?![\w-])")
+_NUMBER = re.compile(
+    rf"{_WORDS}Nos?\. (?P<number>\d{{2,4}}-\d{{2,6}})(?![\w-])" + _MORE.format(number=r"\d{2,4}-\d{2,6}")
+)
+_PANEL = re.compile(r"MDL (?:Docket )?(?:No\. )?(?P<number>\d{2,4})(?![\w-])")
+# What shows that a plain number is a court's and not a form's, where no word of a ruling stands near.
+_FILE = re.compile(
+    r"\b(?:suits?|circuits?|appeals?|certiorari|petitions?|dockets?|motions?|complaints?|litigation|(?:re)?consolidated|Cir\.|argued)\b",
+    re.IGNORECASE,
+)
 _APPLICATION = re.compile(r"(?:(?:[Aa]pplications?|[Aa]ppl?\.) ?)?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
 _EU_CASE = re.compile(r"(?:(?:Joined )?[Cc]ases? )?(?P<number>[CTF]-\d{1,4}/\d{2})(?: P)?(?!\d)")
 
@@ -26,9 +40,16 @@ _FILED = re.compile(
     r"(?:(?:Case|Cause|Docket|Appeal|Civil Action|Civ\.(?: A(?:ction|\.)?)?|Crim\.|C\.A\.) )?(?P<word>Nos?\. ?)(?P<number>[0-9A-Z][\w.:/-]{0,24}(?: (?:[Cc]iv|Cr|CIV|CV|MD|[EMW]DA|C)\.? ?\d{2,6})?)(?:(?: ?\([^()\n]{1,12}\)){0,3})"
     r"(?:,? slip op\.(?: at \d{1,3}(?:-\d{1,3})?)?)?"
 )
-_LOUISIANA = re.compile(
-    r"(?<![\w.$-])(?P<volume>\d{2,4})[- ](?P<page>\d{2,5}[A-Z]?),? \((?P<reporter>La\. ?App\. [1-6] Cir\.) (?P<date>\d{1,2}/\d{1,2}/(?:\d{2}){1,2})\)"
+_OTHER = re.compile(
+    r"\b(?:Forms?|Parts?|Invoices?|Models?|Items?|Serial|Release|Bulletin|Notice|Policy|Account|Permit|Patents?|Contract|Lots?|Flight) \Z"
 )
+_LOUISIANA = re.compile(
+    r"(?<![\w.$-])(?P<volume>\d{2,4})[- ](?P<page>\d{2,5}[A-Z]?),? \((?P<reporter>La\.(?: ?App\. [1-6] Cir\.)?) (?P<date>\d{1,2}/\d{1,2}/(?:\d{2}){1,2})\)"
+)
+
+
+# The numbers that one court or panel counts: where they stand in ids, and how they are written.
+_SERIES = {"panel": ("us/mdl-", "MDL No."), "application": ("echr/", "no."), "eu": ("eu/", "Case")}
 
 
 def filed(page: Page, end: int) -> Mention | None:
@@ -50,7 +71,7 @@ def filed(page: Page, end: int) -> Mention | None:
 
 
 def louisiana(page: Page, end: int) -> Mention | None:
-    """A decision of a Louisiana court of appeal by its own number: "2009-1359 (La. App. 1 Cir. 5/10/10)"."""
+    """A decision of a Louisiana court by its own number: "2009-1359 (La. App. 1 Cir. 5/10/10)", "2010-0812 (La. 3/15/11)"."""
     text = page.text
     found = next((m for m in _LOUISIANA.finditer(text, max(0, end - 48), end + 16) if m.end() >= end), None)
     if not found:
@@ -66,7 +87,7 @@ def louisiana(page: Page, end: int) -> Mention | None:
         *name.fields,
         ("year", year),
         ("court", found["reporter"]),
-        ("court_id", "lactapp"),
+        ("court_id", "lactapp" if "App" in reporter else "la"),
     ]
     written = f"{found['volume']}-{found['page']} ({reporter} {found['date']})"
     key = ("cite", f"us/{_compact(found['volume'] + '-' + found['page'])}-{_compact(reporter)}", written)
@@ -81,11 +102,12 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         return louisiana(page, end)
     text = page.text
     pattern, reach = {
-        "docket": (_DOCKET, 40), "number": (_NUMBER, 30), "application": (_APPLICATION, 32), "eu": (_EU_CASE, 24),
+        "docket": (_DOCKET, 50), "panel": (_PANEL, 24), "number": (_NUMBER, 36), "application": (_APPLICATION, 32), "eu": (_EU_CASE, 24),
     }[label]  # fmt: skip
     floor = max(0, end - reach - 4)
     found = next(
-        (m for m in pattern.finditer(text, floor, min(len(text), end + 40)) if m.end() >= end and m.start() < end), None
+        (m for m in pattern.finditer(text, floor, min(len(text), end + 140)) if m.end() >= end and m.start() < end),
+        None,
     )
     if not found:
         return None
@@ -100,24 +122,19 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
     ):
         return None
     if label in ("docket", "number"):
-        if (
-            label == "number"
-            and not page.near("ruling", start, stop, _CUE_REACH)
-            and not name_before(text, start).fields
-        ):
+        if label == "number" and not _of_a_court(page, start, stop):
             return None
+        number = parts["number"] or parts["plain"]
+        fields.append(("docket", number))
+        key = ("cite", f"us/{_compact(number)}", f"No. {number}")
+    elif label in _SERIES:
         fields.append(("docket", parts["number"]))
-        key = ("cite", f"us/{_compact(parts['number'])}", f"No. {parts['number']}")
-    elif label == "application":
-        fields.append(("docket", parts["number"]))
-        key = ("cite", f"echr/{parts['number'].replace('/', '-')}", f"no. {parts['number']}")
-    else:
-        fields.append(("docket", parts["number"]))
-        key = ("cite", f"eu/{_compact(parts['number'])}", f"Case {parts['number']}")
+        slug, lead = _SERIES[label]
+        key = ("cite", f"{slug}{_compact(parts['number'])}", f"{lead} {parts['number']}")
         if text[stop : stop + 8] == " (point ":
             stop = text.find(")", stop, stop + 20) + 1 or stop
     lone = label in ("eu", "application")
-    american = label in ("docket", "number")
+    american = label in ("docket", "number", "panel")
     name = name_before(text, start, lone=lone and text[start - 2 : start] in (", ", " ("))
     if name.bracketed:
         if text[stop : stop + 1] == ")":
@@ -151,6 +168,16 @@ def unlisted(page: Page, end: int, label: str) -> Mention | None:
         fields += [("court", parts["court"]), ("neutral", found.group())]
     key = ("cite", f"x/{_compact(found.group())}", found.group())
     return Mention(name.start, found.end(), Kind.CASE, Form.CITED, key, fields=(*fields, *name.fields))
+
+
+def _of_a_court(page: Page, start: int, stop: int) -> bool:
+    """Whether "No. 17-1351" is the number of a case: words of a court stand near, or a name leads up to it."""
+    text = page.text
+    if _OTHER.search(text, max(0, start - 12), start):
+        return False
+    if page.near("ruling", start, stop, _CUE_REACH) or name_before(text, start).fields:
+        return True
+    return _FILE.search(text, max(0, start - _FILE_REACH), stop + _FILE_REACH) is not None
 
 
 def _compact(written: str) -> str:

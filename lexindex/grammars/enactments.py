@@ -154,9 +154,8 @@ def _register(text: str, end: int) -> Mention | None:
         fields.append(("year", year))
     slug, more = f"us/{volume}-fed-reg-{page}", [f"{volume} Fed. Reg. {page}"]
     start = found.start()
-    if text[start - 2 : start] == ", " and (order := _ORDER_BEFORE.search(text, max(0, start - 80), start)):
-        slug, names = _order_key(order["number"], order["proclamation"])
-        more += names
+    if order := order_before(text, start):
+        slug, more = order[0], [*more, *order[1]]
     return Mention(
         start,
         found.end(),
@@ -173,6 +172,14 @@ def _order_key(number: str, proclamation: str | None) -> tuple[str, list[str]]:
     if proclamation:
         return f"us/proclamation-{number}", [f"Proclamation {number}", f"Proclamation No. {number}"]
     return f"us/eo-{number}", [f"E.O. {number}", f"Executive Order {number}"]
+
+
+def order_before(text: str, start: int) -> tuple[str, list[str]] | None:
+    """The order whose number stands right before the page where it is printed, as its key has it."""
+    if text[start - 2 : start] != ", ":
+        return None
+    order = _ORDER_BEFORE.search(text, max(0, start - 80), start)
+    return _order_key(order["number"], order["proclamation"]) if order else None
 
 
 def _order(text: str, end: int) -> Mention | None:

@@ -43,7 +43,9 @@ def history_before(text: str, start: int) -> str:
 
 
 _PROCEDURAL = re.compile(
-    r"(?:en banc|per curiam|plurality(?: opinion)?|mem\.|unpublished|slip op\..{0,20}|(?:[\w.' -]{1,30},? )?(?:C\. ?)?JJ?\.,.{0,60}|table|citations? omitted|emphasis (?:added|omitted|in original))",
+    r"(?:en banc|per curiam|plurality(?: opinion)?|mem\.|unpublished|slip op\..{0,20}|(?:[\w.' -]{1,30},? )?(?:C\. ?)?JJ?\.,.{0,60}|table|"
+    r"(?:(?:some |all |internal |original )?(?:citations?|footnotes?|quotations?|quotation marks|alterations?|emphas[ie]s|brackets|ellips[ie]s)(?:,? and |, | )?){1,4}"
+    r"(?:omitted|added|altered|in original|removed|deleted|mine|ours))",
     re.IGNORECASE,
 )
 

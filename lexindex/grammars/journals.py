@@ -37,6 +37,10 @@ def abbreviations() -> dict[str, str]:
             for name in (journal["name"], *journal["variations"]):
                 written.setdefault(name, abbreviation)
     written |= {abbreviation: abbreviation for abbreviation in (*_MORE, *JOURNALS)}
+    # The Bluebook's twenty-first edition writes "Env't" where the others wrote "Envtl.".
+    written |= {
+        name.replace("Envtl.", "Env't"): abbreviation for name, abbreviation in written.items() if "Envtl." in name
+    } | written
     # "J. L." and "J.L.", as typists and old databases close them up; a reporter of that spelling stays a reporter.
     for name, abbreviation in list(written.items()):
         closed = re.sub(r"\. (?=[A-Z&])", ".", name)

@@ -12,7 +12,7 @@ from lexindex.model import Form, Kind, Mention
 # A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
 _LEGAL_ENDS = frozenset(
     """
-    act acts rule rules treaty convention conventions protocol agreement agreements accord accords code law laws
+    act acts statute rule rules treaty convention conventions protocol agreement agreements accord accords code law laws
     bill case law pact deal rights ban order plan charter directive regulation
     """.split()
 )
@@ -56,6 +56,12 @@ def _fits(found: str, spelling: str) -> bool:
     return False
 
 
+def _same_capitals(found: str, spelling: str) -> bool:
+    """Whether the words that an acronym has in capitals are so here: "New START", not "New Start"."""
+    pairs = zip(found.split(" "), spelling.split(" "), strict=False)
+    return all(have == want or not (want.isupper() and len(want) > 1) for have, want in pairs)
+
+
 _SAYS_WHAT_IT_IS = re.compile(
     r"\b(?:Acts?|Law|Code|Constitution|Convention|Treaty|Protocol|Agreement|Accords?|Covenant|Charter|Pact|Rules?|Regulations?|Directive|Order|Proclamation|Resolution|Declaration|Statute|Bill|Amendment|Ordinance|"
     r"Clause|Plan|Principles|Framework|Decision|Edict|Compromise|Settlement|Platform|Programme|Program|Agenda|Compact|Memorandum|Decree|Final Act|Statement|Instrument|Grundgesetz|Ley|Loi)\b|^(?:In re|Ex parte|Matter of|Re )| vs?\.? | versus |^R \("
@@ -64,8 +70,9 @@ _SAYS_WHAT_IT_IS = re.compile(
 
 # What makes a street, a hall or a party of the name before it.
 _GOES_ON = re.compile(
-    r" (?:Avenue|Hill|Street|Square|Center|Centre|Hall|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary)\b"
+    r" (?:Avenue|Hill|Street|Square|[Cc]ent(?:er|re)|Hall|Room|Suite|Hotel|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary)\b"
 )
+_OF_ANOTHER = re.compile(r" of (?:(?:the|this|that|its?|an?)\b|[A-Z])")
 _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECASE)
 
 
@@ -75,6 +82,7 @@ _OF_CASES = re.compile(
     r"\b(?:courts?|cases?|rul(?:ed|ing|ings)|decisions?|doctrine|precedents?|justices?|judges?|overturn\w*|overrul\w*|constitution\w*|legal|lawyers?|lawsuits?|deference|rights?|opinion|v)\b",
     re.IGNORECASE,
 )
+_AS_CASE = re.compile(r"\b(?:[Aa]fter|[Ss]ince|[Uu]nder|[Bb]efore|[Oo]verturn\w*|[Cc]iting|pre|post)[ -]\Z")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Judge|Justice|Sen|Rep|Gov)\.? \Z")
 
 
@@ -130,7 +138,12 @@ class Names:
         entries, kind, form, lower = known
         if not entries or (after == " " and _GOES_ON.match(text, end)) or text[start - 4 : start].lower() == "non-":
             return None
-        if written[-1].isdigit() and text[end : end + 4] == " of " and _BARE_PLACE.match(written):
+        if (
+            written[-1].isdigit()
+            and text[end : end + 4] == " of "
+            and _OF_ANOTHER.match(text, end)
+            and _BARE_PLACE.match(written)
+        ):
             return None  # "Article 50 of the Directive" is a place in the directive
         stop, year = end, ""
         if (after == " " and (kind is not Kind.CASE or text[end + 1 : end + 2] == "(")) or (
@@ -155,7 +168,11 @@ class Names:
     def _prepared(self, found: str) -> tuple[tuple[Name, ...], Kind, Form, str]:
         """What a surface, exactly as written, may mean wherever it stands."""
         lower = found.lower()
-        entries = tuple(entry for entry in self._names.get(lower, ()) if _fits(found, entry.spelling))
+        entries = tuple(
+            entry
+            for entry in self._names.get(lower, ())
+            if _fits(found, entry.spelling) and (entry.type != "acronym" or _same_capitals(found, entry.spelling))
+        )
         if not entries:
             return (), Kind.CASE, Form.NAMED, lower
         return entries, self._catalog.instruments[entries[0].id].kind, _form(entries), lower
@@ -172,7 +189,10 @@ class Names:
             return False
         if entry.type == "party":
             person = _PERSON.match(text, stop) or _TITLE.search(text, max(0, start - 8), start)
-            return not person and _OF_CASES.search(text, max(0, start - 250), stop + 250) is not None
+            if person:
+                return False
+            said = _AS_CASE.search(text, max(0, start - 12), start) and entry.needs
+            return bool(said) or _OF_CASES.search(text, max(0, start - 250), stop + 250) is not None
         if entry.type == "acronym" and end - start < 7:
             return not self._means_other(text[start:end], text, start, end, entry.id)
         return True

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from lexindex.grammars import partywords
 from lexindex.model import Pinpoint
 
 # --- pinpoints -------------------------------------------------------------------------------------------------------
@@ -237,7 +238,7 @@ def name_forward(text: str, end: int, *, reach: int = 220) -> int:
 
 # --- parties of a case ---------------------------------------------------------------------------------------------------
 
-_PARTY_JOINTS = frozenset("of the and for & de la ex rel. et al. d/b/a du del van von der".split())
+_PARTY_JOINTS = frozenset("of the and for & de la ex ex. rel. et al. d/b/a du del van von der".split())
 _PARTY_FIRST_STOP = NOT_NAMES - frozenset(
     "New First Second President Senator Minister Part Congress Parliament March June May August Friday Two Three One".split()
 )
@@ -257,6 +258,14 @@ _COMPANY = (
     "LP",
     "N.A.",
     "P.C.",
+    "P.A.",
+    "PLLC",
+    "P.L.L.C.",
+    "L.L.P.",
+    "Cos.",
+    "S.p.A.",
+    "N.V.",
+    "B.V.",
     "Bros.",
     "plc",
     "PLC",
@@ -276,11 +285,12 @@ _COMPANY = (
     "Pty",
 )
 _ABBREVIATED = re.compile(
-    r"(?:[A-Z]|[A-Z]\.[A-Z](?:\.[A-Z])*|St|Dr|Mr|Mrs|Ms|No|Nos|Inc|Corp|Co|Ltd|Dept|Dep't|Ass'n|Assn|Bd|Comm'n|Comm|Cnty|Cty|Dist|Educ"
+    r"(?<![A-Za-z])(?:[A-Z]|[A-Z]\.[A-Z](?:\.[A-Z])*|St|Dr|Mr|Mrs|Ms|No|Nos|Inc|Corp|Co|Ltd|Dept|Dep't|Ass'n|Assn|Bd|Comm'n|Comm|Cnty|Cty|Dist|Educ"
     r"|Fed|Gov't|Hosp|Ins|Int'l|Intern|Lab|Mfg|Mut|Nat'l|Natl|Pac|R|Ry|Sch|Sec|Sec'y|Soc'y|Sys|Tel|Transp|Univ|Util|Bros|Ctr|Ctrs|Elec|Eng'g"
     r"|Env't|Envtl|Exch|Fin|Found|Gen|Grp|Indus|Inst|Jud|Liab|Mgmt|Mkt|Mun|Org|Pharm|Prods|Prop|Pub|Reg'l|Rehab|Res|Servs|Serv|Sav|Tech|Twp"
     r"|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
-    r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr)\.\Z"
+    r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr|Fam|Regul|Cap"
+    r"|[A-Z][b-df-hj-np-tv-xz]{1,4})\.\Z"  # no vowel, no word: "Nw.", "Mt."
 )
 
 
@@ -297,7 +307,6 @@ def _case_abbreviations() -> frozenset[str]:
     return frozenset(name.rstrip("s.") for name in CASE_NAME_ABBREVIATIONS if name.endswith(".") and len(name) > 3)
 
 
-_NUMBERED = re.compile(r"\b(?:Nos?\.|Local|Lodge|Post|Unit|District) \Z")
 _JOINT_BEFORE = re.compile(r" (?:vs?\.?|versus|V\.?) \Z")
 
 
@@ -337,25 +346,36 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             and last_word.rstrip(",") not in _COMPANY
             and last_word not in ("et", "&", "Etc.", "Secretary", "Attorney", "Commissioner")
             and not text.startswith(("National Ass", "Nat'l Ass"), at)
+            and not partywords.comma_within(text, first, stop, at, end)
         ):
             break  # a comma parts the party from the words before it, unless a company's ending follows
-        if word.endswith((";", ":", "?", "!")):
+        if word.endswith((";", ":", "?")) or (word.endswith("!") and last_word not in _COMPANY):
             break
-        if core.endswith(".") and best != end and not _abbreviates(core):
+        if core.endswith(".") and best != end and last_word not in partywords.JOINTS and not _abbreviates(core):
             break
         if core in _PARTY_JOINTS:
             at, last_word = first, core
             continue
-        if not core[0].isupper() and not core[0].isdigit():
+        if not core[0].isupper() and not core[0].isdigit() and not partywords.heads_name(core, 0):
             break
-        if core in _SIGNALS or (core in _PARTY_FIRST_STOP and best != end):
+        if core in _SIGNALS or (best != end and (core in _PARTY_FIRST_STOP or core in partywords.LEADS)):
             break  # "In Roe v. Wade"; but Will v. Michigan is of Will
-        if core[0].isdigit() and not _NUMBERED.search(text, max(floor, first - 8), first):
-            break  # "School Dist. No. 1"; in "In 1986 Bowers v. Hardwick" the year is none of it
+        if core[0].isdigit() and not partywords.number_within(text, first, stop, end):
+            break
         at, best, last_word = first, first, bare
         if opening and ")" not in bare:
             best = first + 1
             break
+    return _whole(text, best, end)
+
+
+def _whole(text: str, best: int, end: int) -> int:
+    """Where a party that ends at `end` begins, small words and who sues for it with it; the last of two cases alone."""
+    if best != end:
+        best = partywords.particles_before(text, best)
+        if (behind := partywords.represented(text, best)) < best:
+            child = party_back(text, behind, reach=60)
+            best = child if child < behind else best
     if _JOINT_BEFORE.search(text, max(0, best - 8), best) and (cut := text.rfind(" and ", best, end)) >= 0:
         return cut + 5  # "Loving v. Virginia and Obergefell v. Hodges": two cases
     return best
@@ -371,7 +391,7 @@ _PARTY_WORD = re.compile(
     r"(?:[A-Z][\w'&/.-]*|\d{1,4}(?:th|st|nd|rd)?(?= )|No\. \d{1,5}|\([A-Z][\w .'-]{0,40}\))"
 )
 _PARTY_TAIL = re.compile(
-    r",? (?:Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|L\.P\.|LP|N\.A\.|plc|PLC|S\.A\.|AG|GmbH|Jr\.|Sr\.|Etc\.(?:, Etc\.)?|et al\.?|(?:& |and )?(?:Ors|Others|Anor|Another)\.?)(?![\w])"
+    r",? (?:Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|L\.P\.|LP|N\.A\.|plc|p\.l\.c\.|PLC|S\.A\.|AG|GmbH|Jr\.|Sr\.|Etc\.(?:, Etc\.)?|et al\.?|(?:& |and )?(?:Ors|Others|Anor|Another)\.?)(?![\w])"
 )
 
 

@@ -9,7 +9,7 @@ from lexindex.grammars.casenames import Name, name_before
 from lexindex.grammars.courts import courts, plain, series
 from lexindex.grammars.datelines import Dateline, dateline
 from lexindex.grammars.history import history_before, parenthetical_after, signal_before
-from lexindex.grammars.reporters import Edition, Found, lone_reporters, reporter_at
+from lexindex.grammars.reporters import Edition, Found, bare, lone_reporters, reporter_at
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _VOLUME = re.compile(
@@ -53,7 +53,7 @@ _FIRST_PIN = re.compile(
     rf"(?:,? (?:at )(?P<at>{_MARK}?{_RANGE}\]?{_NOTE})|,? ?(?P<marked>{_MARK}{_RANGE}\]?{_NOTE})|,? ?(?P<star>\*\*? ?\d{{1,5}}(?:-\*{{0,2}}\d{{1,5}})?{_NOTE})|, ?(?P<bare>{_RANGE}{_NOTE}){_OPEN}|(?P<note> ?,? ?nn?\. ?\d{{1,3}}(?!\d)))(?!\w)"
 )
 _NEXT_PIN = re.compile(
-    rf"(?:, ?(?:& |and )?| & | and )(?P<pin>(?:at )?{_MARK}?{_RANGE}\]?{_NOTE}){_OPEN}(?! ?Dist| ?Cir)"
+    rf"(?:, ?(?:& |and )?| & | and | (?=\*\d))(?P<pin>(?:at )?{_MARK}?{_RANGE}\]?{_NOTE}){_OPEN}(?! ?Dist| ?Cir)"
 )
 _PLACE = re.compile(
     r"(?P<mark>¶|para)?[¶s. ]*(?:pp?\. ?|pages? )?\[?\*{0,2} ?(?P<first>\d{1,5}[a-z]?)(?:- ?\*{0,2}(?P<last>\d{1,5}))?(?:.*?(?:n|note)s?\. ?(?P<note>\d{1,3})|.*?notes? (?P<notes>\d{1,3}))?"
@@ -68,6 +68,7 @@ _PARALLEL = re.compile(
 _SIGNALLED = re.compile(
     r"(?:\b(?:[Ss]ee|[Cc]iting|[Qq]uoting|[Cc]f\.|[Aa]ccord|[Cc]ompare|also|e\.g\.|in|as|[Cc]ite as:?)[,:]? |\d[\]):.]?, |\)[;,] |; )\Z"
 )
+_LED = re.compile(r"(?:, |\b(?:[Ss]ee|[Cc]f\.|also|citing|quoting) |[;(] ?)\Z")
 _HYPHENED = frozenset(("Ohio", "NMSC", "NMCA", "NMCERT"))  # 2017-Ohio-5699
 _SCOTUS = frozenset(("U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d"))
 
@@ -108,10 +109,19 @@ def reported(page: Page, end: int) -> Mention | None:
         shorter = candidates[1]
         if text[shorter.stop : shorter.stop + 2] == " (" and not _SERIES.match(text, shorter.stop):
             candidates.insert(0, candidates.pop(1))
+    if _OF_A_CODE.search(text, max(0, volume.start() - 10), volume.start()):
+        return None
     for found in candidates:
         if reading := _read(text, volume.start(), volume["volume"], found):
-            return _mention(text, reading)
+            return None if _DATE.match(text, reading.start, reading.stop) else _mention(text, reading)
     return None
+
+
+# What is no volume: "§ 5 Abs. 1", the paragraph of a section; "12 Mar. 2019", a day.
+_OF_A_CODE = re.compile(r"(?:§ ?|\bArt(?:\.|ikel|icle) )\Z")
+_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:1[5-9]|20)\d\d\Z"
+)
 
 
 def volumeless(page: Page, end: int) -> Mention | None:
@@ -216,12 +226,12 @@ def _mention(text: str, read: _Reading) -> Mention | None:
     if line is None and (more := _PARALLEL.match(text, stop, stop + 160)):
         # The brackets behind the last of several citations are of them all.
         line, after = dateline(text, more.end()), stop
-    name = name_before(text, read.start)
+    name = name_before(text, read.start, titled=True)
     if not _sure(text, read) and not _proven(text, read, after, line, name):
         return None
     if not read.volume and not name.fields and not read.edition.lone:
         return None  # a slip opinion's blank volume says nothing without the parties
-    edition = _dated(read, line, name)
+    edition = _dated(text, read, line, name)
     end = after
     if name.bracketed:
         if text[end : end + 1] in (")", "]"):
@@ -235,7 +245,7 @@ def _mention(text: str, read: _Reading) -> Mention | None:
     if read.inner:
         fields.append(("nominative", read.inner))
     if edition.neutral:
-        fields.append(("neutral", _citation(read, edition)))
+        fields.append(("neutral", " ".join(text[read.start : read.stop].split())))
         if len(read.volume) == 4:
             found.setdefault("year", read.volume)
     if written:
@@ -249,16 +259,22 @@ def _mention(text: str, read: _Reading) -> Mention | None:
 
 def _short(text: str, read: _Reading) -> Mention | None:
     """A short form: "410 U.S., at 155"."""
-    if not read.volume or not read.page[:1].isdigit():
+    if not read.volume:
         return None
+    if not read.sure and not _LED.search(text, max(0, read.start - 12), read.start):
+        return None  # "20 C. at 8 a.m."
     begun = text.rfind("at ", read.start, read.stop) + 3
     place = _ONE_PIN.match(text, begun, begun + 48)
     stop = place.end() if place else read.stop
-    written = [text[begun:stop]]
-    stop = _more_pins(text, stop, written)
-    fields = (("volume", read.volume), ("reporter", read.edition.name), ("pin", ", ".join(written)))
+    written = [text[begun:stop]] if place else []
+    if place:
+        stop = _more_pins(text, stop, written)
+    name = name_before(text, read.start, within=False)
+    fields = [("volume", read.volume), ("reporter", read.edition.name), *name.fields]
+    if written:
+        fields.append(("pin", ", ".join(written)))
     key = ("cite-short", f"{read.volume}{slug(read.edition.name)}")
-    return Mention(read.start, stop, Kind.CASE, Form.SHORT, key, pinpoints=_places(written), fields=fields)
+    return Mention(name.start, stop, Kind.CASE, Form.SHORT, key, pinpoints=_places(written), fields=tuple(fields))
 
 
 def _pins(text: str, stop: int) -> tuple[int, str, tuple[Pinpoint, ...]]:
@@ -324,16 +340,31 @@ def _proven(text: str, read: _Reading, after: int, line: Dateline | None, name: 
     return alone and (after >= len(text) or text[after] == "\n" or text[after : after + 2] in (".", ".\n", ";"))
 
 
-def _dated(read: _Reading, line: Dateline | None, name: Name) -> Edition:
-    """The edition meant: of several with one abbreviation, the one that came out in that year."""
-    if len(read.editions) == 1:
+def _dated(text: str, read: _Reading, line: Dateline | None, name: Name) -> Edition:
+    """The edition meant: of several with one abbreviation, the one that came out in that year, or in that state."""
+    if len(read.editions) == 1 or read.edition.yearly:
         return read.edition
     year = next((int(value) for key, value in (*(line.fields if line else ()), *name.fields) if key == "year"), None)
-    if year is None or read.edition.yearly:
+    own = bare(read.edition.name) in bare(text[read.start : read.stop])
+    if year is None:
+        return read.edition if own else _beside(text, read)
+    fitting = [edition for edition in read.editions if edition.covers(year) and not edition.yearly]
+    if read.edition in fitting and (own or read.edition.dated):
         return read.edition
-    if read.edition.covers(year):
-        return read.edition
-    return next((e for e in read.editions if e.covers(year) and not e.yearly), read.edition)
+    # Where reporters-db does not know when one came out, another that did so then is meant.
+    return next((edition for edition in fitting if edition.dated), (*fitting, read.edition)[0])
+
+
+def _beside(text: str, read: _Reading) -> Edition:
+    """The edition of the states of the citation before the comma: "226 Mont. 1, 733 P.2d 1, 44 St. Rep. 102"."""
+    before = _BESIDE.search(text, max(0, read.start - 48), read.start)
+    named = reporter_at(text, before.start("reporter")) if before else []
+    places = {place for found in named[:1] for edition in found.editions for place in edition.places}
+    there = [edition for edition in read.editions if places & set(edition.places)]
+    return min(there, key=lambda edition: len(edition.places), default=read.edition)
+
+
+_BESIDE = re.compile(r"\b\d{1,4} (?P<reporter>[A-Z][\w.' ]{0,20}?) \d{1,5}(?:, \d{1,5}(?:-\d{1,5})?)?, \Z")
 
 
 def _around(text: str, begun: int, later: int) -> list[tuple[str, str]]:
@@ -358,11 +389,14 @@ def _key(read: _Reading, edition: Edition, found: dict[str, str]) -> tuple[str, 
     number = read.page.replace(",", "").lower() if read.page[:1] not in _NO_VOLUME else "slip"
     number = re.sub(r"[^a-z0-9]+", "-", number).strip("-")
     parts = [read.volume.lower(), slug(edition.name), number]
+    written, year = f"{read.volume} {edition.name} {read.page}".strip(), found.get("year", "")
     if number == "slip" or not read.volume:
         parties = " ".join(found.get(name, "") for name in ("plaintiff", "defendant"))
         if number == "slip":
-            parts.append(re.sub(r"[^a-z0-9]+", "-", parties.lower()).strip("-"))
-    written = f"{read.volume} {edition.name} {read.page}".strip()
+            if not parties.strip():
+                return ("record", "-".join((*parts, str(read.start))), f"{written} ({year})" if year else written, "")
+            # Without a volume the year tells two cases of the same parties apart.
+            parts += [re.sub(r"[^a-z0-9]+", "-", parties.lower()).strip("-"), "" if read.volume else year]
     name = "-".join(part for part in parts if part)
     spellings = (written,) if edition.name not in _HYPHENED else (_citation(read, edition), written)
     return ("cite", f"{edition.where or 'x'}/{name}", *spellings)

@@ -1,9 +1,12 @@
 """The reporters that reporters-db lists: which edition words after a volume name, and how its citations are numbered."""
 
 import bisect
+import csv
 import re
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+from lexindex.catalog import DATA
 
 # The longest name, "Robertson's Report of the Trial of Aaron Burr.", has 46 characters; what follows helps nothing.
 _UP_TO_PAGE = re.compile(r"[^\n]{1,63}?(?= \*?\d{1,8}(?![\ddhnrst])| at |\n|\Z)|[^\n]{1,64}")
@@ -19,6 +22,7 @@ class Edition(NamedTuple):
 
     `yearly`: its volumes are years, as a court's own numbers are (2013 OK 22). `lone`: it may stand without a volume
     (Bee 196). `commas`: its numbers have them (¶ 12,345). `roman`: its pages may be roman numerals in capitals.
+    `places`: the states whose courts it prints ("us:mt"). `dated`: reporters-db knows from when on.
     """
 
     name: str
@@ -30,6 +34,8 @@ class Edition(NamedTuple):
     commas: bool = False
     roman: bool = False
     neutral: bool = False
+    places: tuple[str, ...] = ()
+    dated: bool = True
 
     def covers(self, year: int) -> bool:
         """Whether volumes of this edition came out in a year; a year's grace each way."""
@@ -108,11 +114,28 @@ def lone_reporters() -> dict[str, tuple[str, ...]]:
     return table().lone
 
 
+class Spelling(NamedTuple):
+    """A way to write a reporter that reporters-db does not list, with an example."""
+
+    reporter: str
+    spelling: str
+    example: str
+
+
+def spellings_listed() -> list[Spelling]:
+    """The rows of `data/reporters.csv`."""
+    with (DATA / "reporters.csv").open(encoding="utf-8", newline="") as file:
+        return [Spelling(row["reporter"], row["spelling"], row["example"]) for row in csv.DictReader(file)]
+
+
 @lru_cache(maxsize=1)
 def table() -> _Table:
     """Every edition and variation, made once from reporters-db."""
     from reporters_db import REPORTERS
 
+    more: dict[str, list[Spelling]] = {}
+    for row in spellings_listed():
+        more.setdefault(row.reporter, []).append(row)
     names: dict[str, list[tuple[int, Edition]]] = {}
     written: dict[str, str] = {}
     lone: dict[str, tuple[str, ...]] = {}
@@ -121,6 +144,7 @@ def table() -> _Table:
             editions = {name: _edition(name, row, reporter) for name, row in reporter["editions"].items()}
             spellings = [(name, name, 0) for name in editions]
             spellings += [(spelling, name, 1) for spelling, name in reporter["variations"].items()]
+            spellings += [(row.spelling, name, 1) for name in editions for row in more.get(name, ())]
             for spelling, name, rank in spellings:
                 plain = spelling.replace("\u2019", "'").strip()
                 if name not in editions or not plain.isascii():
@@ -154,9 +178,12 @@ def _edition(name: str, row: dict[str, Any], reporter: dict[str, Any]) -> Editio
         commas="commas" in regexes or "_cch" in regexes or "paragraph" in regexes,
         roman="roman" in regexes,
         neutral=kind == "neutral",
+        places=tuple(dict.fromkeys(place.partition(";")[0] for place in reporter.get("mlz_jurisdiction", []))),
+        dated=_year(row.get("start"), 0) > _UNKNOWN or row.get("end") is not None,
     )
 
 
+_UNKNOWN = 1750  # the year reporters-db writes where it does not know one
 _WITHOUT_VOLUME = (
     "$volume_nominative",
     "$reporter",

@@ -178,7 +178,7 @@ _PUBLISHERS = (
 )
 _BRACKET = re.compile(
     rf"\s{{0,30}}\((?:(?P<publisher>{_PUBLISHERS})(?:\sAnn\.)?,?\s?)?"
-    r"(?P<lead>(?:through|eff\.|effective|[Rr]ev\.|Repl\.|Cum\.|Supp\.|Vol\.|as\samended|current)[^()\n]{0,30}?\s)?"
+    r"(?P<lead>(?:through|eff\.|effective|[Rr]ev\.|Repl\.|Reissue|Replacement|Cum\.|Supp\.|Vol\.|as\samended|current)[^()\n]{0,30}?\s)?"
     r"(?P<year>1[6-9]\d\d|20\d\d)(?P<tail>(?:\s(?:ed|rev|repl)\b|\s?&|\sSupp|,?\sSupp|-|,\s)[^()]{0,40}|,?\s(?:Supp|ed|eff|rev|as)[^()]{0,40})?\)"
 )
 

@@ -169,7 +169,9 @@ def _believable(text: str, form: str, code: Code, place: re.Match[str], read: Se
     if code.weak(form):
         parts = re.findall(r"[.:-]\d", number)
         return (
-            bool(parts) and (led or len(number) > 4) and not re.match(r"\s?(?:percent|million|%)", text[read.end : read.end + 9])
+            bool(parts)
+            and (led or len(number) > 4)
+            and not re.match(r"\s?(?:percent|million|%)", text[read.end : read.end + 9])
         )
     return True
 

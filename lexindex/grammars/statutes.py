@@ -71,7 +71,7 @@ _NEEDS_YEAR_OR_WORDS = {
     "Acts": 1,
 }
 _NOT_AFTER = re.compile(
-    r"(?: (?:School|Schools|Professor|Student|Students|Journal|Review|Firm|Center|Centre|Avenue|Hill|Society|Association|Institute|Library|Dictionary|Party|Day|Square|Bridge|Trust|Blog|Commission(?!er)|Office(?! )|"
+    r"(?: (?:School|Schools|Professor|Student|Students|Journal|Review|Firm|Center|Centre|Avenue|Hill|Society|Association|Institute|Library|Dictionary|Party|Day|Square|Bridge|Trust|Blog|Commission(?!er)|Office(?! )|Room|Suite|Hotel|"
     r"Faculty|Clinic|Group|Department|Lord|Lords|Foundation|Network|Enforcement|Three|Two|One|IV|III|II|I)\b| of (?:Conduct|Ethics|Silence|Practice|God|War|Faith|Kindness|Love|Terror|Honou?r|Thumb|Law)\b| [12345]\b(?! of| and)|'s (?:daughter|son|wife))"
 )
 _AS_VERB = re.compile(r" (?:[Nn]ow|[Ll]ocally|[Qq]uickly|[Ff]ast|[Tt]ogether|[Ll]ike|[Aa]s|UP|Up|Out)\b")
@@ -79,7 +79,7 @@ _LEAD_LOWER = re.compile(
     r"(?:(?<=[\s(\"\x97])(?:the|this|that|a|an|under|of|to|in|by|for|and|or|with|on|from|violates?|violated|using|called|per) )\Z",
     re.IGNORECASE,
 )
-_CONST_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:the|our|The|Our|its|this|under|'s)\s\Z")
+_CONST_BEFORE = re.compile(r"(?:(?:^|[^A-Za-z])(?:the|our|The|Our|its|this|under)|'s|s')\s\Z")
 
 
 class Statutes:

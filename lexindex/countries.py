@@ -1,0 +1,191 @@
+"""Which country's act a name means: the places a text speaks of, and the owner that stands beside the name.
+
+Most countries have a Privacy Act. The one is meant whose country owns it in so many words ("Kenya's Data Protection
+Act", "the Companies Act of India"), else the one whose country the text speaks of most; else it stays open.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from lexindex.catalog import DATA, Catalog
+from lexindex.grammars.places import PHRASES, PLACES
+from lexindex.homonyms import placeless
+from lexindex.model import Instrument, Kind, Mention
+
+_PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
+_CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
+_NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
+_SHARED = frozenset({"eu", "un", "int", "coe", ""})  # no country's own
+_WITHIN = {"hk": "cn", "mo": "cn"}  # whose legislature also legislates there
+
+
+@lru_cache(maxsize=1)
+def shared_titles() -> frozenset[str]:
+    """Titles without years that countries share whose acts the catalog does not all hold; `data/shared_titles.csv`."""
+    with (DATA / "shared_titles.csv").open(encoding="utf-8", newline="") as handle:
+        return frozenset(row["title"] for row in csv.DictReader(handle))
+
+
+def place_of(words: str) -> str | None:
+    """The jurisdiction that a place name or its adjective stands for."""
+    plain = words.rstrip(" .")
+    if code := PHRASES.get(plain) or PLACES.get(words) or PLACES.get(plain):
+        return code
+    if plain.endswith(("ans", "ians")) and plain != "Indians":  # "Canadians"; Indians may be of America
+        return PLACES.get(plain[:-1])
+    return None
+
+
+def place_codes(text: str) -> Iterator[str]:
+    """The jurisdiction of each place that a text names, longest phrase first."""
+    words = _CAPITALISED.findall(text)
+    skip = 0
+    for at, written in enumerate(words):
+        if skip:
+            skip -= 1
+            continue
+        if written[-1] == " ":  # another capitalised word follows
+            for length in (3, 2):
+                if code := PHRASES.get("".join(words[at : at + length]).rstrip(" .")):
+                    skip = length - 1
+                    yield code
+                    break
+            if skip:
+                continue
+        word = written.rstrip()
+        if word != "African" and (code := place_of(word)):
+            yield code
+
+
+_OWNER = re.compile(
+    r"(?:(?P<owner>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})(?:'s?|(?<=s)')|(?P<people>[A-Z][\w.]*(?: [A-Z][\w.]*){0,1}))"
+    r" (?:(?:own|new|tough|controversial|draconian|strict|landmark|proposed|amended|notorious|federal|colonial-era|so-called)"
+    r",? ){0,2}\Z"
+)
+_OF_OWNER = re.compile(r",? of (?:the )?(?P<owner>[A-Z]\w+(?: [A-Z]\w+)?)\b")
+
+
+def owner(text: str, start: int, end: int) -> str | None:
+    """The jurisdiction to which the words beside a name give it: "India's", "the British", "of Nigeria"."""
+    floor = max(0, start - 60)
+    if text[start - 1 : start] == " " and (found := _OWNER.search(text, floor, start)):
+        words = (found["owner"] or found["people"]).split(" ")
+        for drop in range(len(words)):
+            if code := place_of(" ".join(words[drop:])):
+                return code
+    if text[end : end + 4] == " of " and (found := _OF_OWNER.match(text, end, end + 40)):
+        return place_of(found["owner"]) or place_of(found["owner"].split(" ")[0])
+    return None
+
+
+def country(instrument: Instrument) -> str:
+    """The country of an instrument, without its part; empty when it is of none or of several."""
+    code = (instrument.jurisdiction or "").partition("-")[0]
+    return "" if code in _SHARED or instrument.kind not in _NATIONAL else code
+
+
+def owned(ids: Sequence[str], whose: str, instruments: Mapping[str, Instrument]) -> list[str] | None:
+    """Those that this owner may have; None when it owns none of them, and each is some other country's."""
+    nation = whose.partition("-")[0]
+    theirs = [id_ for id_ in ids if instruments[id_].jurisdiction == whose]
+    if not theirs:
+        theirs = [id_ for id_ in ids if nation in (country(instruments[id_]), _WITHIN.get(country(instruments[id_])))]
+    if theirs or nation in _SHARED or not all(country(instruments[id_]) for id_ in ids):
+        return theirs or list(ids)
+    return None
+
+
+def spoken_of(ids: Sequence[str], where: Counter[str], instruments: Mapping[str, Instrument]) -> list[str]:
+    """Those of the country that the text speaks of most; all of them when it speaks of none or of two alike."""
+    marks = Counter({country(instruments[id_]): 0 for id_ in ids})
+    for code in marks:
+        marks[code] = where[code] + sum(n for place, n in where.items() if place == _WITHIN.get(code))
+    (best, most), *others = marks.most_common(2)
+    if not most or (others and most < 2 * others[0][1]):
+        return list(ids)
+    return [id_ for id_ in ids if country(instruments[id_]) == best]
+
+
+class Whereabouts:
+    """What one document says of its country, counted once when first asked."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], catalog: Catalog) -> None:
+        """Take the document and what was found in it; nothing is counted yet."""
+        self._text, self._mentions, self._catalog = text, mentions, catalog
+        self._where: Counter[str] | None = None
+
+    def of_country(self, ids: Sequence[str], stated: Sequence[str], name: str) -> list[str]:
+        """Of acts of several countries under one name, those of the country that the text speaks of.
+
+        Where it speaks of two, the act that goes by this very name stands if its country is spoken of most.
+        """
+        instruments = self._catalog.instruments
+        if len({country(instruments[id_]) for id_ in ids}) == 1:
+            return list(stated)
+        there = spoken_of(ids, self.places(), instruments)
+        if len(there) < len(ids):
+            return self._catalog.preferred(there, name)
+        where = Counter({code: self.places()[code] for code in {country(instruments[id_]) for id_ in ids}})
+        ((_, most),) = where.most_common(1)
+        if most and len(stated) == 1 and where[country(instruments[stated[0]])] == most:
+            return list(stated)
+        return list(dict.fromkeys((*stated, *ids)))
+
+    def foreign(self, id_: str, name: str) -> bool:
+        """Whether an act with a plain name is of a country that the text never speaks of, though it does of another.
+
+        "The Cruelty to Animals Act" in a report from Perth is not the British act of 1876. Of a title
+        that is known to be shared, silence is enough.
+        """
+        instrument = self._catalog.instruments[id_]
+        home, amendment = country(instrument), name.endswith(" amendment")
+        plain = name.endswith((" act", " code", " bill", " ordinance")) and len(name.split()) <= 4
+        if instrument.kind is not Kind.STATUTE or not (plain or amendment):
+            return False
+        where = self.places()
+        if not where[home] and name in shared_titles():
+            return True
+        countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
+        if not countries or where[home]:
+            return False
+        ((best, most),) = countries.most_common(1)
+        return best != home and most >= (2 if amendment else 3) and most * 2 > countries.total()
+
+    def at_home(self, ids: Sequence[str], rivals: Sequence[str], whose: str | None = None) -> list[str]:
+        """The instrument of its owner, or of the country that the text speaks of most, where only the place differs."""
+        if whose and (theirs := [i for i in (*ids, *rivals) if self._catalog.instruments[i].jurisdiction == whose]):
+            return list(dict.fromkeys(theirs))
+        where = self.places()
+        home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
+        (best, most), *others = home.most_common(2)
+        if most and not self.is_home(best):
+            # The text is of a country whose own is not known, unless the name is of one it also speaks of.
+            return [id_ for id_ in ids if where[country(self._catalog.instruments[id_])]]
+        if most and (not others or most >= 2 * others[0][1]):
+            return [best]
+        return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
+
+    def is_home(self, id_: str) -> bool:
+        """Whether the text speaks of the instrument's country, and of no other more."""
+        where, home = self.places(), country(self._catalog.instruments[id_])
+        nations = (n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un"))
+        return where[home] > 0 and all(n <= where[home] for n in nations)
+
+    def places(self) -> Counter[str]:
+        """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
+        if self._where is None:
+            self._where = Counter()
+            for code in place_codes(self._text[:_PLACES_REACH]):
+                self._where[code] += 1
+                if "-" in code:
+                    self._where[code.partition("-")[0]] += 1
+            shared = placeless(self._catalog)
+            for mention in self._mentions:
+                if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
+                    known = self._catalog.instruments[mention.key[3]]
+                    if known.kind is not Kind.STATUTE or len(mention.key[1].split()) > 4 or mention.key[2]:
+                        self._where[known.jurisdiction or ""] += 2
+        return self._where

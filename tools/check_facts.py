@@ -1,0 +1,166 @@
+"""Compare the catalog's citations, dates and titles with tables of others, and print where they disagree.
+
+    python tools/check_facts.py DIR [--days N] [--kind KIND] [--ids PREFIX]
+
+DIR holds CSV files with the ten columns of a catalog table (id, kind, title, short_title, aliases, jurisdiction, date,
+citation, url, source). A row is taken for the same instrument when a citation is the same, or when title and country are, and the year
+too where it is a case: parties meet again. Then:
+
+    date      the two dates differ in what both of them say (a year alone agrees with every day of it)
+    citation  both cite the same series (Pub. L., Stat., U.S., UNTS, CELEX, ...), but another place in it
+    title     the citation is the same and the titles share no word that tells them apart
+
+A disagreement says that one of the two is wrong, or that they are two instruments after all; a third source decides.
+Exit codes: 0 they agree, 1 they do not, 2 the folder holds no table.
+"""
+
+import argparse
+import csv
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from lexindex.catalog import citation_key, load
+from lexindex.catalog_rows import Record
+from lexindex.model import Kind
+from lexindex.text import fold
+
+_SERIES = re.compile(
+    r"^(?:\d+ (?P<reports>U\.S\.(?!C)|Stat\.|UNTS|LNTS|CTS|ILM|S\. Ct\.)|(?P<numbered>Pub\. L\.|CELEX|ETS No\.|CETS No\.|E\.O\.|MTDSG)"
+    r"|(?P<chapter>\d{4}) c\. |(?P<act>(?:Act )?No\. \d+ of )|(?P<canada>[RS]\.S?\.?C\. \d{4}))"
+)
+_PLAIN = frozenset(
+    "the of and for on to in a an act law convention treaty protocol agreement v state united states".split()
+)
+_WHERE = {"echr": "coe", "icj": "int", "pcij": "int", "uk": "gb"}
+
+
+class Entry(NamedTuple):
+    """One row of a table."""
+
+    table: str
+    title: str
+    jurisdiction: str
+    date: str
+    citations: tuple[str, ...]
+
+
+def entries(folder: Path) -> Iterator[Entry]:
+    """Every row of every table of the folder that says something to compare."""
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            reader = csv.DictReader(handle)
+            if not {"title", "citation", "date"} <= set(reader.fieldnames or ()):
+                continue
+            for row in reader:
+                where = (row.get("jurisdiction") or "").strip().lower()
+                cited = tuple(part.strip() for part in re.split(r";|(?<=\)),", row["citation"] or "") if part.strip())
+                yield Entry(path.stem, row["title"] or "", _WHERE.get(where, where), (row["date"] or "").strip(), cited)
+
+
+def series(citation: str) -> str | None:
+    """The series that a citation belongs to, where one instrument has one place in it."""
+    found = _SERIES.match(citation)
+    if not found:
+        return None
+    name = next(name for name, value in found.groupdict().items() if value)
+    return found[name] if name in ("reports", "numbered") else name
+
+
+def words(title: str) -> frozenset[str]:
+    """The words that tell a title from others; years and words that every title has are none."""
+    plain = re.sub(r"\b(?:1[2-9]|20)\d\d\b", " ", fold(title).lower())
+    return frozenset(re.findall(r"[a-z]{2,}", plain)) - _PLAIN
+
+
+def title_key(title: str) -> str:
+    """A title as it is compared: letters and figures alone."""
+    return re.sub(r"[^a-z0-9]+", " ", fold(title).lower()).strip()
+
+
+def apart(ours: str, theirs: str, days: int) -> bool:
+    """Whether two dates contradict each other by more than these days."""
+    size = min(len(ours), len(theirs))
+    if not size or ours[:size] == theirs[:size]:
+        return False
+    if size == 10 and days:
+        try:
+            return abs((date.fromisoformat(ours) - date.fromisoformat(theirs)).days) > days
+        except ValueError:
+            return True
+    return True
+
+
+def disagreements(record: Record, entry: Entry, *, cited: bool, days: int) -> Iterator[str]:
+    """What a record and a row of the same instrument say differently."""
+    instrument = record.instrument
+    if instrument.date and entry.date and apart(instrument.date, entry.date, days):
+        yield f"date {instrument.date}, there {entry.date}"
+    ours = {name: citation for citation in reversed(record.citations) if (name := series(citation))}
+    for citation in entry.citations:
+        mine = ours.get(series(citation) or "")
+        same = {citation_key(citation)} & {citation_key(own) for own in record.citations}
+        if mine and not same:
+            yield f"citation {mine}, there {citation}"
+    if cited and len(words(entry.title)) > 1:
+        known = frozenset().union(*(words(alias.name) for alias in record.aliases))
+        if not known & words(entry.title):
+            yield f"title {instrument.title!r}, there {entry.title!r}"
+
+
+def main() -> int:
+    """Read the tables, compare, print; how many disagreements there are decides the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--days", type=int, default=1, help="days by which two dates may differ (1)")
+    parser.add_argument("--kind", choices=[str(kind) for kind in Kind], help="only instruments of this kind")
+    parser.add_argument("--ids", default="", metavar="PREFIX", help="only ids that begin so")
+    asked = parser.parse_args()
+    rows = list(entries(asked.folder))
+    if not rows:
+        print(f"{asked.folder}: no table with title, citation and date", file=sys.stderr)
+        return 2
+    catalog = load()
+    titles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for id_, record in catalog.records.items():
+        for alias in record.aliases:
+            if alias.type == "title":
+                titles[title_key(alias.name), record.instrument.jurisdiction or ""].add(id_)
+    seen: set[str] = set()
+    compared: set[str] = set()
+    for entry in rows:
+        by_citation = {id_ for part in entry.citations for id_ in catalog.citations.get(citation_key(part), ())}
+        places = ("un", "int", "coe", "eu") if entry.jurisdiction == "int" else (entry.jurisdiction,)
+        by_title = {id_ for place in places for id_ in titles.get((title_key(entry.title), place), ())}
+        for id_ in sorted(by_citation | by_title):
+            record = catalog.records[id_]
+            instrument = record.instrument
+            if (
+                id_ not in by_citation
+                and instrument.kind is Kind.CASE
+                and entry.date[:4] != (instrument.date or "")[:4]
+            ):
+                continue
+            shared = {citation_key(own) for own in record.citations} & {citation_key(part) for part in entry.citations}
+            if id_ not in by_title and all(key.startswith("publ") for key in shared):
+                continue  # another part of the same public law
+            if len(entry.jurisdiction) == 2 and (instrument.jurisdiction or "")[:2] != entry.jurisdiction:
+                continue
+            if not id_.startswith(asked.ids) or asked.kind not in (None, instrument.kind):
+                continue
+            compared.add(id_)
+            for what in disagreements(record, entry, cited=id_ in by_citation, days=asked.days):
+                line = f"{id_}: {what} ({entry.table}: {entry.title[:80]})"
+                if line not in seen:
+                    seen.add(line)
+                    print(line)
+    print(f"{len(compared)} instruments compared, {len(seen)} disagreements", file=sys.stderr)
+    return 1 if seen else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
