@@ -39,6 +39,15 @@ def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: 
 _SLIP = re.compile(r"-slip(?:-|\Z)")
 
 
+# Where the instruments of an id's first part belong, when that is not a jurisdiction.
+_WHERE: dict[str, str | None] = {"": None, "x": None, "echr": "coe"} | dict.fromkeys(
+    """
+    ilo icj pcij itlos icc icty ictr scsl irmct stl eccc ksc wto gatt icsid pca scc iacthr afchpr achpr ecowas eacj
+    """.split(),
+    "int",
+)
+
+
 class _Linker:
     """One document's links: what its places say is counted once, what it leaves unnamed is numbered in order."""
 
@@ -277,7 +286,7 @@ class _Linker:
         prefix = slug.partition("/")[0] if "/" in slug else ""
         if id_ in self._catalog.instruments:
             return self._catalog.instruments[id_]
-        where = {"": None, "x": None, "echr": "coe", "ilo": "int"}.get(prefix, prefix)
+        where = _WHERE.get(prefix, prefix)
         return Instrument(
             id_, mention.kind, title, where, fields.get("year"), written, url_of(mention.kind, slug, fields)
         )

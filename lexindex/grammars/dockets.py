@@ -35,9 +35,6 @@ _FILE = re.compile(
     r"\b(?:suits?|circuits?|appeals?|certiorari|petitions?|dockets?|motions?|complaints?|litigation|(?:re)?consolidated|Cir\.|argued)\b",
     re.IGNORECASE,
 )
-_APPLICATION = re.compile(r"(?:(?:[Aa]pplications?|[Aa]ppl?\.) ?)?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
-_EU_CASE = re.compile(r"(?:(?:Joined )?[Cc]ases? )?(?P<number>[CTF]-\d{1,4}/\d{2})(?: P)?(?!\d)")
-
 
 _FILED = re.compile(
     r"(?:(?:Case|Cause|Docket|Appeal|Civil Action|Civ\.(?: A(?:ction|\.)?)?|Crim\.|C\.A\.) )?(?P<word>Nos?\. ?)(?P<number>[0-9A-Z][\w.:/-]{0,24}(?: (?:[Cc]iv|Cr|CIV|CV|MD|[EMW]DA|C)\.? ?\d{2,6})?)(?:(?: ?\([^()\n]{1,12}\)){0,3})"
@@ -52,7 +49,6 @@ _LOUISIANA = re.compile(
 
 
 # The numbers that one court or panel counts: where they stand in ids, and how they are written.
-_SERIES = {"panel": ("us/mdl-", "MDL No."), "application": ("echr/", "no."), "eu": ("eu/", "Case")}
 
 
 def filed(page: Page, end: int) -> Mention | None:
@@ -106,7 +102,7 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
     text = page.text
     pattern, reach = {
         "neutral": (_NEUTRAL, 8), "bare": (_NEUTRAL_BARE, 16), "report": (_REPORT, 12), "air": (_AIR, 11), "docket": (_DOCKET, 50), "panel": (_PANEL, 24),
-        "number": (_NUMBER, 36), "application": (_APPLICATION, 32), "eu": (_EU_CASE, 24),
+        "number": (_NUMBER, 36),
     }[label]  # fmt: skip
     floor = max(0, end - reach - 4)
     found = next(
@@ -118,13 +114,6 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
     parts = found.groupdict()
     fields = [(name, parts[name]) for name in ("year", "volume", "court") if parts.get(name)]
     start, stop = found.span()
-    if (
-        label == "application"
-        and not found.group().startswith(("A", "a"))
-        and not page.near("ruling", start, stop, _CUE_REACH)
-        and " v" not in text[max(0, start - 60) : start]
-    ):
-        return None
     known = court(parts.get("court") or "")
     where = known.jurisdiction if known else ""
     if label in ("docket", "number"):
@@ -133,12 +122,9 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         number = parts["number"] or parts["plain"]
         fields.append(("docket", number))
         key = ("cite", f"us/{_compact(number)}", f"No. {number}")
-    elif label in _SERIES:
+    elif label == "panel":
         fields.append(("docket", parts["number"]))
-        slug, lead = _SERIES[label]
-        key = ("cite", f"{slug}{_compact(parts['number'])}", f"{lead} {parts['number']}")
-        if text[stop : stop + 8] == " (point ":
-            stop = text.find(")", stop, stop + 20) + 1 or stop
+        key = ("cite", f"us/mdl-{parts['number']}", f"MDL No. {parts['number']}")
     else:
         written = found.group()
         if label == "neutral" and not known and not (parts.get("volume") or parts.get("court", "").isupper()):
@@ -153,9 +139,8 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         if label == "air" or (label == "report" and parts.get("court") == "SCC"):
             where = "in"  # All India Reporter; Supreme Court Cases (the Canadian court's own number has no volume)
         key = ("cite", f"{where or 'x'}/{_compact(written)}", written)
-    lone = label in ("eu", "application")
     american = label in ("docket", "number", "panel")
-    name = name_before(text, start, lone=lone and text[start - 2 : start] in (", ", " ("))
+    name = name_before(text, start)
     if name.bracketed:
         if text[stop : stop + 1] == ")":
             stop += 1
