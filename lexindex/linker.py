@@ -264,7 +264,7 @@ class _Linker:
                 if len(known) == 1:
                     return catalog.instruments[known[0]], (), _CITED
         fields = dict(mention.fields)
-        if mention.kind is Kind.CASE and fields.get("plaintiff"):
+        if mention.kind is Kind.CASE and fields.get("plaintiff") and "(no. " not in fields.get("defendant", "").lower():
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
             if same:
                 return catalog.instruments[same], (), _DECIDED

@@ -105,7 +105,7 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
             if mention.start == last.start and mention.key[:1] == ("name",):
                 if mention.end == last.end and last.key[:1] == ("cite",):
                     # A number that is a name too ("Proposition 8"): cited, and what the catalog knows by that name.
-                    kept[-1] = mention._replace(form=Form.CITED, fields=last.fields)
+                    kept[-1] = mention._replace(form=Form.CITED, fields=last.fields, pinpoints=last.pinpoints)
                     break
                 if last.key[:1] == ("new",) and last.kind is Kind.TREATY:
                     kept.pop()  # a known name that a grammar ran on from: "the Minsk Protocol of September 2014"

@@ -40,15 +40,13 @@ _FILED = re.compile(
     r"(?:(?:Case|Cause|Docket|Appeal|Civil Action|Civ\.(?: A(?:ction|\.)?)?|Crim\.|C\.A\.) )?(?P<word>Nos?\. ?)(?P<number>[0-9A-Z][\w.:/-]{0,24}(?: (?:[Cc]iv|Cr|CIV|CV|MD|[EMW]DA|C)\.? ?\d{2,6})?)(?:(?: ?\([^()\n]{1,12}\)){0,3})"
     r"(?:,? slip op\.(?: at \d{1,3}(?:-\d{1,3})?)?)?"
 )
+_TREATIES = frozenset(["ATS", "ILM", "UNTS", "LNTS", "CTS", "UKTS", "ECR", "OJ L", "OJ C"])  # series, and one with a grammar of its own
 _OTHER = re.compile(
     r"\b(?:Forms?|Parts?|Invoices?|Models?|Items?|Serial|Release|Bulletin|Notice|Policy|Account|Permit|Patents?|Contract|Lots?|Flight) \Z"
 )
 _LOUISIANA = re.compile(
     r"(?<![\w.$-])(?P<volume>\d{2,4})[- ](?P<page>\d{2,5}[A-Z]?),? \((?P<reporter>La\.(?: ?App\. [1-6] Cir\.)?) (?P<date>\d{1,2}/\d{1,2}/(?:\d{2}){1,2})\)"
 )
-
-
-# The numbers that one court or panel counts: where they stand in ids, and how they are written.
 
 
 def filed(page: Page, end: int) -> Mention | None:
@@ -114,6 +112,8 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
     parts = found.groupdict()
     fields = [(name, parts[name]) for name in ("year", "volume", "court") if parts.get(name)]
     start, stop = found.span()
+    if (parts.get("court") or "").replace(".", "") in _TREATIES:
+        return None
     known = court(parts.get("court") or "")
     where = known.jurisdiction if known else ""
     if label in ("docket", "number"):

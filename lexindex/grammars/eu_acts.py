@@ -70,11 +70,7 @@ def _act(text: str, found: re.Match[str]) -> Mention | None:
         letter in "DE" or (sort[0].islower() and letter == "R") or not 2 <= len(second)
     ):
         return None
-    numbered_first = letter == "R" and (len(first) != 4 or _later(second, first))
-    year, number = (second, first) if numbered_first else (first, second)
-    if letter == "R" and len(first) == 4 and len(second) == 4 and not _body_new(found["body"]):
-        # "Regulation (EC) No 1049/2001" is number first, and both may have four digits.
-        year, number = (second, first) if 1958 <= int(second) <= 2014 else (year, number)
+    year, number = (second, first) if letter == "R" and not _new(found) else (first, second)
     if len(year) == 2:
         year = ("19" if int(year) > 50 else "20") + year
     if len(year) != 4 or not 1952 <= int(year) <= 2049:
@@ -85,12 +81,14 @@ def _act(text: str, found: re.Match[str]) -> Mention | None:
     return _mention(text, start, stop, letter, year, number, written=text[found.start("sort") : found.end("of")])
 
 
-def _later(second: str, first: str) -> bool:
-    return len(second) == 4 and not 1958 <= int(first) <= 2049
-
-
-def _body_new(body: str | None) -> bool:
-    return bool(body) and body.split(",")[0] in ("EU", "UE") if body else False
+def _new(found: re.Match[str]) -> bool:
+    """Whether a regulation's year comes first, as since 2015; "Regulation (EC) No 1049/2001" is number first."""
+    first, second = found["first"], found["second"]
+    if len(first) != 4 or not 2015 <= int(first) <= 2049:
+        return False
+    if found["body"]:
+        return found["body"].split(",")[0] in ("EU", "UE")
+    return not (len(second) == 4 and 1958 <= int(second) <= 2014)
 
 
 def _mention(text: str, start: int, stop: int, letter: str, year: str, number: str, written: str = "") -> Mention:

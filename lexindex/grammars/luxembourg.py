@@ -22,8 +22,8 @@ _CASE = re.compile(
 _OLD_CASE = re.compile(rf"(?<![\w/-])(?P<word>{_WORD}) (?P<first>{_OLD})(?P<rest>(?:{_AND} {_OLD}){{0,8}})(?![\w/])")
 _POINT = re.compile(r" \(point \d{1,4}\)")
 # A name behind its number: of parties, or of one where an ECLI, a report or a point follows.
-_SIDE = r"[A-Z'\"][\w'.&/\"()-]*(?:,? (?:(?:and|of|the|for|de|la|le|les|du|des|der|die|das|van|von|den|y|e|et|en|l'[a-z]+|del|di|per|fur|voor|pour) ){0,4}[A-Z'\"(][\w'.&/\"()-]*){0,14}"
-_PARTIES = re.compile(rf",? (?P<one>{_SIDE}) (?:v\.?|c\.|/|gegen|contro|contra|tegen) (?P<two>(?:the )?{_SIDE})")
+_SIDE = r"(?!ECLI:|EU:)[A-Z'\"][\w'.&/\"()-]*(?:,? (?:(?:and|of|the|for|de|la|le|les|du|des|der|die|das|van|von|den|y|e|et|en|l'[a-z]+|del|di|per|fur|voor|pour|national|nationale) ){0,4}(?!ECLI:|EU:)[A-Z'\"(][\w'.&/\"()-]*){0,14}"
+_PARTIES = re.compile(rf",? (?P<one>{_SIDE}) (?:v\.?|c\.|/|gegen|contro|contra|tegen) (?P<two>(?:the )?{_SIDE}(?: national(?:e)?)?(?: (?:de |du )?l'[a-z]{{3,12}})?)")
 _LONE = re.compile(rf",? (?P<one>{_SIDE})(?=,? (?:\[{YEAR}\] |(?:ECLI:)?EU:[CTF]:\d))")
 _ECLI = re.compile(
     r"(?<![\w:.])(?:(?:E|e)(?:CLI|cli) ?: ?(?P<country>[A-Za-z]{2}):(?P<court>[A-Za-z0-9]{1,9}):(?P<year>\d{4}):(?P<number>[A-Za-z0-9][A-Za-z0-9.]{0,40})"
@@ -72,6 +72,8 @@ def _case(text: str, found: re.Match[str]) -> Mention | None:
     if not found["word"] and text[start - 1 : start] in ("-", "/", "."):
         return None
     docket = _plain(found["first"])
+    if docket[0] in "CTF" and not _sat(docket[0], re.search(r"/(\d\d)", docket)):
+        return None
     fields = [("docket", docket)]
     rest = re.findall(rf"{_NUMBER}|{_OLD}", found["rest"])
     fields += [("joined", _plain(number)) for number in rest]
@@ -102,6 +104,12 @@ def _case(text: str, found: re.Match[str]) -> Mention | None:
     )  # fmt: skip
 
 
+def _sat(court: str, year: re.Match[str] | None) -> bool:
+    """Whether the court used its letter then: C and T since 1989, F from 2005 to 2016."""
+    when = int(year[1]) if year else 0
+    return 5 <= when <= 16 if court == "F" else when >= 88 or when < 50
+
+
 def _cut(name: str) -> str:
     """A party without the point that ends the sentence."""
     name = re.sub(r"\. [A-Z].*\Z", "", name) if re.search(r"[a-z]{4}\. [A-Z]", name) else name
@@ -110,7 +118,7 @@ def _cut(name: str) -> str:
     return name
 
 
-_BEFORE = re.compile(r"(?<![\w.])(?P<one>[A-Z][\w'.&-]*(?: (?:and |of |en )?[A-Z][\w'.&-]*){0,4}),? ?\(?\Z")
+_BEFORE = re.compile(r"(?<![\w.])(?P<one>(?!(?:See|In|The|Case|Cases|Under|As|Voir|Siehe)\b)[A-Z][\w'.&-]*(?: (?:and |of |en )?[A-Z][\w'.&-]*){0,4}),? ?\(?\Z")
 _NOT_BEFORE = frozenset("In The See Case Joined Under And But While When As By After Before Pending Cases EuGH CJEU ECJ Court".split())
 
 

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     rf"(?<![\w§]){_SIGN} ?(?P<places>{_ONE}(?:(?:{_AND}|{_LINK}){_ONE}){{0,6}}),? (?:(?:of|de|du|del|della|van|des) (?:(?:the|la|het) )?(?:(?:Dutch|German|French|Italian|Spanish|Swiss|Austrian|Polish) )?|de l'|oud )?\Z"
 )
 _AFTER = re.compile(rf",? {_SIGN} ?(?P<places>{_ONE}(?:(?:{_AND}){_ONE}){{0,6}})(?!\w)")
-_SPLIT = re.compile(rf"{_LINK}|, (?:and |und )?| und | and | et | y | e | en | i | or | oder | sowie |/")
+_SPLIT = re.compile(rf"{_LINK}|, (?:and |und )?(?=[\dLRDA§])| und | and | et | y | e | en | i | or | oder | sowie |/")
 _PARTS = re.compile(
     r"(?P<number>.*?)(?:,? ?(?:Abs\.|Absatz|al\.|alinea|lid|comma|co\.|ust\.|par\.|apartado|paragraphe?|§) ?(?P<paragraph>\d{1,2}[a-z]?),?)?(?:,? (?:S\.|Satz) ?\d{1,2})?(?:,? (?:Nr\.|Ziff\.|pkt|n\.) ?(?P<point>\d{1,2}))?(?:,? (?:lit\.|Buchst\.|letra|lett\.|letter|onder) (?P<letter>[a-z])\)?)?(?:, [a-z]+ subparagraph)?(?:,? ff?\.)?\Z"
 )
@@ -62,6 +62,15 @@ def codes() -> Mapping[str, Code]:
             )  # fmt: skip
             for form in forms:
                 found[fold(form)] = code
+    return found
+
+
+@lru_cache(maxsize=1)
+def _usual() -> Mapping[str, str]:
+    """How a code is usually written, by its id: the first form of its first row."""
+    found: dict[str, str] = {}
+    for code in codes().values():
+        found.setdefault(code.slug, code.forms[0])
     return found
 
 
@@ -137,7 +146,7 @@ def _mention(text: str, start: int, stop: int, code: Code, found: re.Match[str])
                 first, last = ranged["first"], ranged["last"]
         places.append(Pinpoint(unit, _place(first, code), _place(last, code) if last else None))
     first = re.match(r"[^(]*", places[0].first)
-    fields = [("code", code.forms[0]), (unit, first.group() if first else places[0].first)]
+    fields = [("code", _usual()[code.slug]), (unit, first.group() if first else places[0].first)]
     key = ("cite", code.slug, code.title)
     return Mention(
         start, stop, code.kind, Form.CITED, key, pinpoints=tuple(places),

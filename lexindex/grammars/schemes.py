@@ -1,7 +1,7 @@
 """Numbers of courts, series and gazettes: rows of `data/schemes.csv`, a small language of forms, and what reads them.
 
 A form is written as the citation is, with `<field>` where a part varies and `{one|other}` where it may be one or the
-other (`{word|}` is left out at will). `#` is a number, `@` are capital letters. A point may be left out, or be followed
+other (`{word|}` is left out at will). `#` is a number, `@` are capital letters, `~` is a year. A point may be left out, or be followed
 by a space. `<docket:IT-#-#-@>` gives the parts of a field; `<volume>`, `<page>`, `<number>` are numbers, `<year>` is a
 year, `<date>` a date in any of the languages, of which the year is kept.
 """
@@ -24,7 +24,7 @@ _TYPES = {
     "volume": r"\d{1,4}", "number": r"\d{1,5}", "page": r"\d{1,5}", "year": r"(?:1[89]\d\d|20\d\d)", "date": DATE,
     "day": r"\d{1,2}", "month": r"[a-z]{3,10}",
 }  # fmt: skip
-_TOKEN = re.compile(r"<(?P<field>[a-z]+)(?::(?P<type>[^>]+))?>|(?P<sign>[{}|#@])|(?P<text>.)")
+_TOKEN = re.compile(r"<(?P<field>[a-z]+)(?::(?P<type>[^>]+))?>|(?P<sign>[{}|#@~])|(?P<text>.)")
 
 
 class Scheme(NamedTuple):
@@ -82,7 +82,7 @@ def _rendered(form: str, *, groups: bool) -> str:
             inner = _rendered(found["type"], groups=groups) if found["type"] else _TYPES.get(name, r"\d{1,6}")
             pattern.append(f"(?P<{name}>{inner})" if groups else f"(?:{inner})")
         elif sign := found["sign"]:
-            pattern.append({"{": "(?:", "}": ")", "|": "|", "#": r"\d{1,7}", "@": "[A-Z]{1,5}"}[sign])
+            pattern.append({"{": "(?:", "}": ")", "|": "|", "#": r"\d{1,7}", "@": "[A-Z]{1,5}", "~": _TYPES["year"]}[sign])
         elif found["text"] == ".":
             follows = form[found.end() : found.end() + 1]
             pattern.append(r"\.? ?" if follows.isalpha() else r"\.?")
@@ -146,6 +146,14 @@ class Schemes:
         return _mention(page.text, found, scheme) if found else None
 
 
+# The year that a number holds: "3/2018", "2004-575", "A-2018-16673".
+_YEAR_WITHIN = re.compile(r"(?:(?<=/)|(?<=\A)|(?<=^A-))(?:1[89]\d\d|20\d\d)(?=-|\Z)")
+# The short title of a dispute at the World Trade Organization: "US - Shrimp".
+_DISPUTE = re.compile(
+    r"(?<![\w.])(?P<title>(?:[A-Z][\w.]*)(?: (?:and |& )?[A-Z][\w.]*){0,2} [-\x97] [A-Z0-9][\w'.]*(?: (?:and |of |on |the |from )*[A-Z0-9(][\w'.)]*){0,8}), \Z"
+)
+
+
 def _mention(text: str, found: re.Match[str], scheme: Scheme) -> Mention | None:
     start, stop = found.span()
     if scheme.needs and not scheme.needs.search(text, max(0, start - _CUE_REACH), stop + _CUE_REACH):
@@ -153,6 +161,8 @@ def _mention(text: str, found: re.Match[str], scheme: Scheme) -> Mention | None:
     values = {name: value for name, value in found.groupdict().items() if value}
     if date := values.pop("date", None):
         values.setdefault("year", year_of(date))
+    if "year" not in values and (within := _YEAR_WITHIN.search(values.get("number") or values.get("docket") or "")):
+        values["year"] = within.group()
     fixed = tuple((name, value.format_map(values)) for name, value in scheme.fixed)
     fields = [*fixed, *((name, value) for name, value in values.items() if name != "court")]
     if court := values.get("court") or dict(fixed).get("court"):
@@ -167,6 +177,9 @@ def _mention(text: str, found: re.Match[str], scheme: Scheme) -> Mention | None:
         before: Lead = lead(text, start, title="title" in scheme.flags)
         start = before.start
         fields += [pair for pair in before.fields if pair[0] not in dict(fields)]
+    elif "dispute" in scheme.flags and (titled := _DISPUTE.search(text, max(0, start - 100), start)):
+        start = titled.start()
+        fields.append(("title", titled["title"]))
     filling = _filling(dict(fields))
     slug = f"{scheme.jurisdiction}/{_slugged(scheme.slug.format_map(filling))}"
     written = tuple(form.format_map(filling) for form in scheme.written) or (text[found.start() : found.end()],)

@@ -81,7 +81,7 @@ def _application(page: Page, end: int) -> Mention | None:
     sure = before.fields or german or found["word"][0] in "AaRB"
     if not sure and not page.near("ruling", start, stop, _CUE_REACH):
         return None
-    if not before.fields and not german and not _COURT.search(text, max(0, start - 300), stop + 300) and (
+    if not before.fields and not german and not re.search(r"\b[Tt]he Court\b", text[max(0, start - 120) : stop + 120]) and not _COURT.search(text, max(0, start - 300), stop + 300) and (
         found["word"][0] not in "Aa" or not page.near("ruling", start, stop, _CUE_REACH)
     ):
         return None

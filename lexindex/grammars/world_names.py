@@ -20,10 +20,10 @@ _PARAGRAPH = (
     rf" ?(?P<first>{_NUMBER})(?: ?- ?(?P<last>{_NUMBER}))?(?P<more>(?:(?:, | and | & ){_NUMBER}(?![\w/]| [A-Z]))*)"
 )
 _PLACE = re.compile(
-    rf"(?:,? (?:at )?{_PARAGRAPH}|,? \[(?P<bracket>\d{{1,4}})\](?:-\[(?P<until>\d{{1,4}})\])?"
+    rf"(?:,? (?:at )?{_PARAGRAPH}|,? \[(?P<bracket>\d{{1,4}})\](?:-\[(?P<until>\d{{1,4}})\])?(?! [A-Z\d])"
     rf"|, (?:at )?(?:pp?\. ?|at )(?P<page>\d{{1,5}})(?:-(?P<page_last>\d{{1,5}}))?)(?![\w/])"
 )
-_BARE_PAGE = re.compile(r"(?:, (?P<page>\d{1,4})| \((?P<inner>\d{1,4})\))(?![\w./]| [A-Z])")
+_BARE_PAGE = re.compile(r"(?:, (?P<page>\d{1,4})| \((?P<inner>\d{1,4})\))(?!\w|[./]\d| [A-Z][\w.]* \d)")
 _DATED = re.compile(
     rf" \((?:[A-Z][\w. ]{{1,14}}, )?(?:{DATE}|{YEAR}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|extracts)\)| \(extracts\)"
 )
@@ -90,15 +90,15 @@ _ITEM = (
     rf"|Communications?(?: [Nn]os?\.)?|U\.?N\.? Doc\.|{DATE}|{YEAR}|(?:Inter-Am\. Ct\. H\.R\.|IACtHR|IACHR|ECtHR|GC)|Case [Nn]o\.?|Case|[Nn]o\.?"
     rf"|\[GC\])"
 )
-_BETWEEN = re.compile(rf"(?:[,.]? \(?{_ITEM}\)?){{1,6}}(?=,? ?\Z)")
+_BETWEEN = re.compile(rf"(?:[,.]? \(?{_ITEM}\)?){{1,6}}(?=[,.]? ?\Z)")
 _JOINT = re.compile(r" (?:v\.?|vs\.?|c\.|versus) (?:the )?(?=[A-Z'\"])")
 _SIDES = re.compile(r"\((?P<one>(?:the )?[A-Z][^()]{1,70}?) (?:v\.?|vs\.?|c\.|/) (?P<two>[^()]{2,70})\)\Z")
 _SMALL = r"of|the|and|in|on|against|to|by|for|between|from|with|or|de|du|des|la|a|an|at|concerning|submitted|over"
 _TITLE = re.compile(
-    rf"(?<![\w.])(?!(?:See|In|Cf|But|And|Under|As|It|He|Panel|Appellate)\b)[A-Z\"][\w'./\"-]*(?:,? (?:(?:{_SMALL}) ){{0,4}}(?:[A-Z0-9\"][\w'./\"-]*|\((?:No|no)\. \d{{1,2}}\))){{0,18}}\Z"
+    rf"(?<![\w.])(?!(?:See|In|Cf|But|And|Under|As|It|He|Panel|Appellate)\b)[A-Z\"][\w?'./\"-]*(?:,? (?:(?:{_SMALL}) ){{0,4}}(?:[A-Z0-9\"][\w?'./\"-]*|\((?:No|no)\. \d{{1,2}}\))){{0,18}}\Z"
 )
 _PARTY = re.compile(
-    r"(?:the )?[A-Z0-9'\"][\w'.,&/\"-]*(?: (?:[A-Z0-9&'\"(][\w'.,&/\")-]*|of|the|and|for|de|la|du|des|van|von|der|den|del|y|e|et|al\.?|l'[a-z]{3,12}|voor|fur|in|\(no\. \d\)))*\Z"
+    r"(?:the )?[A-Z0-9?'\"][\w?'.,&/\"-]*(?: (?:[A-Z0-9?&'\"(][\w?'.,&/\")-]*|of|the|and|for|de|la|du|des|van|von|der|den|del|y|e|et|al\.?|l'[a-z]{3,12}|voor|fur|in|\(no\. \d\)))*\Z"
 )
 _REACH = 200
 
@@ -144,6 +144,10 @@ def _titled(text: str, stop: int) -> int:
     return found.start() if found else stop
 
 
+_OTHERS = re.compile(r",? (?:and|&) others\Z")
+_SIGNAL = re.compile(r"(?:Voir|Siehe|Zie|Vedi|Vease|Ver|Cfr?|In|Dans) ")
+
+
 def _parties(text: str, stop: int) -> tuple[int, str, str] | None:
     joint = next(reversed(list(_JOINT.finditer(text, max(0, stop - _REACH), stop))), None)
     if not joint:
@@ -153,9 +157,14 @@ def _parties(text: str, stop: int) -> tuple[int, str, str] | None:
         return None
     if text[joint.end() - 4 : joint.end()] == "the ":
         defendant = "the " + defendant
-    begun = party_back(text, joint.start())
-    if begun >= joint.start():
+    stop = joint.start()
+    if others := _OTHERS.search(text, max(0, stop - 14), stop):
+        stop = others.start()
+    begun = party_back(text, stop)
+    if begun >= stop:
         return None
+    if signal := _SIGNAL.match(text, begun, stop):
+        begun = signal.end()
     for opening in ("Case of ", "Caso ", "Affaire "):
         if text.startswith(opening, begun - len(opening)):
             begun -= len(opening)
