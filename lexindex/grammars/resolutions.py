@@ -63,9 +63,9 @@ class Resolutions:
         yield Anchor(r"\bS/PRST/[0-9]{4}/[0-9]", "statement")
         yield Anchor(r"\b[Rr]es(?:olutions?|\.)? (?:[Nn]o\.? ?)?(?:ES-|S-)?[0-9]", "numbered")
         yield Anchor(r"\bUN(?:SCR|GAR|GA|SC) (?:[Rr]es[a-z.]{0,7} )?[0-9]", "short")
-        yield Anchor(r"\b[Rr]es[a-z]{8,10} .{0,60}[0-9)] and [0-9]{2,4} \((?:19|20)[0-9][0-9]\)", "next")
+        yield Anchor(r"[0-9)],? (?:and|et|y|und) [0-9]{2,4} \((?:19|20)[0-9][0-9]\)", "next")
         yield Anchor(
-            r"\b(?:Conseil de s.curit.|Consejo de Seguridad|Consiglio di sicurezza|Sicherheitsrat|Veiligheidsraad|Assembl.e g.n.rale|Asamblea General|Generalversammlung)",
+            r"\b(?:Conseil de securite|Consejo de Seguridad|Consiglio di sicurezza|Sicherheitsrat|Veiligheidsraad|Assemblee generale|Asamblea General|Generalversammlung)",
             "foreign",
         )
         yield Anchor(r"\bGeneral (?:[Cc]omment|[Rr]ecommendation) [Nn]o\.? ?[0-9]", "comment")

@@ -64,8 +64,8 @@ class Treaties:
             r"\b(?:C?E\.?T\.?S\.?|T\.?I\.?A\.?S\.?|STC?E|SEV) (?:[Nn][or\xb0\xba]\.? ?)?[0-9]", "numbered"
         )
         yield Anchor(r"\bConvention (?:\(?[Nn]o\.? ?|C)[0-9]", "ilo")
-        yield Anchor(r"\b(?:ILO|Labou?r Organi[sz]ation)[ -](?:C ?|Convention |.bereinkommen )(?:\(?[Nn][or]\.? ?)?[0-9]", "ilo")
-        yield Anchor(r"\b[Cc]onven(?:tion|io) (?:[Nn][o\xb0\xba] ?|n.m\. ?)?[0-9]{1,3} de (?:l'|la )OIT\b", "ilo")
+        yield Anchor(r"\b(?:ILO|Labou?r Organi[sz]ation)[ -](?:C ?|Convention |Ubereinkommen )(?:\(?[Nn][or]\.? ?)?[0-9]", "ilo")
+        yield Anchor(r"\b[Cc]onven(?:tion|io) (?:[Nn][o\xb0\xba] ?|num\. ?)?[0-9]{1,3} de (?:l'|la )OIT\b", "ilo")
         yield Anchor(r"\bC(?:0[0-9][0-9]|1[0-9][0-9])\b", "ilo-code")
         yield Anchor(r"\bConvention(?: \(Revised\))?, (?:19|20)[0-9][0-9] \(No\. [0-9]{1,3}\)", "ilo-named")
         for head in HEADS:
