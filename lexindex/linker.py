@@ -131,6 +131,8 @@ class _Linker:
         if "plaintiff" in second or "history" in second or first.get("reporter", 1) == second.get("reporter"):
             return False
         gap = self._text[before.end : mention.start].strip()
+        if not gap and "docket" in first and (second.get("reporter") == "ECR" or "EU:" in second.get("neutral", "")):
+            return True  # "Case 26/62 Van Gend en Loos [1963] ECR 1"
         if gap == ";":  # as Michigan writes, before the year that both share
             return self._text[before.end - 1] != ")" and "year" in first and first["year"] == second.get("year")
         return gap == "," or (gap == "(" and self._text[mention.end : mention.end + 1] == ")")

@@ -110,7 +110,11 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
                 if last.key[:1] == ("new",) and last.kind is Kind.TREATY:
                     kept.pop()  # a known name that a grammar ran on from: "the Minsk Protocol of September 2014"
                     continue
-            if _weight(mention) <= _weight(last):
+            if last.key[:1] == ("name",) and mention.form is Form.CITED and last.kind is mention.kind is Kind.CASE:
+                # A known name that begins before what a grammar took for it, and runs into its number.
+                if last.end < mention.end:
+                    mention = mention._replace(start=last.start)
+            elif _weight(mention) <= _weight(last):
                 break
             kept.pop()
         else:

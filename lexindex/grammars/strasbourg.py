@@ -63,7 +63,9 @@ class Strasbourg:
             return _convention(text, end)
         if label == "short":
             found = find(_SHORT, text, end, 8, 4)
-            return _protocol(found, found["protocol"], (Pinpoint("article", found["article"]),)) if found else None
+            place = (Pinpoint("article", found["article"]),) if found else ()
+            mention = _protocol(found, found["protocol"], place) if found else None
+            return mention._replace(form=Form.CITED) if mention else None
         pattern = {"series": _SERIES_A, "reports": _REPORTS_ALONE, "ser": _SER_A}[label]
         return _printed(text, find(pattern, text, end, 60, 40))
 

@@ -23,7 +23,7 @@ _PLACE = re.compile(
     rf"(?:,? (?:at )?{_PARAGRAPH}|,? \[(?P<bracket>\d{{1,4}})\](?:-\[(?P<until>\d{{1,4}})\])?(?! [A-Z\d])"
     rf"|, (?:at )?(?:pp?\. ?|at )(?P<page>\d{{1,5}})(?:-(?P<page_last>\d{{1,5}}))?)(?![\w/])"
 )
-_BARE_PAGE = re.compile(r"(?:, (?P<page>\d{1,4})| \((?P<inner>\d{1,4})\))(?!\w|[./]\d| [A-Z][\w.]* \d)")
+_BARE_PAGE = re.compile(r"(?:, (?P<page>\d{1,4})| \((?!1[89]\d\d|20\d\d)(?P<inner>\d{1,4})\))(?!\w|[./]\d| [A-Z][\w.]* \d)")
 _DATED = re.compile(
     rf" \((?:[A-Z][\w. ]{{1,14}}, )?(?:{DATE}|{YEAR}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|extracts)\)| \(extracts\)"
 )
@@ -144,6 +144,7 @@ def _titled(text: str, stop: int) -> int:
     return found.start() if found else stop
 
 
+_SPANISH = re.compile(r" [ye] \Z")
 _OTHERS = re.compile(r",? (?:and|&) others\Z")
 _SIGNAL = re.compile(r"(?:Voir|Siehe|Zie|Vedi|Vease|Ver|Cfr?|In|Dans) ")
 
@@ -163,9 +164,11 @@ def _parties(text: str, stop: int) -> tuple[int, str, str] | None:
     begun = party_back(text, stop)
     if begun >= stop:
         return None
+    if _SPANISH.search(text, max(0, begun - 3), begun) and (further := party_back(text, begun - 3)) < begun - 3:
+        begun = further
     if signal := _SIGNAL.match(text, begun, stop):
         begun = signal.end()
     for opening in ("Case of ", "Caso ", "Affaire "):
-        if text.startswith(opening, begun - len(opening)):
-            begun -= len(opening)
+        if (at := text.rfind(opening, max(0, begun - len(opening)), stop)) >= 0:
+            begun = at
     return begun, text[begun : joint.start()], defendant
