@@ -110,16 +110,20 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
                 if last.key[:1] == ("new",) and last.kind is Kind.TREATY:
                     kept.pop()  # a known name that a grammar ran on from: "the Minsk Protocol of September 2014"
                     continue
-            if last.key[:1] == ("name",) and mention.form is Form.CITED and last.kind is mention.kind is Kind.CASE:
-                # A known name that begins before what a grammar took for it, and runs into its number.
-                if last.end < mention.end:
-                    mention = mention._replace(start=last.start)
+            if _runs_into(last, mention):
+                mention = mention._replace(start=last.start)  # noqa: PLW2901
             elif _weight(mention) <= _weight(last):
                 break
             kept.pop()
         else:
             kept.append(mention)
     return kept
+
+
+def _runs_into(name: Mention, cited: Mention) -> bool:
+    """Whether a case's known name begins before what a grammar took for it, and goes on in its number."""
+    cases = name.kind is cited.kind is Kind.CASE
+    return cases and name.key[:1] == ("name",) and cited.form is Form.CITED and name.end < cited.end
 
 
 _SAME_WORK = frozenset({Kind.STATUTE, Kind.REGULATION, Kind.BILL, Kind.TREATY, Kind.RESOLUTION})

@@ -40,7 +40,9 @@ _FILED = re.compile(
     r"(?:(?:Case|Cause|Docket|Appeal|Civil Action|Civ\.(?: A(?:ction|\.)?)?|Crim\.|C\.A\.) )?(?P<word>Nos?\. ?)(?P<number>[0-9A-Z][\w.:/-]{0,24}(?: (?:[Cc]iv|Cr|CIV|CV|MD|[EMW]DA|C)\.? ?\d{2,6})?)(?:(?: ?\([^()\n]{1,12}\)){0,3})"
     r"(?:,? slip op\.(?: at \d{1,3}(?:-\d{1,3})?)?)?"
 )
-_TREATIES = frozenset(["ATS", "ILM", "UNTS", "LNTS", "CTS", "UKTS", "ECR", "OJ L", "OJ C"])  # series, and one with a grammar of its own
+_TREATIES = frozenset(
+    ["ATS", "ILM", "UNTS", "LNTS", "CTS", "UKTS", "ECR", "OJ L", "OJ C"]
+)  # series, and one with a grammar of its own
 _OTHER = re.compile(
     r"\b(?:Forms?|Parts?|Invoices?|Models?|Items?|Serial|Release|Bulletin|Notice|Policy|Account|Permit|Patents?|Contract|Lots?|Flight) \Z"
 )

@@ -16,10 +16,16 @@ _SORTS = {
     "E": "(?:common position|joint action)",
 }
 _NAMES = {"R": "Regulation", "L": "Directive", "D": "Decision", "F": "Framework Decision", "E": "Common Position"}
-_WORDS = {letter: re.compile(words if "(?:common" in words else "|".join(words.split()), re.IGNORECASE) for letter, words in _SORTS.items()}
+_WORDS = {
+    letter: re.compile(words if "(?:common" in words else "|".join(words.split()), re.IGNORECASE)
+    for letter, words in _SORTS.items()
+}
 _ALL = "|".join(
     f"[{word[0].upper()}{word[0]}]{word[1:]}"
-    for words in (*(words.split() for letter, words in _SORTS.items() if letter != "E"), ["rahmenbeschluss", "decision-cadre"])
+    for words in (
+        *(words.split() for letter, words in _SORTS.items() if letter != "E"),
+        ["rahmenbeschluss", "decision-cadre"],
+    )
     for word in words
 )
 _BODY = r"(?:EU|UE|EC|EG|CE|EEC|EWG|CEE|Euratom|ECSC|JHA|CFSP|PESC|GASP)"
@@ -67,7 +73,7 @@ def _act(text: str, found: re.Match[str]) -> Mention | None:
     first, second, sort = found["first"], found["second"], found["sort"]
     letter = next((letter for letter, words in _WORDS.items() if words.fullmatch(sort)), "D")
     if not (found["tail"] or found["body"] or found["of"] or found["lead"]) and (
-        letter in "DE" or (sort[0].islower() and letter == "R") or not 2 <= len(second)
+        letter in "DE" or (sort[0].islower() and letter == "R") or not len(second) >= 2
     ):
         return None
     year, number = (second, first) if letter == "R" and not _new(found) else (first, second)

@@ -23,7 +23,9 @@ _OLD_CASE = re.compile(rf"(?<![\w/-])(?P<word>{_WORD}) (?P<first>{_OLD})(?P<rest
 _POINT = re.compile(r" \(point \d{1,4}\)")
 # A name behind its number: of parties, or of one where an ECLI, a report or a point follows.
 _SIDE = r"(?!ECLI:|EU:)[A-Z'\"][\w'.&/\"()-]*(?:,? (?:(?:and|of|the|for|de|la|le|les|du|des|der|die|das|van|von|den|y|e|et|en|l'[a-z]+|del|di|per|fur|voor|pour|national|nationale) ){0,4}(?!ECLI:|EU:)[A-Z'\"(][\w'.&/\"()-]*){0,14}"
-_PARTIES = re.compile(rf",? (?P<one>{_SIDE}) (?:v\.?|c\.|/|gegen|contro|contra|tegen) (?P<two>(?:the )?{_SIDE}(?: national(?:e)?)?(?: (?:de |du )?l'[a-z]{{3,12}})?)")
+_PARTIES = re.compile(
+    rf",? (?P<one>{_SIDE}) (?:v\.?|c\.|/|gegen|contro|contra|tegen) (?P<two>(?:the )?{_SIDE}(?: national(?:e)?)?(?: (?:de |du )?l'[a-z]{{3,12}})?)"
+)
 _LONE = re.compile(rf",? (?P<one>{_SIDE})(?=,? (?:\[{YEAR}\] |(?:ECLI:)?EU:[CTF]:\d))")
 _ECLI = re.compile(
     r"(?<![\w:.])(?:(?:E|e)(?:CLI|cli) ?: ?(?P<country>[A-Za-z]{2}):(?P<court>[A-Za-z0-9]{1,9}):(?P<year>\d{4}):(?P<number>[A-Za-z0-9][A-Za-z0-9.]{0,40})"
@@ -118,8 +120,12 @@ def _cut(name: str) -> str:
     return name
 
 
-_BEFORE = re.compile(r"(?<![\w.])(?P<one>(?!(?:See|In|The|Case|Cases|Under|As|Voir|Siehe)\b)[A-Z][\w'.&-]*(?: (?:and |of |en )?[A-Z][\w'.&-]*){0,4}),? ?\(?\Z")
-_NOT_BEFORE = frozenset("In The See Case Joined Under And But While When As By After Before Pending Cases EuGH CJEU ECJ Court".split())
+_BEFORE = re.compile(
+    r"(?<![\w.])(?P<one>(?!(?:See|In|The|Case|Cases|Under|As|Voir|Siehe)\b)[A-Z][\w'.&-]*(?: (?:and |of |en )?[A-Z][\w'.&-]*){0,4}),? ?\(?\Z"
+)
+_NOT_BEFORE = frozenset(
+    "In The See Case Joined Under And But While When As By After Before Pending Cases EuGH CJEU ECJ Court".split()
+)
 
 
 def _before(text: str, start: int) -> Lead:
@@ -174,7 +180,9 @@ def _celex(text: str, end: int) -> Mention | None:
     if found["sector"] == "6" and sort in _COURTS:
         docket = f"{_COURTS[sort]}-{number}/{year[2:]}" if int(year) > 1988 else f"{number}/{year[2:]}"
         key = ("cite", f"eu/{docket.lower().replace('/', '-')}", f"Case {docket}")
-        return Mention(found.start(), found.end(), Kind.CASE, Form.CITED, key, fields=(("docket", docket), ("year", year)))
+        return Mention(
+            found.start(), found.end(), Kind.CASE, Form.CITED, key, fields=(("docket", docket), ("year", year))
+        )
     if found["sector"] == "3" and sort in _ACTS:
         what = _ACTS[sort]
         key = ("cite", f"eu/{what.lower().replace(' ', '-')}-{year}-{number}", celex)

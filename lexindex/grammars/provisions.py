@@ -140,11 +140,10 @@ def _mention(text: str, start: int, stop: int, code: Code, found: re.Match[str])
     for part in _SPLIT.split(found["places"]):
         first, last = part, None
         if ranged := re.match(r"(?P<first>\d{1,4}[a-z]?) ?(?:-| to | bis | a )(?P<last>\d{1,4}[a-z]?)\Z", part):
-            if ranged and "-" in part and code.slug.startswith("fr/"):
-                pass  # "222-23" is one article of a French code
-            else:
-                first, last = ranged["first"], ranged["last"]
-        places.append(Pinpoint(unit, _place(first, code), _place(last, code) if last else None))
+            # "222-23" is one article of a French code.
+            whole = "-" in part and code.slug.startswith("fr/")
+            first, last = (part, None) if whole else (ranged["first"], ranged["last"])
+        places.append(Pinpoint(unit, _place(first), _place(last) if last else None))
     first = re.match(r"[^(]*", places[0].first)
     fields = [("code", _usual()[code.slug]), (unit, first.group() if first else places[0].first)]
     key = ("cite", code.slug, code.title)
@@ -154,10 +153,10 @@ def _mention(text: str, start: int, stop: int, code: Code, found: re.Match[str])
     )  # fmt: skip
 
 
-def _place(written: str, code: Code) -> str:
+def _place(written: str) -> str:
     """The place as pinpoints write it: "823 Abs. 1" is 823(1), "L121-1" is L. 121-1.
 
-    >>> _place("6 Abs. 1 lit. f", next(iter(codes().values())))
+    >>> _place("6 Abs. 1 lit. f")
     '6(1)(f)'
     """
     found = _PARTS.match(written.strip())

@@ -25,12 +25,10 @@ _WORD = r"(?:[Rr]esolutions?|[Rr]es\.?|RES)"
 _YEAR = r"(?:[IVXL]{1,7}|19\d\d|20\d\d)"
 _NUMBER = rf"(?P<number>(?:ES-|S-)?\d{{1,4}}(?:/\d{{1,3}})?)(?P<letter> ?[A-D](?= ?\())?(?: ?\((?P<year>{_YEAR})\))?(?P<after> [A-D](?!\w|\.\w|'))?"
 _NUMBERED = re.compile(rf"(?<![\w.])(?:(?:{_COUNCIL}|UN|U\.N\.) )?{_WORD} (?:[Nn]o\.? ?)?{_NUMBER}(?!\d|[/.]\d)")
-_SHORT = re.compile(
-    rf"(?<![\w.])(?P<word>UNSCR|UNGAR|UNGA|UNSC) (?:{_WORD} )?{_NUMBER}(?!\d|[/.]\d)"
-)
+_SHORT = re.compile(rf"(?<![\w.])(?P<word>UNSCR|UNGAR|UNGA|UNSC) (?:{_WORD} )?{_NUMBER}(?!\d|[/.]\d)")
 _NEXT = re.compile(rf"(?:,| and|, and| or| y| et| und) {_NUMBER}\Z")
 _FIRST = re.compile(rf"(?:(?:{_COUNCIL}) )?[Rr]esolutions (?:[^.;()]|\(\d{{4}}\)|\([IVXL]{{1,7}}\)){{3,90}}\Z")
-# "résolution 1973 (2011) du Conseil de sécurité", "Resolution 1325 des UN-Sicherheitsrats"
+# As French, Spanish, Italian, German and Dutch write: the number first, then the council.
 _FOREIGN = re.compile(
     rf"(?<![\w.])(?:[Rr]esolutions?|[Rr]esolucion(?:es)?|[Rr]isoluzion[ei]|[Rr]esoluties?) {_NUMBER} (?:du|des|del|de la|van de|der|dell')(?: )?(?:UN-)?"
     r"(?:(?P<sc>Conseil de securite|Consejo de Seguridad|Consiglio di sicurezza|Sicherheitsrat(?:e?s)?(?: der Vereinten Nationen)?|Veiligheidsraad)|(?P<ga>Assemblee generale|Asamblea General|Generalversammlung|Assemblea generale))"
@@ -117,9 +115,7 @@ def _body(text: str, found: re.Match[str]) -> str:
     return ""
 
 
-def _mention(
-    text: str, start: int, stop: int, body: str, number: str, prefix: str = "", *, year: str = ""
-) -> Mention:
+def _mention(text: str, start: int, stop: int, body: str, number: str, prefix: str = "", *, year: str = "") -> Mention:
     after = tail(text, stop)
     fields = [("body", body), ("number", number)]
     if year.isdigit() or after.year:
@@ -130,16 +126,17 @@ def _mention(
     session = f"-{year.lower()}" if year.isalpha() else ""
     name = f"prst-{slug}" if prefix else f"{body}-{slug}{session if body != 'ga' else ''}"
     key = ("cite", f"un/{name}", *((f"{symbol} ({year})",) if year else ()), symbol, *_sessions(symbol, body))
-    return Mention(
-        start, after.stop, Kind.RESOLUTION, Form.CITED, key, pinpoints=after.places, fields=tuple(fields)
-    )
+    return Mention(start, after.stop, Kind.RESOLUTION, Form.CITED, key, pinpoints=after.places, fields=tuple(fields))
 
 
 def _sessions(symbol: str, body: str) -> tuple[str, ...]:
     """The symbols under which a number without its session may be known: the Assembly numbered through to 1976."""
     if body != "ga" or "/" in symbol.removeprefix("A/RES/"):
         return ()
-    return tuple(f"{symbol} ({session})" for session in ("III", "XIV", "XV", "XVII", "XVIII", "XXII", "XXV", "XXVI", "XXIX", "XXX"))
+    return tuple(
+        f"{symbol} ({session})"
+        for session in ("III", "XIV", "XV", "XVII", "XVIII", "XXII", "XXV", "XXVI", "XXIX", "XXX")
+    )
 
 
 def _next(text: str, end: int) -> Mention | None:

@@ -16,7 +16,7 @@ from lexindex.catalog import DATA
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.windows import find
 from lexindex.grammars.world_names import DATE, Lead, lead, tail, year_of
-from lexindex.model import Form, Kind, Mention
+from lexindex.model import Form, Kind, Mention, Pinpoint
 from lexindex.text import fold
 
 _REACH, _CUE_REACH = 150, 220
@@ -67,10 +67,10 @@ def _cells(written: str) -> tuple[str, ...]:
 
 
 def compiled(form: str) -> str:
-    """The pattern of a form, with a group for each of its fields.
+    r"""The pattern of a form, with a group for each of its fields.
 
     >>> compiled("BVerfGE <volume>, <page>")
-    'BVerfGE (?P<volume>\\\\d{1,4}), (?P<page>\\\\d{1,5})'
+    'BVerfGE (?P<volume>\\d{1,4}), (?P<page>\\d{1,5})'
     """
     return _rendered(fold(form), groups=True)
 
@@ -82,7 +82,9 @@ def _rendered(form: str, *, groups: bool) -> str:
             inner = _rendered(found["type"], groups=groups) if found["type"] else _TYPES.get(name, r"\d{1,6}")
             pattern.append(f"(?P<{name}>{inner})" if groups else f"(?:{inner})")
         elif sign := found["sign"]:
-            pattern.append({"{": "(?:", "}": ")", "|": "|", "#": r"\d{1,7}", "@": "[A-Z]{1,5}", "~": _TYPES["year"]}[sign])
+            pattern.append(
+                {"{": "(?:", "}": ")", "|": "|", "#": r"\d{1,7}", "@": "[A-Z]{1,5}", "~": _TYPES["year"]}[sign]
+            )
         elif found["text"] == ".":
             follows = form[found.end() : found.end() + 1]
             pattern.append(r"\.? ?" if follows.isalpha() else r"\.?")
@@ -167,7 +169,7 @@ def _mention(text: str, found: re.Match[str], scheme: Scheme) -> Mention | None:
     fields = [*fixed, *((name, value) for name, value in values.items() if name != "court")]
     if court := values.get("court") or dict(fixed).get("court"):
         fields = [*(pair for pair in fields if pair[0] != "court"), ("court", court)]
-    places = ()
+    places: tuple[Pinpoint, ...] = ()
     if scheme.kind in (Kind.CASE, Kind.RESOLUTION):
         behind = tail(text, stop, bare="pages" in scheme.flags)
         stop, places = behind.stop, behind.places

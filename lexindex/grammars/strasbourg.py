@@ -16,16 +16,24 @@ _NUMBERS = r"(?P<number>\d{1,5}/\d{2})(?!\d|/)(?P<rest>(?:(?:,| and| et| und|, a
 _APPLICATION = re.compile(
     rf"(?<![\w/])(?P<word>(?:(?:[Aa]pplications?|[Aa]ppl?s?\.|[Rr]equetes?|Beschwerden?) ?)?(?:[Nn]os?\.?|[Nn][\xb0\xba]s?|[Nn]r[ns]?\.?) ?){_NUMBERS}"
 )
-_GERMAN = re.compile(rf"(?<![\w.])EGMR,? (?:Urteil|Urt\.|Entscheidung|Beschluss) (?:vom|v\.) (?P<date>{DATE}),? ?-? ?\Z")
-_REPORTS = re.compile(r",? (?:ECHR|CEDH|Reports(?: of Judgments and Decisions)?) (?P<year>(?:19|20)\d\d)(?:-[IVX]{1,5})?(?: \(extracts\))?(?![\w-])")
+_GERMAN = re.compile(
+    rf"(?<![\w.])EGMR,? (?:Urteil|Urt\.|Entscheidung|Beschluss) (?:vom|v\.) (?P<date>{DATE}),? ?-? ?\Z"
+)
+_REPORTS = re.compile(
+    r",? (?:ECHR|CEDH|Reports(?: of Judgments and Decisions)?) (?P<year>(?:19|20)\d\d)(?:-[IVX]{1,5})?(?: \(extracts\))?(?![\w-])"
+)
 _DATED = re.compile(rf",? {DATE}(?![\w/])")
 _SERIES_A = re.compile(r"(?<![\w.])Series A,? no\. ?(?P<number>\d{1,3})(?:-[A-Z])?(?![\w-])")
 _REPORTS_ALONE = re.compile(r"(?<![\w.])Reports(?: of Judgments and Decisions)? (?P<year>199[6-8])-[IVX]{1,5}(?![\w-])")
-_SER_A = re.compile(r"(?<![\w.])(?P<number>\d{1,3}) Eur\. ?Ct\. ?H\.? ?R\.? \(ser\. A\)(?: at \d{1,4})?(?: \((?P<year>19\d\d)\))?")
+_SER_A = re.compile(
+    r"(?<![\w.])(?P<number>\d{1,3}) Eur\. ?Ct\. ?H\.? ?R\.? \(ser\. A\)(?: at \d{1,4})?(?: \((?P<year>19\d\d)\))?"
+)
 _EHRR = re.compile(rf"(?<![\w.])\((?P<year>{YEAR})\) (?P<volume>\d{{1,2}}) E\.?H\.?R\.?R\.? (?P<page>\d{{1,4}})(?!\d)")
 _UNIT = r"(?<![\w.])(?P<unit>[Aa]rticles?|[Aa]rts?\.?) "
 _PLACES = r"(?P<places>\d{1,2}(?: ?§{1,2} ?\d{1,2}|\(\d{1,2}\))?(?:\([a-z]\))?(?:(?:, | and | or | to |-)\d{1,2}(?: ?§{1,2} ?\d{1,2}|\(\d{1,2}\))?(?:\([a-z]\))?){0,6})"
-_CONVENTION = re.compile(rf"{_UNIT}{_PLACES} of (?P<what>the (?:European )?Convention|(?:Protocol [Nn]o\. ?|Protocol )(?P<protocol>\d{{1,2}})(?: to the (?:European )?Convention(?: on Human Rights)?)?)(?! (?:on|for|against|relating|of|to)\b)")
+_CONVENTION = re.compile(
+    rf"{_UNIT}{_PLACES} of (?P<what>the (?:European )?Convention|(?:Protocol [Nn]o\. ?|Protocol )(?P<protocol>\d{{1,2}})(?: to the (?:European )?Convention(?: on Human Rights)?)?)(?! (?:on|for|against|relating|of|to)\b)"
+)
 _SHORT = re.compile(r"(?<![\w-])A(?P<article>\d)P(?P<protocol>\d{1,2})(?![\w-])")
 _PROTOCOLS = {
     "1": "9", "4": "46", "6": "114", "7": "117", "11": "155", "12": "177", "13": "187", "14": "194", "15": "213",
@@ -83,8 +91,12 @@ def _application(page: Page, end: int) -> Mention | None:
     sure = before.fields or german or found["word"][0] in "AaRB"
     if not sure and not page.near("ruling", start, stop, _CUE_REACH):
         return None
-    if not before.fields and not german and not re.search(r"\b[Tt]he Court\b", text[max(0, start - 120) : stop + 120]) and not _COURT.search(text, max(0, start - 300), stop + 300) and (
-        found["word"][0] not in "Aa" or not page.near("ruling", start, stop, _CUE_REACH)
+    if (
+        not before.fields
+        and not german
+        and not re.search(r"\b[Tt]he Court\b", text[max(0, start - 120) : stop + 120])
+        and not _COURT.search(text, max(0, start - 300), stop + 300)
+        and (found["word"][0] not in "Aa" or not page.near("ruling", start, stop, _CUE_REACH))
     ):
         return None
     if german:
@@ -105,7 +117,9 @@ def _application(page: Page, end: int) -> Mention | None:
 def _named(text: str, start: int) -> Lead:
     if text[start - 1 : start] == "(" and text[start - 2 : start - 1] == " ":
         # A name may hold the number in brackets behind it.
-        shifted = lead(text[: start - 1] + " ", start) if start < 400 else lead(text[start - 400 : start - 1] + " ", 400)
+        shifted = (
+            lead(text[: start - 1] + " ", start) if start < 400 else lead(text[start - 400 : start - 1] + " ", 400)
+        )
         if shifted.fields:
             return Lead(shifted.start if start < 400 else shifted.start + start - 400, shifted.fields)
         return Lead(start)
@@ -151,7 +165,9 @@ def _printed(text: str, found: re.Match[str] | None) -> Mention | None:
         fields.append(("year", year))
     fields.append(("reporter", "Series A" if "number" in found.groupdict() else "Reports"))
     after = tail(text, found.end())
-    slug = re.sub(r"[^a-z0-9]+", "-", " ".join([dict(before.fields).get("plaintiff", ""), found.group()]).lower()).strip("-")
+    slug = re.sub(
+        r"[^a-z0-9]+", "-", " ".join([dict(before.fields).get("plaintiff", ""), found.group()]).lower()
+    ).strip("-")
     key = ("cite", f"echr/{slug}", found.group())
     return Mention(
         before.start, after.stop, Kind.CASE, Form.CITED, key, pinpoints=(*places, *after.places), fields=tuple(fields)
@@ -186,9 +202,7 @@ def _convention(text: str, end: int) -> Mention | None:
     around = text[max(0, found.start() - 400) : found.end() + 200]
     if not _COURT.search(around.replace(found["what"], "")) or _OTHER.search(text, 0, found.start()):
         return None
-    places = tuple(
-        Pinpoint("article", *_place(part)) for part in re.split(r", | and | or ", found["places"])
-    )
+    places = tuple(Pinpoint("article", *_place(part)) for part in re.split(r", | and | or ", found["places"]))
     if number := found["protocol"]:
         return _protocol(found, number, places)
     if not re.search(r"Strasbourg|European Court of Human Rights|ECtHR|ECHR", around):

@@ -60,11 +60,11 @@ class Treaties:
         """Series between numbers, and the head words in title case."""
         for written in _SERIES:
             yield Anchor(rf"[0-9] {re.escape(written)},? (?:\([0-9]{{4}}\) )?(?:No\. )?[0-9]", f"series\t{written}")
-        yield Anchor(
-            r"\b(?:C?E\.?T\.?S\.?|T\.?I\.?A\.?S\.?|STC?E|SEV) (?:[Nn][or\xb0\xba]\.? ?)?[0-9]", "numbered"
-        )
+        yield Anchor(r"\b(?:C?E\.?T\.?S\.?|T\.?I\.?A\.?S\.?|STC?E|SEV) (?:[Nn][or\xb0\xba]\.? ?)?[0-9]", "numbered")
         yield Anchor(r"\bConvention (?:\(?[Nn]o\.? ?|C)[0-9]", "ilo")
-        yield Anchor(r"\b(?:ILO|Labou?r Organi[sz]ation)[ -](?:C ?|Convention |Ubereinkommen )(?:\(?[Nn][or]\.? ?)?[0-9]", "ilo")
+        yield Anchor(
+            r"\b(?:ILO|Labou?r Organi[sz]ation)[ -](?:C ?|Convention |Ubereinkommen )(?:\(?[Nn][or]\.? ?)?[0-9]", "ilo"
+        )
         yield Anchor(r"\b[Cc]onven(?:tion|io) (?:[Nn][o\xb0\xba] ?|num\. ?)?[0-9]{1,3} de (?:l'|la )OIT\b", "ilo")
         yield Anchor(r"\bC(?:0[0-9][0-9]|1[0-9][0-9])\b", "ilo-code")
         yield Anchor(r"\bConvention(?: \(Revised\))?, (?:19|20)[0-9][0-9] \(No\. [0-9]{1,3}\)", "ilo-named")
@@ -94,9 +94,7 @@ class Treaties:
         return _named(text, end, label)
 
 
-_ILO_NAMED = re.compile(
-    r"Convention(?: \(Revised\))?, (?P<year>\d{4}) \(No\. (?P<number>\d{1,3})\)"
-)
+_ILO_NAMED = re.compile(r"Convention(?: \(Revised\))?, (?P<year>\d{4}) \(No\. (?P<number>\d{1,3})\)")
 
 
 def _labour(text: str, end: int, label: str) -> Mention | None:

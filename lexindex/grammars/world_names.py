@@ -23,7 +23,9 @@ _PLACE = re.compile(
     rf"(?:,? (?:at )?{_PARAGRAPH}|,? \[(?P<bracket>\d{{1,4}})\](?:-\[(?P<until>\d{{1,4}})\])?(?! [A-Z\d])"
     rf"|, (?:at )?(?:pp?\. ?|at )(?P<page>\d{{1,5}})(?:-(?P<page_last>\d{{1,5}}))?)(?![\w/])"
 )
-_BARE_PAGE = re.compile(r"(?:, (?P<page>\d{1,4})| \((?!1[89]\d\d|20\d\d)(?P<inner>\d{1,4})\))(?!\w|[./]\d| [A-Z][\w.]* \d)")
+_BARE_PAGE = re.compile(
+    r"(?:, (?P<page>\d{1,4})| \((?!1[89]\d\d|20\d\d)(?P<inner>\d{1,4})\))(?!\w|[./]\d| [A-Z][\w.]* \d)"
+)
 _DATED = re.compile(
     rf" \((?:[A-Z][\w. ]{{1,14}}, )?(?:{DATE}|{YEAR}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|extracts)\)| \(extracts\)"
 )
@@ -122,7 +124,9 @@ def lead(text: str, start: int, *, title: bool = False) -> Lead:
         stop -= 1
     if sides := _SIDES.search(text, max(0, stop - 150), stop):
         begun = _titled(text, sides.start() - 1)
-        return Lead(begun if begun < sides.start() - 1 else sides.start() + 1 - 1, (*_named(sides["one"], sides["two"]), *dated))
+        return Lead(
+            begun if begun < sides.start() - 1 else sides.start() + 1 - 1, (*_named(sides["one"], sides["two"]), *dated)
+        )
     if named := _parties(text, stop):
         return Lead(named[0], (*_named(*named[1:]), *dated))
     if title and between:
@@ -136,7 +140,7 @@ def lead(text: str, start: int, *, title: bool = False) -> Lead:
 
 
 def _named(one: str, two: str) -> Fields:
-    return (("plaintiff", one.strip(" ,\"")), ("defendant", two.strip(" ,\"")))
+    return (("plaintiff", one.strip(' ,"')), ("defendant", two.strip(' ,"')))
 
 
 def _titled(text: str, stop: int) -> int:
