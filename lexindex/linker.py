@@ -14,7 +14,7 @@ from lexindex.catalog import Catalog, citation_key
 from lexindex.countries import Whereabouts, country, owned, owner, place_of
 from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, party_index, placeless, same_party
-from lexindex.links import url_of
+from lexindex.links import WHERE, url_of
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.text import fold
 
@@ -37,15 +37,6 @@ def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: 
 
 # A report not yet paged, "565 U.S. ___": the number beside it says more.
 _SLIP = re.compile(r"-slip(?:-|\Z)")
-
-
-# Where the instruments of an id's first part belong, when that is not a jurisdiction.
-_WHERE: dict[str, str | None] = {"": None, "x": None, "echr": "coe"} | dict.fromkeys(
-    """
-    ilo icj pcij itlos icc icty ictr scsl irmct stl eccc ksc wto gatt icsid pca scc iacthr afchpr achpr ecowas eacj
-    """.split(),
-    "int",
-)
 
 
 class _Linker:
@@ -288,7 +279,7 @@ class _Linker:
         prefix = slug.partition("/")[0] if "/" in slug else ""
         if id_ in self._catalog.instruments:
             return self._catalog.instruments[id_]
-        where = _WHERE.get(prefix, prefix)
+        where = WHERE.get(prefix, prefix)
         return Instrument(
             id_, mention.kind, title, where, fields.get("year"), written, url_of(mention.kind, slug, fields)
         )

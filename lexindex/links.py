@@ -22,6 +22,14 @@ _BILLS = {
 _FIRST_ORDER = 12890  # the Federal Register's site has the orders since 1994
 _FIRST_CONGRESS, _FIRST_VOLUME = 104, 65  # where govinfo's laws and Statutes at Large begin
 
+# Where the instruments of an id's first part belong, when that is not a jurisdiction.
+WHERE: dict[str, str | None] = {"": None, "x": None, "echr": "coe"} | dict.fromkeys(
+    """
+    ilo icj pcij itlos icc icty ictr scsl irmct stl eccc ksc wto gatt icsid pca scc iacthr afchpr achpr ecowas eacj
+    """.split(),
+    "int",
+)
+
 
 def url_of(kind: Kind, slug: str, fields: Mapping[str, str]) -> str | None:
     """The address of a cited instrument's page, or None where no certain pattern is known."""
