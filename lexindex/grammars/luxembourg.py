@@ -20,6 +20,10 @@ _CASE = re.compile(
     rf"(?<![\w/-])(?:(?P<word>{_WORD}) )?(?P<first>{_NUMBER})(?P<rest>(?:{_AND} {_NUMBER}){{0,8}})(?![\w/])"
 )
 _OLD_CASE = re.compile(rf"(?<![\w/-])(?P<word>{_WORD}) (?P<first>{_OLD})(?P<rest>(?:{_AND} {_OLD}){{0,8}})(?![\w/])")
+_COURT = re.compile(
+    r"\bEU\b|\bE[CU]:|Europe|Union|[Cc]ourts?\b|CJEU|ECJ|CURIA|Curia|Luxembourg|Commission|Tribunal|Gericht|EuG|rul(?:ed|ing)|[Jj]udg|"
+    r"[Cc]ases?\b|[Dd]irective|Advocate|TFEU|GDPR|[Ll]egal|[Aa]ppeal|[Oo]rder|HvJ|arret|ECR\b"
+)
 _POINT = re.compile(r" \(point \d{1,4}\)")
 # A name behind its number: of parties, or of one where an ECLI, a report or a point follows.
 _SIDE = r"(?!ECLI:|EU:)[A-Z'\"][\w'.&/\"()-]*(?:,? (?:(?:and|of|the|for|de|la|le|les|du|des|der|die|das|van|von|den|y|e|et|en|l'[a-z]+|del|di|per|fur|voor|pour|national|nationale) ){0,4}(?!ECLI:|EU:)[A-Z'\"(][\w'.&/\"()-]*){0,14}"
@@ -86,6 +90,8 @@ def _case(text: str, found: re.Match[str]) -> Mention | None:
             stop += 1
         else:
             before, bracketed = Lead(start), False
+    if not found["word"] and not before.fields and not _COURT.search(text, max(0, start - 200), stop + 200):
+        return None  # a tank, a flight, a room
     if before.fields:
         fields += before.fields
     elif behind := _PARTIES.match(text, stop, stop + 220):
