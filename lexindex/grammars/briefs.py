@@ -4,16 +4,10 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.nouns import papers
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.model import Form, Kind, Mention
 
-# The head noun, the type of brief it is, and what must be near for it to be one.
-_HEADS = {
-    "brief": "brief", "briefs": "brief", "petition": "petition", "petitions": "petition", "complaint": "complaint", "complaints": "complaint",
-    "motion": "motion", "motions": "motion", "affidavit": "affidavit", "affidavits": "affidavit", "filing": "filing", "filings": "filing",
-    "papers": "filing", "amicus": "brief", "amici": "brief", "application": "application", "indictment": "indictment", "documents": "filing",
-    "statement of interest": "statement",
-}  # fmt: skip
 _ALWAYS = frozenset(
     """
     amicus friend-of-the-court court legal appellate reply opening answering certiorari habeas sworn divorce
@@ -22,6 +16,11 @@ _ALWAYS = frozenset(
 )
 _COURT_TAIL = re.compile(
     r" (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
+)
+# Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".
+_IN_COURT = re.compile(
+    r"(?: (?:that )?(?:was |were |has been |had been )?(?:filed|lodged|sent|submitted|made|addressed|presented|brought|heard))?(?: (?:on|last|this) \w+| earlier| late| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+    r" (?:in|at|to|with|before|by) (?:the |a |an |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Cc]ourts?|[Tt]ribunal|judge|justices)\b"
 )
 _FILED = re.compile(
     r"\b(?:fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|alleging|claim(?:s|ed)?|seek(?:s|ing)?|ask(?:s|ed|ing)?|accus(?:es|ed|ing)|contend(?:s|ed)|challeng(?:e|es|ed|ing)|names?|says|attach(?:ed|es)?|lists?|runs? to|asserts?|cites?|heard|hear|outcome|pending|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?)\b"
@@ -42,13 +41,21 @@ class Briefs:
 
     def anchors(self) -> Iterable[Anchor]:
         """The head nouns."""
-        for head in _HEADS:
+        for head in papers():
+            if head in _ASKED:
+                yield Anchor(_ASKED[head], head)
+                continue
             initial = head[0]
             yield Anchor(rf"\b[{initial}{initial.upper()}]{head[1:].replace(' i', ' [iI]')}\b", head)
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The filing whose head noun ends at `end`, unless the words around say it is something else."""
         text = page.text
+        if label in _ASKED:  # these anchors look beyond the noun
+            at = text.rfind(label, max(0, end - 90), end)
+            if at < 0:
+                return None
+            end = at + len(label)
         head = end - len(label)
         if text[end : end + 1] in "-'" and text[end : end + 2] != "'s":
             return None
@@ -61,13 +68,7 @@ class Briefs:
             stop = tail.end()
         start = found.start
         start = _friends(text, start)
-        certain = (
-            label == "statement of interest"
-            or bool(modifiers & _ALWAYS)
-            or stop > end
-            or start < found.start
-            or label.startswith("affidavit")
-        )
+        certain = bool(modifiers & _ALWAYS) or stop > end or start < found.start or papers()[label].asks == "nothing"
         verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain)
         if verdict is None:
             return None
@@ -101,6 +102,16 @@ def _span_start(found: Phrase, head: int) -> int:
     return at
 
 
+# Nouns of much else, looked at only where their words say that they are papers of a court.
+_ASKED = {
+    "memorial": r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]|'s) (?:[a-z]+ )?memorial (?:to|in|before|at|filed|submitted) (?:the )?(?:[A-Z][a-z]+ ){0,3}(?:Court|tribunal|court|The Hague|filed)",
+    "plea": r"\bplea (?:filed|seeking|challenging|by|moved|against|for quashing)\b",
+    "affirmation": r"\bsworn affirmation\b",
+}
+# What is told of papers whose noun means much else, word by word below.
+_TOLD = frozenset("brief briefs filing filings papers documents application amicus amici".split())
+_PUT_IN = re.compile(r" (?:were |was |have been |had been )?(?:filed|lodged|submitted|served|in the)\b")
+_WITHOUT = re.compile(r"\b(?:without|no|nor) \Z")
 # A filing for certain, or one only if the text has spoken of it before.
 _STANDS, _BACK = "stands", "drop"
 
@@ -111,13 +122,28 @@ def _verdict(
     """Whether the noun is a filing by itself, only as a back-reference, or something else (None)."""
     text = page.text
     nearest = found.words[-1].lower() if found.words else ""
-    if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce"):
+    asks = papers()[label].asks
+    if found.determiner is Determiner.INDEFINITE and _WITHOUT.search(text, max(0, found.lead - 10), found.lead):
         return None
+    sent = _IN_COURT.match(text, stop, stop + 110) is not None
+    if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce", "charging"):
+        filed = _PUT_IN.match(text, stop, stop + 16) is not None
+        return _STANDS if filed and (sent or page.near("court", start, stop, 100)) else None
     if label == "application" and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60):
-        return None
-    if label == "indictment":
+        if found.determiner is Determiner.BARE or modifiers & _NOT_OF_COURT:
+            return None
+        if sent or (found.determiner is Determiner.OWNED and page.near("court", start, stop, 200)):
+            return _STANDS
+        return _BACK if found.determiner is Determiner.DEFINITE else None
+    if asks == "court" and (label not in _TOLD):
         return _STANDS if found.determiner is not Determiner.BARE and page.near("court", start, stop, 250) else None
-    if modifiers & _NOT_OF_COURT and not modifiers & {"amicus", "court"}:
+    if asks == "tail" and label not in _TOLD:
+        return (
+            _STANDS
+            if found.determiner is not Determiner.BARE and (sent or page.near("court", start, stop, 120))
+            else None
+        )
+    if modifiers & _NOT_OF_COURT and not modifiers & {"amicus", "court", "litigation"}:
         return None
     if certain:
         return _STANDS
@@ -130,6 +156,8 @@ def _verdict(
         and _adjective(text, stop)
     ):
         return None
+    if sent and found.determiner is not Determiner.BARE:
+        return _STANDS
     if not label.startswith("brief") and _PUBLIC.search(text, max(0, start - 120), min(len(text), stop + 120)):
         return None
     back = _BACK if found.determiner is Determiner.DEFINITE else None
@@ -147,13 +175,13 @@ _NOT_OF_COURT = frozenset(
     """.split()
 )
 _BRIEF_THEN = re.compile(
-    r" (?:filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|lists?|runs?|makes?|quotes?|draws?|relies|tells?|warns?|adds?|insists?|explains?|had|has|will|would|before|backing)\b"
+    r" (?:(?!extend|limit|unscheduled|unannounced|recorded|prepared remarks|detailed|heated|exchanged|relaxed)[a-z]{3,12}ed|sent|written|leans|backs|spells?|goes|reads|took|told|put|compares|of \d+|drawn|filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|lists?|runs?|makes?|quotes?|draws?|relies|tells?|warns?|adds?|insists?|explains?|had|has|will|would|before|backing)\b"
 )
 
 
 def _adjective(text: str, stop: int) -> bool:
     """Whether "brief" goes on to a noun: "a brief visit"."""
-    return _BRIEF_THEN.match(text, stop, stop + 14) is None
+    return _BRIEF_THEN.match(text, stop, stop + 18) is None
 
 
 def _amicus(text: str, head: int, end: int) -> Mention | None:
@@ -171,7 +199,7 @@ def _amicus(text: str, head: int, end: int) -> Mention | None:
 def _mention(
     text: str, start: int, end: int, label: str, determiner: Determiner, modifiers: set[str], verdict: str
 ) -> Mention:
-    kind = _HEADS[label]
+    kind = papers()[label].type
     if label in ("brief", "briefs", "filing", "filings") and (
         "amicus" in modifiers or "amici" in modifiers or _AMICUS.search(text, start, end)
     ):
