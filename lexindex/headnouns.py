@@ -35,7 +35,7 @@ _BRIEFS = {
     "complaint": {"complaint", "complaints", "filing"},
     "motion": {"motion", "motions", "filing"},
     "affidavit": {"affidavit", "affidavits", "witness statement", "counter-affidavit", "counter affidavit"},
-    "filing": {"filing", "filings", "papers", "documents", "brief"},
+    "filing": {"filing", "filings", "papers", "documents", "brief", "application"},
     "application": {"application", "petition"},
     "indictment": {"indictment", "charge sheet"},
     "statement": {"filing"},

@@ -169,9 +169,10 @@ def _works_match(name: Kind, cited: Kind) -> bool:
     )
 
 
-def _weight(mention: Mention) -> tuple[bool, int, int]:
+def _weight(mention: Mention) -> tuple[bool, bool, int, int]:
     weak = mention.form in (Form.COREFERENCE, Form.GENERIC)
-    return (not weak, mention.end - mention.start, _RANK[mention.form])
+    stands = weak and mention.key[:1] == ("head",) and mention.key[3] == "stands"  # others may point to nothing
+    return (not weak, stands, mention.end - mention.start, _RANK[mention.form])
 
 
 def _pinned(text: str, mention: Mention) -> Mention:

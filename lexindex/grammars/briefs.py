@@ -10,7 +10,7 @@ from lexindex.model import Form, Kind, Mention
 
 _ALWAYS = frozenset(
     """
-    amicus friend-of-the-court court legal appellate reply opening answering certiorari habeas sworn divorce
+    amicus friend-of-the-court court legal criminal amended superseding unsealed appellate reply opening answering certiorari habeas sworn divorce
     review writ supporting friend-of-court federal
     """.split()
 )
@@ -23,12 +23,11 @@ _IN_COURT = re.compile(
     r" (?:in|at|to|with|before|by) (?:the |a |an |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Cc]ourts?|[Tt]ribunal|judge|justices)\b"
 )
 _FILED = re.compile(
-    r"\b(?:fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|alleging|claim(?:s|ed)?|seek(?:s|ing)?|ask(?:s|ed|ing)?|accus(?:es|ed|ing)|contend(?:s|ed)|challeng(?:e|es|ed|ing)|names?|says|attach(?:ed|es)?|lists?|runs? to|asserts?|cites?|heard|hear|outcome|pending|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?)\b"
+    r"\b(?:fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|alleging|claim(?:s|ed)?|seek(?:s|ing)?|sought|prays?|plead(?:s|ed)|urg(?:es|ed)|drafted|drew up|sworn|ask(?:s|ed|ing)?|accus(?:es|ed|ing)|contend(?:s|ed)|challeng(?:e|es|ed|ing)|names?|says|attach(?:ed|es)?|lists?|runs? to|asserts?|cites?|heard|hear|outcome|pending|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?)\b"
 )
 # The public, a company, an agency or a chamber receives these: not a court.
 _PUBLIC = re.compile(
-    r"\b(?:[Ss]ignatures?|[Ss]igners?|[Cc]hange\.org|[Oo]nline|e-petition|[Pp]arliament(?:ary)?|[Cc]ustomers?|[Oo]mbudsman|[Pp]olice [Cc]omplaints?|[Cc]ommission(?:er)?|IOPC|FTC|EEOC|ICO|watchdog|regulator|[Ee]thics|inbox|helpline|[Cc]onference|[Hh]ouse of Commons|[Cc]ensure|no confidence|no-confidence|[Cc]ouncillors?|[Pp]arty|delegates|tabled|seconded|"
-    r"picture|camera|arms?|engine|slow|detection|[Nn]ews|[Ww]eather)\b"
+    r"\b(?:[Ss]ignatures?|[Ss]igners?|[Cc]hange\.org|[Oo]nline|e-petition|[Pp]arliament(?:ary)?|[Cc]ustomers?|[Oo]mbudsman|[Pp]olice [Cc]omplaints?|[Cc]ommission(?:er)?|IOPC|FTC|EEOC|ICO|watchdog|regulator|[Ee]thics|inbox|helpline|[Cc]onference|[Hh]ouse of Commons|[Cc]ensure|no confidence|no-confidence|[Cc]ouncillors?|[Pp]arty|delegates|tabled|seconded|carried|abstained|councils?|shareholders?|signatures)\b"
 )
 _LATER = frozenset(["complaints", "motions", "petitions", "filings", "documents", "papers", "briefs"])
 _AMICUS = re.compile(r"(?:amic(?:us|i)(?: curiae)?|friends?-of-the-court|\"?friends? of the court\"?)", re.IGNORECASE)
@@ -105,12 +104,21 @@ def _span_start(found: Phrase, head: int) -> int:
 # Nouns of much else, looked at only where their words say that they are papers of a court.
 _ASKED = {
     "memorial": r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]|'s) (?:[a-z]+ )?memorial (?:to|in|before|at|filed|submitted) (?:the )?(?:[A-Z][a-z]+ ){0,3}(?:Court|tribunal|court|The Hague|filed)",
-    "plea": r"\bplea (?:filed|seeking|challenging|by|moved|against|for quashing)\b",
+    "declaration": r"\bsworn declaration\b|\bdeclaration (?:filed|submitted|lodged) (?:in|to|with|by)\b",
+    "plea": r"\bplea (?:filed|seeking|challenging|by|moved|against|for quashing|sought|seeks|said|alleg|contend|was filed)\b",
     "affirmation": r"\bsworn affirmation\b",
 }
 # What is told of papers whose noun means much else, word by word below.
 _TOLD = frozenset("brief briefs filing filings papers documents application amicus amici".split())
 _PUT_IN = re.compile(r" (?:were |was |have been |had been )?(?:filed|lodged|submitted|served|in the)\b")
+_CHARGING = re.compile(r"\b(?:charg(?:es|ed|ing)|accus(?:es|ed|ing)|unsealed|grand jury|alleges|counts?)\b")
+# Others than courts receive complaints and petitions too.
+_TO_AGENCY = re.compile(
+    r" (?:was (?:made|sent) |(?:filed|lodged|made) )?(?:with|to|at) (?:the |a |an |its |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Aa]ssociation|[Aa]uthority|[Bb]oard|[Aa]gency|[Dd]epartment|[Mm]inistry|[Mm]inister|[Oo]ffice|[Pp]olice|[Bb]ureau|[Uu]nion|[Cc]ouncil|"
+    r"[Cc]ompany|[Rr]egulator|[Ww]atchdog|[Cc]ommittee|[Cc]ommission|[Pp]anel|[Ff]ederation|[Oo]mbudsman|[Ss]chool|[Bb]ank|[Ss]ervice|[Gg]overnor|[Pp]resident|[Pp]arliament|[Cc]ongress|FIFA|UEFA|WTO)\b"
+)
+_ASKING = re.compile(r"\b(?:filed|lodged|submitted) (?:an?|the|its|their) (?:[\w-]+ ){0,3}application\b")
+_NO_PLEA = frozenset("guilty insanity impassioned desperate emotional".split())
 _WITHOUT = re.compile(r"\b(?:without|no|nor) \Z")
 # A filing for certain, or one only if the text has spoken of it before.
 _STANDS, _BACK = "stands", "drop"
@@ -125,6 +133,10 @@ def _verdict(
     asks = papers()[label].asks
     if found.determiner is Determiner.INDEFINITE and _WITHOUT.search(text, max(0, found.lead - 10), found.lead):
         return None
+    if label in ("indictment", "charge sheet"):
+        charged = page.near("court", start - 20, stop, 400) or _CHARGING.search(text, max(0, start - 60), stop + 80)
+        of_times = text.startswith((" of ", " against the way", " on "), stop) or found.determiner is Determiner.BARE
+        return _STANDS if charged and not of_times else None
     sent = _IN_COURT.match(text, stop, stop + 110) is not None
     if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce", "charging"):
         filed = _PUT_IN.match(text, stop, stop + 16) is not None
@@ -132,17 +144,20 @@ def _verdict(
     if label == "application" and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60):
         if found.determiner is Determiner.BARE or modifiers & _NOT_OF_COURT:
             return None
-        if sent or (found.determiner is Determiner.OWNED and page.near("court", start, stop, 200)):
+        asked = _ASKING.search(text, max(0, found.lead - 12), stop + 12) is not None
+        if (
+            sent
+            or (asked and page.near("court", start, stop, 120))
+            or (found.determiner is Determiner.OWNED and page.near("court", start, stop, 200))
+        ):
             return _STANDS
-        return _BACK if found.determiner is Determiner.DEFINITE else None
+        return _BACK if found.determiner is Determiner.DEFINITE and not modifiers else None
     if asks == "court" and (label not in _TOLD):
         return _STANDS if found.determiner is not Determiner.BARE and page.near("court", start, stop, 250) else None
     if asks == "tail" and label not in _TOLD:
-        return (
-            _STANDS
-            if found.determiner is not Determiner.BARE and (sent or page.near("court", start, stop, 120))
-            else None
-        )
+        if found.determiner is Determiner.BARE or modifiers & _NO_PLEA:
+            return None
+        return _STANDS if sent or page.near("court", start, stop, 120) else None
     if modifiers & _NOT_OF_COURT and not modifiers & {"amicus", "court", "litigation"}:
         return None
     if certain:
@@ -158,7 +173,9 @@ def _verdict(
         return None
     if sent and found.determiner is not Determiner.BARE:
         return _STANDS
-    if not label.startswith("brief") and _PUBLIC.search(text, max(0, start - 120), min(len(text), stop + 120)):
+    if _TO_AGENCY.match(text, stop, stop + 70):
+        return None
+    if not label.startswith("brief") and _public(text, start, stop):
         return None
     back = _BACK if found.determiner is Determiner.DEFINITE else None
     if not page.near("court", start, stop, 200 if label.startswith("filing") else 400):
@@ -166,6 +183,17 @@ def _verdict(
     if label.startswith("filing") or (label.startswith("brief") and found.determiner is not Determiner.INDEFINITE):
         return _STANDS
     return _STANDS if _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) else back
+
+
+def _public(text: str, start: int, stop: int) -> bool:
+    """Whether the sentence says that the paper went to the public, a firm, an agency or a chamber."""
+    low = max(
+        text.rfind(". ", max(0, start - 120), start), text.rfind("\n", max(0, start - 120), start), start - 120, 0
+    )
+    high = min(
+        [at for at in (text.find(". ", stop, stop + 120), text.find("\n", stop, stop + 120)) if at >= 0] + [stop + 120]
+    )
+    return _PUBLIC.search(text, low, min(len(text), high)) is not None
 
 
 _NOT_OF_COURT = frozenset(

@@ -26,7 +26,7 @@ _LAW_ITSELF_AFTER = re.compile(
 _DONE = r"repeal|overturn|scrap|withdraw|amend|strike down|block|challenge|defend|uphold|revoke|replace|rescind|veto|relax|tear up|renegotiate|criticis?z?e|oppose|abrogate|denounce|replac|suspend|terminate"
 _EVENT_BEFORE = re.compile(
     rf"\b(?:(?:{_DONE})|(?:repeal|overturn|scrapp|withdr[ae]w|amend|block|challeng|defend|revok|replac|rescind|veto|relax|t[eo]r|renegotiat|criticis|criticiz|oppos|abrogat|denounc|suspend|terminat)(?:n|ed|s|es|ing|n up|e up)|upheld|"
-    r"sign(?:ed|s|ing)?|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck(?: down)?|strik(?:es|ing)(?: down)?|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
+    r"sign(?:ed|s|ing)?|initial+ed|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck(?: down)?|strik(?:es|ing)(?: down)?|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
     r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved) \Z"
 )
 _RELATIVE = re.compile(
@@ -43,6 +43,16 @@ _MADE_AFTER = re.compile(
 )
 _BILL_AFTER = re.compile(
     r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
+)
+_TAKES_EFFECT = re.compile(
+    r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved) |"
+    r"(?:which )?(?:bars|bans|forbids|prohibits|outlaws|criminali[sz]es|would)\b)"
+)
+_SIGNED = re.compile(
+    r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"
+)
+_SIGNED_AFTER = re.compile(
+    r",? (?:which )?(?:was |were |(?:the |both |its )?[a-z]+ )?(?:signed|ratified|concluded|initial+ed|adopted|opened for signature)\b"
 )
 _SPECIFIC = frozenset(
     """
@@ -68,6 +78,12 @@ _WITH = re.compile(r"\s(?:with|between)\s((?:[\w.'-]+ ?){1,6})")
 _STATE_WORDS = frozenset(
     "president government governments prime countries states kingdom republic union minister neighbours".split()
 )
+# One may make a law some day; what one repeals is there.
+_TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
+_OF_A_HOUSE = frozenset("senate house assembly bipartisan private member's appropriations reform".split())
+# What is there is one: "there is a statute from before the war that ..."
+_THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
+_THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
 _DRAFT = frozenset("possible potential future proposed hypothetical any".split())
 # "a treaty" that one lacks, wants or may yet make is none.
 _WANTED = re.compile(
@@ -109,6 +125,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     text = page.text
     start = end - len(head)
     found = phrase(text, start)
+    if text[start].isupper() and re.match(r"(?:'s)? [A-Z]", text[end : end + 4]):
+        return None  # "a Bill Clinton"
     if found.determiner is Determiner.SEVERAL or _IDIOM_AFTER.match(text, end, end + 16):
         return None
     words = {word.lower().strip('"') for word in found.words}
@@ -120,7 +138,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and _of_a_state(text, found))
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
     if definite:
-        stands = row.alone == "always" or (row.alone == "modified" and specific)
+        stands = row.alone == "always" or (row.alone in ("modified", "event") and specific)
+        stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
         stands = stands and (head != "bill" or page.near("parliament", start, end, 300))
     elif not _first(page, head, row, found, words, start, end, specific=specific):
         return None
@@ -143,6 +162,7 @@ def _first(
         _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
         or _EVENT_AFTER.match(text, end, end + 22) is not None
         or _MADE_AFTER.match(text, end, end + 110) is not None
+        or (head in _THINGS and _THERE.search(text, max(0, found.lead - 14), found.lead) is not None)
     )
     relative = _RELATIVE.match(text, end, end + 24) is not None
     if row.kind is Kind.TREATY:
@@ -155,6 +175,7 @@ def _first(
             if not dated or not page.near("states", start, end, 200):
                 return False
             event = event or dated
+        event = event or (head == "treaty" and other)
         event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
     elif head == "bill" and _BILL_AFTER.match(text, end, end + 24):
         event = event or page.near("parliament", start, end, 200)
@@ -162,8 +183,14 @@ def _first(
         return False
     if row.first == "always":
         return True
+    if row.kind is Kind.RESOLUTION and (specific or "council" in words):
+        return True
+    if head in ("law", "statute", "resolution", "ordinance") and _TO_MAKE.search(
+        text, max(0, found.lead - 9), found.lead
+    ):
+        event = False
     if row.first == "event":
-        return event
+        return event or (head == "bill" and bool(words & _OF_A_HOUSE) and page.near("parliament", start, end, 200))
     if head == "order" and not words & _ORDER_WORDS:
         return False
     federal = words & {"federal", "state", "local", "national"}
@@ -173,6 +200,15 @@ def _first(
         or (event and relative)
         or (head == "law" and event and _dated(text, end))
     )
+
+
+def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
+    """Whether what is said of a definite noun happens only to one instrument: "the law takes effect in May"."""
+    text = page.text
+    if kind is Kind.TREATY:
+        done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
+        return done is not None and page.near("states", start, end, 200)
+    return _TAKES_EFFECT.match(text, end, end + 30) is not None and page.near("parliament", start, end, 300)
 
 
 def _dated(text: str, end: int) -> bool:

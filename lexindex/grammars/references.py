@@ -51,6 +51,7 @@ class References:
         for head in nouns():
             if head != "claim":
                 yield Anchor(rf"\b{head}\b", f"head\t{head}")
+        yield Anchor(r"\b(?:[Aa]|[Dd]raft|[Nn]ew|[Mm]ember's) Bill\b", "head\tbill")
         yield Anchor(_CLAIMED, "claim")
         yield Anchor(LANDMARKS, "landmark")
         yield Anchor(r"\bLawsuit\b", "head\tlawsuit")

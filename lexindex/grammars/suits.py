@@ -21,9 +21,9 @@ _CASE_ACTED = re.compile(
 _CASE_GOES = re.compile(
     r",? (?:returns? (?:in|on|to)|(?:is|was|are) (?:still )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
 )
-_CASE_OF = re.compile(r" of (?:(?:the|a|an|former|[a-z-]{3,14}) ){0,4}[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,4}")
+_CASE_OF = re.compile(r" of (?:[\w'-]+ ){0,5}?[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,4}")
 _CASE_IN = re.compile(
-    r"\b(?:interven(?:e|ed|ing) in|hear(?:d|ing)?|decid(?:e|ed|ing)|rul(?:ed|ing) (?:in|on)|(?:judgment|decision|ruling|verdict|appeal|brief|limit|motion|arguments?|stay) in|review(?:ed|ing)?|dismiss(?:ed)?|argued) (?:the )?\Z"
+    r"\b(?:interven(?:e|ed|ing) in|hear(?:d|ing)?|decid(?:e|ed|ing)|rul(?:ed|ing) (?:in|on)|(?:judgment|decision|ruling|verdict|appeal|brief|motion|arguments?|stay|evidence|testif(?:y|ied)|lawyers?|prosecutors?|judges?|charged) in|review(?:ed|ing)?|dismiss(?:ed)?|argued) (?:the )?\Z"
 )
 _FILED_AFTER = re.compile(
     r" (?:filed|brought|lodged|pending|heard|launched|before (?:the|a|an|[A-Z])|against (?:the|a|an|his|her|[A-Z])|that (?:is|was|has|had) )"
@@ -41,6 +41,14 @@ _COURT_MODIFIERS = frozenset(
     harassment class-action bribery
     """.split()
 )
+# With these a case is one before a court, whatever stands around it.
+_OF_LAW = frozenset(
+    """
+    antitrust libel defamation copyright patent admissions custody class-action wrongful-death discrimination supreme
+    malpractice insider-trading impeachment extradition court
+    """.split()
+)
+_SAYS = re.compile(r",? (?:filed|brought|seeks|alleges|accuses|claims|argues|contends|challenges|names)\b")
 _NO_CASE = frozenset(
     """
     worst best any bear basket business upper lower pillow brief display test use base confirmed coronavirus covid-19 first
@@ -97,7 +105,8 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
     if definite:
         stands = row.alone == "always" or (row.alone == "event" and _claimed(page, words, start, end))
         if head in ("case", "suit"):
-            stands = page.near("court", start, end, 220) or _acted(text, found, end)
+            stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & _OF_LAW)
+            stands = stands or (head == "suit" and _SAYS.match(text, end, end + 14) is not None)
     else:
         event = (
             _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
@@ -141,10 +150,14 @@ def _of_somebody(page: Page, found: Phrase, end: int) -> Mention | None:
     if text[end : end + 4] != " of " or found.determiner is not Determiner.DEFINITE or found.words:
         return None
     who = _CASE_OF.match(text, end, end + 90)
-    if not who or not _CASE_IN.search(text, max(0, found.lead - 24), found.lead):
+    if not who or text.startswith(" v", who.end()):
         return None
-    if not page.near("court", found.start, who.end(), 150):
-        return None
+    heard = _CASE_IN.search(text, max(0, found.lead - 24), found.lead) is not None
+    in_it = text.endswith(" in ", 0, found.lead) and not text.endswith(("as in ", "than in "), 0, found.lead)
+    if not (heard and page.near("court", found.start, who.end(), 200)):
+        # "suspended the limit in the case of the runner Jane Doe", said of a court
+        if not in_it or not page.near("court", found.lead - 60, found.lead, 60):
+            return None
     key = ("head", "case", "definite", "stands", "")
     return Mention(found.start, who.end(), Kind.CASE, Form.COREFERENCE, key)
 
