@@ -103,7 +103,7 @@ def _span_start(found: Phrase, head: int) -> int:
 
 # Nouns of much else, looked at only where their words say that they are papers of a court.
 _ASKED = {
-    "memorial": r"\b(?:[Ii]ts|[Tt]heir|[Tt]he|[Aa]|'s) (?:[a-z]+ )?memorial (?:to|in|before|at|filed|submitted) (?:the )?(?:[A-Z][a-z]+ ){0,3}(?:Court|tribunal|court|The Hague|filed)",
+    "memorial": r"\bmemorial (?:to|in|before|filed|submitted) the\b",
     "declaration": r"\bsworn declaration\b|\bdeclaration (?:filed|submitted|lodged) (?:in|to|with|by)\b",
     "plea": r"\bplea (?:filed|seeking|challenging|by|moved|against|for quashing|sought|seeks|said|alleg|contend|was filed)\b",
     "affirmation": r"\bsworn affirmation\b",
