@@ -60,6 +60,8 @@ class Briefs:
             return None
         if label in ("amicus", "amici"):
             return _amicus(text, head, end)
+        if _COMPOUND.match(text, end, end + 14):
+            return None
         found = phrase(text, head)
         modifiers = {word.lower().strip('"') for word in found.words}
         stop = end
@@ -117,6 +119,9 @@ _TO_AGENCY = re.compile(
     r" (?:was (?:made|sent) |(?:filed|lodged|made) )?(?:with|to|at) (?:the |a |an |its |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Aa]ssociation|[Aa]uthority|[Bb]oard|[Aa]gency|[Dd]epartment|[Mm]inistry|[Mm]inister|[Oo]ffice|[Pp]olice|[Bb]ureau|[Uu]nion|[Cc]ouncil|"
     r"[Cc]ompany|[Rr]egulator|[Ww]atchdog|[Cc]ommittee|[Cc]ommission|[Pp]anel|[Ff]ederation|[Oo]mbudsman|[Ss]chool|[Bb]ank|[Ss]ervice|[Gg]overnor|[Pp]resident|[Pp]arliament|[Cc]ongress|FIFA|UEFA|WTO)\b"
 )
+_COMPOUND = re.compile(
+    r" (?:cabinets?|sensors?|pictures?|systems?|fees?|deadlines?|cards?|forms?|graphics|sickness|detectors?|drives?|signers?|status)\b"
+)
 _ASKING = re.compile(r"\b(?:filed|lodged|submitted) (?:an?|the|its|their) (?:[\w-]+ ){0,3}application\b")
 _NO_PLEA = frozenset("guilty insanity impassioned desperate emotional".split())
 _WITHOUT = re.compile(r"\b(?:without|no|nor) \Z")
@@ -153,7 +158,8 @@ def _verdict(
             return _STANDS
         return _BACK if found.determiner is Determiner.DEFINITE and not modifiers else None
     if asks == "court" and (label not in _TOLD):
-        return _STANDS if found.determiner is not Determiner.BARE and page.near("court", start, stop, 250) else None
+        bare = found.determiner is Determiner.BARE and not label.endswith("submissions")
+        return _STANDS if not bare and page.near("court", start, stop, 250) else None
     if asks == "tail" and label not in _TOLD:
         if found.determiner is Determiner.BARE or modifiers & _NO_PLEA:
             return None

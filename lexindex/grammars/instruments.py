@@ -14,9 +14,12 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 _IDIOM_AFTER = re.compile(
     r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|book)"
 )
+_COMPOUND = re.compile(
+    r" (?:commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|books?|library|collector)\b"
+)
 # The law as such: one obeys it, and it stands with order.
 _LAW_ITSELF_BEFORE = re.compile(
-    r"\b(?:abov?e|against|within|before|outside|obey(?:ed|ing|s)?|broke|break(?:s|ing)?|broken|brok|appl(?:y|ies|ied|ying)|enforc(?:e|es|ed|ing)|respect(?:s|ed|ing)?|read(?:s|ing)?|stud(?:y|ied|ies|ying)|practi[sc](?:e|es|ed|ing)|long arm of|letter of|rule of|side of|majesty of|"
+    r"\b(?:abov?e|against|within|before|outside|obey(?:ed|ing|s)?|broke|break(?:s|ing)?|broken|brok|appl(?:y|ies|ied|ying)|enforc(?:e|es|ed|ing)|respect(?:s|ed|ing)?|read(?:s|ing)?|stud(?:y|ied|ies|ying)|practi[sc](?:e|es|ed|ing)|long arm of|be|is|was|becomes?|became|remains?|letter of|rule of|side of|majesty of|"
     r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|brush(?:es)? with|run-ins? with|force of) \Z"
 )
 _LAW_ITSELF_AFTER = re.compile(
@@ -34,7 +37,7 @@ _RELATIVE = re.compile(
 )
 # What was done to it, said behind it: "a bill introduced last year", "an amendment tabled by the bishop".
 _EVENT_AFTER = re.compile(
-    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|under which|(?:was|were) (?:signed|adopted|passed|issued|enacted|introduced|ratified|concluded))\b"
+    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|under which|(?:was|were|is being|are being) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded))\b"
     r"| of (?:1[6-9]|20)\d\d\b| in (?:1[6-9]|20)\d\d\b"
 )
 # "a law against child marriage that her home state passed": its purpose stands between.
@@ -82,6 +85,8 @@ _STATE_WORDS = frozenset(
 _TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
 _OF_A_HOUSE = frozenset("senate house assembly bipartisan private member's appropriations reform".split())
 # What is there is one: "there is a statute from before the war that ..."
+_OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact"])
+_ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention"])
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
 _THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
 _DRAFT = frozenset("possible potential future proposed hypothetical any".split())
@@ -127,6 +132,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     found = phrase(text, start)
     if text[start].isupper() and re.match(r"(?:'s)? [A-Z]", text[end : end + 4]):
         return None  # "a Bill Clinton"
+    if _COMPOUND.match(text, end, end + 16):
+        return None  # "treaty obligations"
     if found.determiner is Determiner.SEVERAL or _IDIOM_AFTER.match(text, end, end + 16):
         return None
     words = {word.lower().strip('"') for word in found.words}
@@ -141,6 +148,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = row.alone == "always" or (row.alone in ("modified", "event") and specific)
         stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
         stands = stands and (head != "bill" or page.near("parliament", start, end, 300))
+        stands = stands and (head not in _OF_STATES or _among_states(page, start, end))
     elif not _first(page, head, row, found, words, start, end, specific=specific):
         return None
     else:
@@ -172,7 +180,7 @@ def _first(
         of_states = bool(words & _DEAL_WORDS) or other
         if head != "treaty" and not of_states:
             dated = any(re.fullmatch(r"(?:1[6-9]|20)\d\d", word) for word in words)
-            if not dated or not page.near("states", start, end, 200):
+            if not (dated or head in _ALWAYS_OF_STATES) or not page.near("states", start, end, 200):
                 return False
             event = event or dated
         event = event or (head == "treaty" and other)
@@ -209,6 +217,11 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
         done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
         return done is not None and page.near("states", start, end, 200)
     return _TAKES_EFFECT.match(text, end, end + 30) is not None and page.near("parliament", start, end, 300)
+
+
+def _among_states(page: Page, start: int, end: int) -> bool:
+    """Whether the text around speaks of states, parliaments or courts: a chef's decree and a playground's treaty are none."""
+    return any(page.near(cue, start, end, 600) for cue in ("states", "parliament", "court"))
 
 
 def _dated(text: str, end: int) -> bool:

@@ -38,7 +38,7 @@ _CLAIMED = (
     r"\b(?:legal|civil|court|libel|defamation|damages|compensation|negligence|discrimination|malpractice) claim\b"
     r"|\bclaim,? (?:which|will be|was|is|has been|issued|filed|lodged|brought|rests?|rested) "
 )
-_ALONE = re.compile(rf"{PINPOINT}")
+_ALONE = re.compile(rf"(?<!\w){PINPOINT}")
 
 
 class References:
@@ -76,11 +76,7 @@ class References:
         if name == "head":
             return _common(page, end, head)
         if name == "claim":
-            return (
-                suit(page, text.index("laim", max(0, end - 30), end) + 4, "claim")
-                if "laim" in text[end - 30 : end]
-                else None
-            )
+            return suit(page, text.rindex("laim", max(0, end - 30), end) + 4, "claim")
         if name == "landmark":
             return landmark(text, end)
         if name == "capital":

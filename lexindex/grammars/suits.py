@@ -8,7 +8,7 @@ from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.model import Form, Kind, Mention
 
 _CASE_AFTER = re.compile(
-    r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|with(?! prejudice))|s\b|-|'s own"
+    r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|to the (?:crowd|public|people|voters|country|nation|media|press|streets)|with(?! prejudice))|s\b|-|'s own"
 )
 _CASE_VERB = re.compile(
     r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also|as the|create the potential for|set up|future) (?:not |often |always |still )?\Z"
