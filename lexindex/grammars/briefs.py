@@ -177,7 +177,7 @@ def _verdict(
         and _adjective(text, stop)
     ):
         return None
-    if sent and found.determiner is not Determiner.BARE:
+    if sent:
         return _STANDS
     if _TO_AGENCY.match(text, stop, stop + 70):
         return None
@@ -205,7 +205,8 @@ def _public(text: str, start: int, stop: int) -> bool:
 _NOT_OF_COURT = frozenset(
     """
     white executive-branch fashion boxer news press security intelligence policy online public slow parliamentary
-    e-petition tax regulatory sec ethics consumer police customer formal official
+    e-petition tax regulatory sec ethics consumer police customer formal official job visa asylum
+    planning loan mortgage membership software mobile web university citizenship passport licence license
     """.split()
 )
 _BRIEF_THEN = re.compile(

@@ -85,7 +85,7 @@ _STATE_WORDS = frozenset(
 _TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
 _OF_A_HOUSE = frozenset("senate house assembly bipartisan private member's appropriations reform".split())
 # What is there is one: "there is a statute from before the war that ..."
-_OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact"])
+_OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention"])
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
 _THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")

@@ -25,6 +25,7 @@ _CASE_OF = re.compile(r" of (?:[\w'-]+ ){0,5}?[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,4
 _CASE_IN = re.compile(
     r"\b(?:interven(?:e|ed|ing) in|hear(?:d|ing)?|decid(?:e|ed|ing)|rul(?:ed|ing) (?:in|on)|(?:judgment|decision|ruling|verdict|appeal|brief|motion|arguments?|stay|evidence|testif(?:y|ied)|lawyers?|prosecutors?|judges?|charged) in|review(?:ed|ing)?|dismiss(?:ed)?|argued) (?:the )?\Z"
 )
+_IN_GENERAL = re.compile(r"(?:\b[Aa]s|\bthan|[.\n\"]|\A) ?in \Z", re.IGNORECASE)
 _FILED_AFTER = re.compile(
     r" (?:filed|brought|lodged|pending|heard|launched|before (?:the|a|an|[A-Z])|against (?:the|a|an|his|her|[A-Z])|that (?:is|was|has|had) )"
 )
@@ -153,11 +154,11 @@ def _of_somebody(page: Page, found: Phrase, end: int) -> Mention | None:
     if not who or text.startswith(" v", who.end()):
         return None
     heard = _CASE_IN.search(text, max(0, found.lead - 24), found.lead) is not None
-    in_it = text.endswith(" in ", 0, found.lead) and not text.endswith(("as in ", "than in "), 0, found.lead)
-    if not (heard and page.near("court", found.start, who.end(), 200)):
-        # "suspended the limit in the case of the runner Jane Doe", said of a court
-        if not in_it or not page.near("court", found.lead - 60, found.lead, 60):
-            return None
+    in_it = text.endswith(" in ", 0, found.lead) and not _IN_GENERAL.search(text, max(0, found.lead - 12), found.lead)
+    # "intervened in the case of Jane Doe", or "suspended the limit in the case of Jane Doe", said of a court
+    in_court = in_it and page.near("court", found.lead - 60, found.lead, 60)
+    if not in_court and not (heard and page.near("court", found.start, who.end(), 200)):
+        return None
     key = ("head", "case", "definite", "stands", "")
     return Mention(found.start, who.end(), Kind.CASE, Form.COREFERENCE, key)
 
@@ -186,7 +187,11 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         if text[max(0, found.lead - 3) : found.lead].lower() == "in " and text.startswith((" of", ","), end):
             return False
-        return found.determiner is Determiner.DEFINITE or page.near("court", start, end, 220)
+        return (
+            found.determiner is Determiner.DEFINITE
+            or page.near("court", start, end, 220)
+            or bool(words & _OF_LAW and _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead))
+        )
     if head == "claim":
         return found.determiner is not Determiner.BARE
     return head != "suit" or (
