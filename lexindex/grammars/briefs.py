@@ -15,7 +15,7 @@ _ALWAYS = frozenset(
     """.split()
 )
 _COURT_TAIL = re.compile(
-    r" (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
+    r"(?<=answer) to the (?:complaint|petition|lawsuit|suit)\b| (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
 )
 # Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".
 _IN_COURT = re.compile(
@@ -107,6 +107,7 @@ def _span_start(found: Phrase, head: int) -> int:
 _ASKED = {
     "memorial": r"\bmemorial (?:to|in|before|filed|submitted) the\b",
     "declaration": r"\bsworn declaration\b|\bdeclaration (?:filed|submitted|lodged) (?:in|to|with|by)\b",
+    "answer": r"\banswer to the (?:complaint|petition|lawsuit|suit)\b",
     "plea": r"\bplea (?:filed|seeking|challenging|by|moved|against|for quashing|sought|seeks|said|alleg|contend|was filed)\b",
     "affirmation": r"\bsworn affirmation\b",
 }

@@ -48,8 +48,11 @@ _BILL_AFTER = re.compile(
     r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
 )
 _TAKES_EFFECT = re.compile(
-    r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved) |"
+    r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved|tabled|moved) |"
     r"(?:which )?(?:bars|bans|forbids|prohibits|outlaws|criminali[sz]es|would)\b)"
+)
+_ORDERED = re.compile(
+    r",? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
 )
 _SIGNED = re.compile(
     r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"
@@ -87,6 +90,9 @@ _OF_A_HOUSE = frozenset("senate house assembly bipartisan private member's appro
 # What is there is one: "there is a statute from before the war that ..."
 _OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention"])
+_VETOED = re.compile(r"\b(?:vetoed|sponsored|co-sponsored|introduced|tabled) \Z")
+_PARTYISH = re.compile(r"\b(?:[Pp]arty|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b")
+_DONE_TO = frozenset(["amendment", "order"])  # these stand only for what was done to them
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
 _THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
 _DRAFT = frozenset("possible potential future proposed hypothetical any".split())
@@ -121,7 +127,8 @@ _GUARDED = frozenset(
     """.split()
 )
 _STATE_OWNERS = frozenset(
-    "state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's".split()
+    "state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's "
+    "administration's government's agency's department's ministry's".split()
 )
 
 
@@ -145,7 +152,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and _of_a_state(text, found))
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
     if definite:
-        stands = row.alone == "always" or (row.alone in ("modified", "event") and specific)
+        stands = row.alone == "always" or (row.alone in ("modified", "event") and specific and head not in _DONE_TO)
         stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
         stands = stands and (head != "bill" or page.near("parliament", start, end, 300))
         stands = stands and (head not in _OF_STATES or _among_states(page, start, end))
@@ -216,12 +223,16 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
     if kind is Kind.TREATY:
         done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
         return done is not None and page.near("states", start, end, 200)
+    if kind is Kind.REGULATION:
+        return _ORDERED.match(text, end, end + 60) is not None
     return _TAKES_EFFECT.match(text, end, end + 30) is not None and page.near("parliament", start, end, 300)
 
 
 def _among_states(page: Page, start: int, end: int) -> bool:
     """Whether the text around speaks of states, parliaments or courts: a chef's decree and a playground's treaty are none."""
-    return any(page.near(cue, start, end, 600) for cue in ("states", "parliament", "court"))
+    return _with_state(page.text, end) or any(
+        page.near(cue, start, end, 600) for cue in ("states", "parliament", "court")
+    )
 
 
 def _dated(text: str, end: int) -> bool:
@@ -280,6 +291,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
     definite = found.determiner is Determiner.DEFINITE
     if head == "bill":
         heard = definite or page.near("parliament", start, end, 300)
+        heard = heard or _VETOED.search(text, max(0, found.lead - 14), found.lead) is not None
         if words & _BILL_TO_PAY and not _BILL_AFTER.match(text, end, end + 24):
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
@@ -299,6 +311,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
     if head == "treaty":
         return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
     if head == "resolution":
+        if _PARTYISH.search(text, max(0, start - 60), end + 60):
+            return False
         return page.near("states", start, end, 300) or page.near("parliament", start, end, 300)
     if head.endswith(" ban"):
         return page.near("court", start, end, 300) or page.near("parliament", start, end, 300)

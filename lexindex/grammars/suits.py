@@ -25,6 +25,10 @@ _CASE_OF = re.compile(r" of (?:[\w'-]+ ){0,5}?[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,4
 _CASE_IN = re.compile(
     r"\b(?:interven(?:e|ed|ing) in|hear(?:d|ing)?|decid(?:e|ed|ing)|rul(?:ed|ing) (?:in|on)|(?:judgment|decision|ruling|verdict|appeal|brief|motion|arguments?|stay|evidence|testif(?:y|ied)|lawyers?|prosecutors?|judges?|charged) in|review(?:ed|ing)?|dismiss(?:ed)?|argued) (?:the )?\Z"
 )
+_LODGED = re.compile(r" (?:brought|filed|lodged|pending) ")
+_ARGUED = re.compile(
+    r"\b(?:arguments?|decision|ruling|opinion|judgment|verdict|appeal|evidence) in \Z|\b(?:hear|heard|hears|decide|decided) \Z"
+)
 _IN_GENERAL = re.compile(r"(?:\b[Aa]s|\bthan|[.\n\"]|\A) ?in \Z", re.IGNORECASE)
 _FILED_AFTER = re.compile(
     r" (?:filed|brought|lodged|pending|heard|launched|before (?:the|a|an|[A-Z])|against (?:the|a|an|his|her|[A-Z])|that (?:is|was|has|had) )"
@@ -61,6 +65,9 @@ _CLOTHES = frozenset(
     space business bathing jump wet three-piece two-piece dark blue grey gray black sailor pressure diving tailored expensive
     strong white pinstripe pinstriped linen sharp hazmat protective cheap ill-fitting trouser strongest
     """.split()
+)
+_SUIT_OVER = frozenset(
+    "death libel class-action civil federal harassment discrimination defamation antitrust copyright paternity".split()
 )
 _CLAIMS = frozenset(
     """
@@ -115,7 +122,10 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
         )
         stands = row.first == "always" or (row.first == "event" and event)
         if head == "case":
-            stands = bool(words & _COURT_MODIFIERS) or _FILED_AFTER.match(text, end, end + 16) is not None
+            stands = bool(words & _COURT_MODIFIERS) or (
+                _FILED_AFTER.match(text, end, end + 16) is not None
+                or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
+            )
         elif head == "claim":
             stands = _claimed(page, words, start, end)
         if not stands:
@@ -190,8 +200,11 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         return (
             found.determiner is Determiner.DEFINITE
             or page.near("court", start, end, 220)
+            or _LODGED.match(text, end, end + 12) is not None
             or bool(words & _OF_LAW and _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead))
         )
+    if head.endswith(" action") and head in ("civil action", "group action"):
+        return page.near("court", start, end, 300)
     if head == "claim":
         return found.determiner is not Determiner.BARE
     return head != "suit" or (
@@ -199,6 +212,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         and (
             found.determiner is Determiner.DEFINITE
             or page.near("court", start, end, 300)
+            or bool(words & _SUIT_OVER)
             or _AGAINST.match(text, end, end + 12) is not None
         )
     )
