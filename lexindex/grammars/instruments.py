@@ -15,7 +15,7 @@ _IDIOM_AFTER = re.compile(
     r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|book)"
 )
 _COMPOUND = re.compile(
-    r" (?:commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|books?|library|collector)\b"
+    r" (?:commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
 )
 # The law as such: one obeys it, and it stands with order.
 _LAW_ITSELF_BEFORE = re.compile(
@@ -296,7 +296,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law":
-        if words & _NO_LAW or re.match(r" (?:of|relating|governing|concerning)\b", text[end : end + 12]):
+        if words & _NO_LAW or re.match(r" (?:of(?! [12]\d{3})|relating|governing|concerning)\b", text[end : end + 12]):
             return False
         if re.match(r" on\b", text[end : end + 4]) and not words & _SPECIFIC:
             return False

@@ -101,7 +101,7 @@ def phrase(text: str, head: int) -> Phrase:
             return Phrase(at, tuple(reversed(words)), Determiner.OWNED, first)
         if lower in _SEVERAL:
             return Phrase(at, tuple(reversed(words)), Determiner.SEVERAL, first)
-        if lower in _STOPS or (
+        if (lower in _STOPS and word not in ("US", "IT")) or (
             lower.endswith("ly")
             and len(lower) > 4
             and lower not in ("family", "early", "only", "daily", "yearly", "elderly")

@@ -195,7 +195,10 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         if words & _NO_CASE or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
             return False
-        if text[max(0, found.lead - 3) : found.lead].lower() == "in " and text.startswith((" of", ","), end):
+        if text[max(0, found.lead - 3) : found.lead].lower() == "in " and (
+            text.startswith(" of", end)
+            or (text[end : end + 1] == "," and not page.near("court", found.lead - 20, found.lead - 20, 20))
+        ):
             return False
         return (
             found.determiner is Determiner.DEFINITE
