@@ -9,9 +9,9 @@ from lexindex.model import Form, Kind, Mention, Relation
 
 _PARTIES_REACH = 50_000  # characters in which a party is introduced
 _WINDOW = 220  # characters on each side of a mention of the brief, cut at the sentence's end
-_NAME = r"(?:[A-Z][\w.&'-]*|\d{1,5})(?:(?:,? (?:of|for|the|and|&|on|in|to|de)){0,3} (?:[A-Z][\w.&'-]*|\d{1,5})){0,9}"
+NAME = r"(?:[A-Z][\w.&'-]*|\d{1,5})(?:(?:,? (?:of|for|the|and|&|on|in|to|de)){0,3} (?:[A-Z][\w.&'-]*|\d{1,5})){0,9}"
 _NOT_NOUN = r"(?!(?:in|of|on|for|to|that|which|who|and|or|with|at|from|against|by|is|was|were|has|had|have|said|before|after|as)\b)"
-_PARTY = rf"(?:(?P<common>(?:the|a|an)(?: {_NOT_NOUN}[a-z-]+){{1,3}})|(?:the )?(?P<name>{_NAME}))"
+_PARTY = rf"(?:(?P<common>(?:the|a|an)(?: {_NOT_NOUN}[a-z-]+){{1,3}})|(?:the )?(?P<name>{NAME}))"
 _BY = re.compile(
     rf"(?:filed|submitted|lodged|signed|written|brought|briefs?|petition|complaint|motion|affidavit|filing)(?: on \w+day)? (?:by|from) {_PARTY}"
 )
@@ -19,7 +19,7 @@ _SUBJECT = re.compile(
     rf"(?:{_PARTY})(?:,[^,.]{{0,80}},)? (?:has |have |had |also |on \w+day |jointly )?(?:filed|submitted|lodged|files|submits|argued in|wrote in|said in|urged in|stated in|says in)\b"
 )
 _SUPPORTS = re.compile(rf"(?:in support of|supporting|backing|on behalf of|in favou?r of|siding with) {_PARTY}")
-_COURT = re.compile(
+COURT = re.compile(
     r"(?:U\.S\. |the )?(?P<court>(?:[A-Z][\w.]* ){0,4}(?:Supreme Court|Court of Appeals?(?: for the [A-Z]\w+ Circuit)?|District Court(?: for the [A-Z][\w ]{3,30})?|High Court|Court of Human Rights|Circuit|Constitutional Court)|federal court|appeals court)"
 )
 
@@ -68,7 +68,7 @@ def _fields(text: str, mentions: Sequence[Mention], parties: "_Parties") -> dict
             and (party := parties.named(found))
         ):
             fields["supports"] = party
-        if "court" not in fields and (found := _COURT.search(sentence, max(0, at - 80))):
+        if "court" not in fields and (found := COURT.search(sentence, max(0, at - 80))):
             fields["court"] = found["court"].strip()
     named = [fields[name] for name in ("filer",) if name in fields]
     if not named:
@@ -116,7 +116,7 @@ class _Parties:
         return self._known[noun]
 
     def _apposed(self, noun: str) -> str | None:
-        pattern = rf"(?P<name>{_NAME}),(?: or [A-Z]+,)? (?:the|a|an) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b"
+        pattern = rf"(?P<name>{NAME}),(?: or [A-Z]+,)? (?:the|a|an) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b"
         found = re.search(pattern, self._text[:_PARTIES_REACH])
         return re.sub(r"^(?:The|Meanwhile|But|And) ", "", found["name"]) if found else None
 

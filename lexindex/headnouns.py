@@ -14,7 +14,9 @@ _NOUNS = {
     Kind.BILL: frozenset(["bill", "legislation", "measure"]),
     Kind.REGULATION: frozenset(["regulation", "regulations", "rule", "rules"]),
     Kind.TREATY: frozenset(["treaty", "agreement", "accord", "deal", "pact"]),
-    Kind.CASE: frozenset(("case", "lawsuit", "suit", "legal action", "class action", "legal challenge")),
+    Kind.CASE: frozenset(
+        ("case", "lawsuit", "suit", "legal action", "class action", "legal challenge", "claim", "countersuit")
+    ),
     Kind.RESOLUTION: frozenset({"resolution"}),
     Kind.BRIEF: frozenset({"filing", "filings"}),
     Kind.JOURNAL: frozenset[str](),
@@ -32,11 +34,15 @@ _BRIEFS = {
     "petition": {"petition", "petitions", "filing", "application", "papers"},
     "complaint": {"complaint", "complaints", "filing"},
     "motion": {"motion", "motions", "filing"},
-    "affidavit": {"affidavit", "affidavits"},
-    "filing": {"filing", "filings", "papers", "documents", "brief"},
+    "affidavit": {"affidavit", "affidavits", "witness statement", "counter-affidavit", "counter affidavit"},
+    "filing": {"filing", "filings", "papers", "documents", "brief", "application"},
     "application": {"application", "petition"},
-    "indictment": {"indictment"},
+    "indictment": {"indictment", "charge sheet"},
     "statement": {"filing"},
+    "answer": {"answer", "filing"},
+    "memorial": {"memorial", "filing"},
+    "notice": {"notice of appeal", "filing"},
+    "counterclaim": {"counterclaim", "filing"},
 }
 
 
@@ -93,9 +99,9 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
             own |= {"order"}
         elif head == "bill":
             own |= {"legislation", "measure", "law", "act"}
-        elif head in ("law", "statute", "ordinance", "act"):
+        elif head in ("law", "statute", "ordinance", "act") or head.endswith(" ban"):
             own |= {"law", "statute", "legislation", "measure", "act"}
-        elif head in ("deal", "agreement", "accord", "pact", "treaty"):
+        elif head in ("deal", "agreement", "accord", "pact", "treaty", "armistice"):
             own |= _NOUNS[Kind.TREATY]
         elif earlier.kind is Kind.CASE:
             own |= _NOUNS[Kind.CASE]

@@ -15,7 +15,7 @@ from lexindex.countries import Whereabouts, country, owned, owner, place_of
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, party_index, placeless, same_party
-from lexindex.links import url_of
+from lexindex.links import WHERE, url_of
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.text import fold
 
@@ -124,6 +124,8 @@ class _Linker:
         if "plaintiff" in second or "history" in second or first.get("reporter", 1) == second.get("reporter"):
             return False
         gap = self._text[before.end : mention.start].strip()
+        if not gap and "docket" in first and (second.get("reporter") == "ECR" or "EU:" in second.get("neutral", "")):
+            return True  # "Case 26/62 Van Gend en Loos [1963] ECR 1"
         if gap == ";" and "neutral" in first and "neutral" not in second:
             # South Africa and Australia: the court's own number, then the reports of the year or the next.
             years = [int(fields.get("year", "0")[:4]) for fields in (first, second)]
@@ -261,7 +263,7 @@ class _Linker:
                 if len(known) == 1:
                     return catalog.instruments[known[0]], (), _CITED
         fields = dict(mention.fields)
-        if mention.kind is Kind.CASE and fields.get("plaintiff"):
+        if mention.kind is Kind.CASE and fields.get("plaintiff") and "(no. " not in fields.get("defendant", "").lower():
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
             if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), _DECIDED
@@ -283,7 +285,7 @@ class _Linker:
         prefix = slug.partition("/")[0] if "/" in slug else ""
         if id_ in self._catalog.instruments:
             return self._catalog.instruments[id_]
-        where = {"": None, "x": None, "echr": "coe", "ilo": "int"}.get(prefix, prefix)
+        where = WHERE.get(prefix, prefix)
         return Instrument(
             id_, mention.kind, title, where, fields.get("year"), written, url_of(mention.kind, slug, fields)
         )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
+from lexindex.grammars import provisions, schemes
 from lexindex.grammars.courts import judgment_url
 from lexindex.grammars.states import subjects
 from lexindex.model import Kind
@@ -24,12 +25,24 @@ _LEGISLATION = frozenset("ukpga asp anaw asc mwa nia uksi ssi wsi nisr nisi".spl
 _FIRST_ORDER = 12890  # the Federal Register's site has the orders since 1994
 _FIRST_CONGRESS, _FIRST_VOLUME = 104, 65  # where govinfo's laws and Statutes at Large begin
 
+# Where the instruments of an id's first part belong, when that is not a jurisdiction.
+WHERE: dict[str, str | None] = {"": None, "x": None, "echr": "coe"} | dict.fromkeys(
+    """
+    ilo icj pcij itlos icc icty ictr scsl irmct stl eccc ksc wto gatt icsid pca scc iacthr afchpr achpr ecowas eacj
+    """.split(),
+    "int",
+)
+
 
 def url_of(kind: Kind, slug: str, fields: Mapping[str, str]) -> str | None:
     """The address of a cited instrument's page, or None where no certain pattern is known."""
+    where, _, name = slug.partition("/")
+    if (europe := _europe(kind, where, name, fields)) or (
+        europe := schemes.page_of(slug, fields) or provisions.page_of(slug)
+    ):
+        return europe
     if kind is Kind.CASE:
         return _case(slug, fields)
-    where, _, name = slug.partition("/")
     if where == "us":
         return _federal(name, fields)
     if where == "gb" and name.partition("/")[0] in _LEGISLATION:
@@ -38,6 +51,40 @@ def url_of(kind: Kind, slug: str, fields: Mapping[str, str]) -> str | None:
         return f"https://www.irishstatutebook.ie/eli/{eli[2]}/{eli[1]}/{eli[3]}/"
     if (state := _STATES.get(where)) and (number := fields.get("section") or fields.get("article")):
         return state(number, fields)
+    return None
+
+
+_CELEX = {"regulation": "R", "directive": "L", "decision": "D", "framework-decision": "F", "common-position": "E"}
+_UN = {"sc": "S/RES/{number}({year})", "ga": "A/RES/{number}", "hrc": "A/HRC/RES/{number}", "ecosoc": "E/RES/{number}"}
+
+
+def _europe(kind: Kind, where: str, name: str, fields: Mapping[str, str]) -> str | None:
+    """Acts and judgments of the Union, the Strasbourg court, treaties of the Council of Europe, resolutions, ILO."""
+    if where == "eu" and kind is Kind.REGULATION and (letter := _CELEX.get(name.rstrip("-0123456789"))):
+        if letter == "D" and "Framework" in fields.get("title", ""):
+            letter = "F"
+        celex = f"3{fields['year']}{letter}{int(fields['number']):04d}"
+        return f"https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:{celex}"
+    neutral = fields.get("neutral", "")
+    if where == "eu" and neutral.startswith("ECLI:EU:"):
+        return f"https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=ecli:{neutral}"
+    if where == "nl" and neutral.startswith("ECLI:NL:"):
+        return f"https://deeplink.rechtspraak.nl/uitspraak?id={neutral}"
+    if where == "echr" and re.fullmatch(r"\d{1,5}-\d\d", name):
+        return f"https://hudoc.echr.coe.int/eng#{{%22appno%22:[%22{name.replace('-', '/')}%22]}}"
+    if where == "coe" and (number := re.fullmatch(r"c?ets-(\d+)", name)):
+        listed = "https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum="
+        return f"{listed}{int(number[1]):03d}"
+    if where == "un" and kind is Kind.RESOLUTION and (form := _UN.get(fields.get("body", ""))):
+        if "{year}" in form and not fields.get("year"):
+            return None
+        if re.fullmatch(r"\d{1,4}(?:/\d{1,3})?|ES-\d{1,2}/\d{1,3}", fields["number"]) and (
+            fields["body"] == "sc" or "/" in fields["number"]
+        ):
+            return "https://undocs.org/" + form.format(**{"year": "", **fields})
+    if where == "ilo" and (convention := re.fullmatch(r"c(\d+)", name)):
+        normlex = "https://www.ilo.org/dyn/normlex/en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:C"
+        return f"{normlex}{int(convention[1]):03d}"
     return None
 
 

@@ -106,17 +106,25 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
             if mention.start == last.start and mention.key[:1] == ("name",):
                 if mention.end == last.end and last.key[:1] == ("cite",):
                     # A number that is a name too ("Proposition 8"): cited, and what the catalog knows by that name.
-                    kept[-1] = mention._replace(form=Form.CITED, fields=last.fields)
+                    kept[-1] = mention._replace(form=Form.CITED, fields=last.fields, pinpoints=last.pinpoints)
                     break
                 if last.key[:1] == ("new",) and last.kind is Kind.TREATY:
                     kept.pop()  # a known name that a grammar ran on from: "the Minsk Protocol of September 2014"
                     continue
-            if _weight(mention) <= _weight(last):
+            if _runs_into(last, mention):
+                mention = mention._replace(start=last.start)  # noqa: PLW2901
+            elif _weight(mention) <= _weight(last):
                 break
             kept.pop()
         else:
             kept.append(mention)
     return kept
+
+
+def _runs_into(name: Mention, cited: Mention) -> bool:
+    """Whether a case's known name begins before what a grammar took for it, and goes on in its number."""
+    cases = name.kind is cited.kind is Kind.CASE
+    return cases and name.key[:1] == ("name",) and cited.form is Form.CITED and name.end < cited.end
 
 
 _SAME_WORK = frozenset({Kind.STATUTE, Kind.REGULATION, Kind.BILL, Kind.TREATY, Kind.RESOLUTION})
@@ -169,9 +177,10 @@ def _works_match(name: Kind, cited: Kind) -> bool:
     )
 
 
-def _weight(mention: Mention) -> tuple[bool, int, int]:
+def _weight(mention: Mention) -> tuple[bool, bool, int, int]:
     weak = mention.form in (Form.COREFERENCE, Form.GENERIC)
-    return (not weak, mention.end - mention.start, _RANK[mention.form])
+    stands = weak and mention.key[:1] == ("head",) and mention.key[3] == "stands"  # others may point to nothing
+    return (not weak, stands, mention.end - mention.start, _RANK[mention.form])
 
 
 def _pinned(text: str, mention: Mention) -> Mention:

@@ -25,7 +25,7 @@ from pathlib import Path
 from lexindex.model import Mention
 
 FOLDER = Path(__file__).parent / "golden"
-SUITES = ("us",)
+SUITES = ("us", "world")
 
 
 @dataclass(frozen=True)

@@ -277,7 +277,6 @@ def test_a_case_is_looked_up_by_its_reporter() -> None:
 
 
 NOT_CITED = [
-    "Nach § 5 Abs. 1 BGB haftet der Schuldner; § 823 BGB gilt nicht.",
     "He scored 21 points in 35 minutes, 12 of them in the second half.",
     "The AS 400 and the PA 12 were old machines; MCA 5 was a label.",
     "The penal code of 1860 has 511 sections.",

@@ -61,11 +61,19 @@ def builtin() -> tuple[Grammar, ...]:
     """The grammars of the package, in order of precedence."""
     from lexindex.grammars.briefs import Briefs
     from lexindex.grammars.cases import Cases
+    from lexindex.grammars.eu_acts import EuActs
     from lexindex.grammars.journals import Journals
+    from lexindex.grammars.luxembourg import Luxembourg
+    from lexindex.grammars.provisions import Provisions
     from lexindex.grammars.records import Records
     from lexindex.grammars.references import References
     from lexindex.grammars.resolutions import Resolutions
+    from lexindex.grammars.schemes import Schemes
     from lexindex.grammars.statutes import Statutes
+    from lexindex.grammars.strasbourg import Strasbourg
     from lexindex.grammars.treaties import Treaties
 
-    return (Cases(), Statutes(), Treaties(), Resolutions(), Journals(), Records(), Briefs(), References())
+    return (
+        *(Cases(), Statutes(), Treaties(), Resolutions(), Journals(), Records(), Briefs(), References()),
+        *(EuActs(), Luxembourg(), Strasbourg(), Provisions(), Schemes()),
+    )

@@ -4,32 +4,30 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.nouns import papers
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.model import Form, Kind, Mention
 
-# The head noun, the type of brief it is, and what must be near for it to be one.
-_HEADS = {
-    "brief": "brief", "briefs": "brief", "petition": "petition", "petitions": "petition", "complaint": "complaint", "complaints": "complaint",
-    "motion": "motion", "motions": "motion", "affidavit": "affidavit", "affidavits": "affidavit", "filing": "filing", "filings": "filing",
-    "papers": "filing", "amicus": "brief", "amici": "brief", "application": "application", "indictment": "indictment", "documents": "filing",
-    "statement of interest": "statement",
-}  # fmt: skip
 _ALWAYS = frozenset(
     """
-    amicus friend-of-the-court court legal appellate reply opening answering certiorari habeas sworn divorce
+    amicus friend-of-the-court court legal criminal amended superseding unsealed appellate reply opening answering certiorari habeas sworn divorce
     review writ supporting friend-of-court federal
     """.split()
 )
 _COURT_TAIL = re.compile(
-    r" (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
+    r"(?<=answer) to the (?:complaint|petition|lawsuit|suit)\b| (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
+)
+# Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".
+_IN_COURT = re.compile(
+    r"(?: (?:that )?(?:was |were |has been |had been )?(?:filed|lodged|sent|submitted|made|addressed|presented|brought|heard))?(?: (?:on|last|this) \w+| earlier| late| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+    r" (?:in|at|to|with|before|by) (?:the |a |an |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Cc]ourts?|[Tt]ribunal|judge|justices)\b"
 )
 _FILED = re.compile(
-    r"\b(?:fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|alleging|claim(?:s|ed)?|seek(?:s|ing)?|ask(?:s|ed|ing)?|accus(?:es|ed|ing)|contend(?:s|ed)|challeng(?:e|es|ed|ing)|names?|says|attach(?:ed|es)?|lists?|runs? to|asserts?|cites?|heard|hear|outcome|pending|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?)\b"
+    r"\b(?:fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|alleging|claim(?:s|ed)?|seek(?:s|ing)?|sought|prays?|plead(?:s|ed)|urg(?:es|ed)|drafted|drew up|sworn|ask(?:s|ed|ing)?|accus(?:es|ed|ing)|contend(?:s|ed)|challeng(?:e|es|ed|ing)|names?|says|attach(?:ed|es)?|lists?|runs? to|asserts?|cites?|heard|hear|outcome|pending|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?)\b"
 )
 # The public, a company, an agency or a chamber receives these: not a court.
 _PUBLIC = re.compile(
-    r"\b(?:[Ss]ignatures?|[Ss]igners?|[Cc]hange\.org|[Oo]nline|e-petition|[Pp]arliament(?:ary)?|[Cc]ustomers?|[Oo]mbudsman|[Pp]olice [Cc]omplaints?|[Cc]ommission(?:er)?|IOPC|FTC|EEOC|ICO|watchdog|regulator|[Ee]thics|inbox|helpline|[Cc]onference|[Hh]ouse of Commons|[Cc]ensure|no confidence|no-confidence|[Cc]ouncillors?|[Pp]arty|delegates|tabled|seconded|"
-    r"picture|camera|arms?|engine|slow|detection|[Nn]ews|[Ww]eather)\b"
+    r"\b(?:[Ss]ignatures?|[Ss]igners?|[Cc]hange\.org|[Oo]nline|e-petition|[Pp]arliament(?:ary)?|[Cc]ustomers?|[Oo]mbudsman|[Pp]olice [Cc]omplaints?|[Cc]ommission(?:er)?|IOPC|FTC|EEOC|ICO|watchdog|regulator|[Ee]thics|inbox|helpline|[Cc]onference|[Hh]ouse of Commons|[Cc]ensure|no confidence|no-confidence|[Cc]ouncillors?|[Pp]arty|delegates|tabled|seconded|carried|abstained|councils?|shareholders?|signatures)\b"
 )
 _LATER = frozenset(["complaints", "motions", "petitions", "filings", "documents", "papers", "briefs"])
 _AMICUS = re.compile(r"(?:amic(?:us|i)(?: curiae)?|friends?-of-the-court|\"?friends? of the court\"?)", re.IGNORECASE)
@@ -42,18 +40,28 @@ class Briefs:
 
     def anchors(self) -> Iterable[Anchor]:
         """The head nouns."""
-        for head in _HEADS:
+        for head in papers():
+            if head in _ASKED:
+                yield Anchor(_ASKED[head], head)
+                continue
             initial = head[0]
             yield Anchor(rf"\b[{initial}{initial.upper()}]{head[1:].replace(' i', ' [iI]')}\b", head)
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The filing whose head noun ends at `end`, unless the words around say it is something else."""
         text = page.text
+        if label in _ASKED:  # these anchors look beyond the noun
+            at = text.rfind(label, max(0, end - 90), end)
+            if at < 0:
+                return None
+            end = at + len(label)
         head = end - len(label)
         if text[end : end + 1] in "-'" and text[end : end + 2] != "'s":
             return None
         if label in ("amicus", "amici"):
             return _amicus(text, head, end)
+        if _COMPOUND.match(text, end, end + 14):
+            return None
         found = phrase(text, head)
         modifiers = {word.lower().strip('"') for word in found.words}
         stop = end
@@ -61,13 +69,7 @@ class Briefs:
             stop = tail.end()
         start = found.start
         start = _friends(text, start)
-        certain = (
-            label == "statement of interest"
-            or bool(modifiers & _ALWAYS)
-            or stop > end
-            or start < found.start
-            or label.startswith("affidavit")
-        )
+        certain = bool(modifiers & _ALWAYS) or stop > end or start < found.start or papers()[label].asks == "nothing"
         verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain)
         if verdict is None:
             return None
@@ -101,6 +103,29 @@ def _span_start(found: Phrase, head: int) -> int:
     return at
 
 
+# Nouns of much else, looked at only where their words say that they are papers of a court.
+_ASKED = {
+    "memorial": r"\bmemorial (?:to|in|before|filed|submitted) the\b",
+    "declaration": r"\bsworn declaration\b|\bdeclaration (?:filed|submitted|lodged) (?:in|to|with|by)\b",
+    "answer": r"\banswer to the (?:complaint|petition|lawsuit|suit)\b",
+    "plea": r"\bplea (?:filed|seeking|challenging|by|moved|against|for quashing|sought|seeks|said|alleg|contend|was filed)\b",
+    "affirmation": r"\bsworn affirmation\b",
+}
+# What is told of papers whose noun means much else, word by word below.
+_TOLD = frozenset("brief briefs filing filings papers documents application amicus amici".split())
+_PUT_IN = re.compile(r" (?:were |was |have been |had been )?(?:filed|lodged|submitted|served|in the)\b")
+_CHARGING = re.compile(r"\b(?:charg(?:es|ed|ing)|accus(?:es|ed|ing)|unsealed|grand jury|alleges|counts?)\b")
+# Others than courts receive complaints and petitions too.
+_TO_AGENCY = re.compile(
+    r" (?:was (?:made|sent) |(?:filed|lodged|made) )?(?:with|to|at) (?:the |a |an |its |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Aa]ssociation|[Aa]uthority|[Bb]oard|[Aa]gency|[Dd]epartment|[Mm]inistry|[Mm]inister|[Oo]ffice|[Pp]olice|[Bb]ureau|[Uu]nion|[Cc]ouncil|"
+    r"[Cc]ompany|[Rr]egulator|[Ww]atchdog|[Cc]ommittee|[Cc]ommission|[Pp]anel|[Ff]ederation|[Oo]mbudsman|[Ss]chool|[Bb]ank|[Ss]ervice|[Gg]overnor|[Pp]resident|[Pp]arliament|[Cc]ongress|FIFA|UEFA|WTO)\b"
+)
+_COMPOUND = re.compile(
+    r" (?:cabinets?|sensors?|pictures?|systems?|fees?|deadlines?|cards?|forms?|graphics|sickness|detectors?|drives?|signers?|status)\b"
+)
+_ASKING = re.compile(r"\b(?:filed|lodged|submitted) (?:an?|the|its|their) (?:[\w-]+ ){0,3}application\b")
+_NO_PLEA = frozenset("guilty insanity impassioned desperate emotional".split())
+_WITHOUT = re.compile(r"\b(?:without|no|nor) \Z")
 # A filing for certain, or one only if the text has spoken of it before.
 _STANDS, _BACK = "stands", "drop"
 
@@ -111,13 +136,36 @@ def _verdict(
     """Whether the noun is a filing by itself, only as a back-reference, or something else (None)."""
     text = page.text
     nearest = found.words[-1].lower() if found.words else ""
-    if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce"):
+    asks = papers()[label].asks
+    if found.determiner is Determiner.INDEFINITE and _WITHOUT.search(text, max(0, found.lead - 10), found.lead):
         return None
+    if label in ("indictment", "charge sheet"):
+        charged = page.near("court", start - 20, stop, 400) or _CHARGING.search(text, max(0, start - 60), stop + 80)
+        of_times = text.startswith((" of ", " against the way", " on "), stop) or found.determiner is Determiner.BARE
+        return _STANDS if charged and not of_times else None
+    sent = _IN_COURT.match(text, stop, stop + 110) is not None
+    if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce", "charging"):
+        filed = _PUT_IN.match(text, stop, stop + 16) is not None
+        return _STANDS if filed and (sent or page.near("court", start, stop, 100)) else None
     if label == "application" and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60):
-        return None
-    if label == "indictment":
-        return _STANDS if found.determiner is not Determiner.BARE and page.near("court", start, stop, 250) else None
-    if modifiers & _NOT_OF_COURT and not modifiers & {"amicus", "court"}:
+        if found.determiner is Determiner.BARE or modifiers & _NOT_OF_COURT:
+            return None
+        asked = _ASKING.search(text, max(0, found.lead - 12), stop + 12) is not None
+        if (
+            sent
+            or (asked and page.near("court", start, stop, 120))
+            or (found.determiner is Determiner.OWNED and page.near("court", start, stop, 200))
+        ):
+            return _STANDS
+        return _BACK if found.determiner is Determiner.DEFINITE and not modifiers else None
+    if asks == "court" and (label not in _TOLD):
+        bare = found.determiner is Determiner.BARE and not label.endswith("submissions")
+        return _STANDS if not bare and page.near("court", start, stop, 250) else None
+    if asks == "tail" and label not in _TOLD:
+        if found.determiner is Determiner.BARE or modifiers & _NO_PLEA:
+            return None
+        return _STANDS if sent or page.near("court", start, stop, 120) else None
+    if modifiers & _NOT_OF_COURT and not modifiers & {"amicus", "court", "litigation"}:
         return None
     if certain:
         return _STANDS
@@ -130,7 +178,11 @@ def _verdict(
         and _adjective(text, stop)
     ):
         return None
-    if not label.startswith("brief") and _PUBLIC.search(text, max(0, start - 120), min(len(text), stop + 120)):
+    if sent:
+        return _STANDS
+    if _TO_AGENCY.match(text, stop, stop + 70):
+        return None
+    if not label.startswith("brief") and _public(text, start, stop):
         return None
     back = _BACK if found.determiner is Determiner.DEFINITE else None
     if not page.near("court", start, stop, 200 if label.startswith("filing") else 400):
@@ -140,20 +192,32 @@ def _verdict(
     return _STANDS if _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) else back
 
 
+def _public(text: str, start: int, stop: int) -> bool:
+    """Whether the sentence says that the paper went to the public, a firm, an agency or a chamber."""
+    low = max(
+        text.rfind(". ", max(0, start - 120), start), text.rfind("\n", max(0, start - 120), start), start - 120, 0
+    )
+    high = min(
+        [at for at in (text.find(". ", stop, stop + 120), text.find("\n", stop, stop + 120)) if at >= 0] + [stop + 120]
+    )
+    return _PUBLIC.search(text, low, min(len(text), high)) is not None
+
+
 _NOT_OF_COURT = frozenset(
     """
     white executive-branch fashion boxer news press security intelligence policy online public slow parliamentary
-    e-petition tax regulatory sec ethics consumer police customer formal official
+    e-petition tax regulatory sec ethics consumer police customer formal official job visa asylum
+    planning loan mortgage membership software mobile web university citizenship passport licence license
     """.split()
 )
 _BRIEF_THEN = re.compile(
-    r" (?:filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|lists?|runs?|makes?|quotes?|draws?|relies|tells?|warns?|adds?|insists?|explains?|had|has|will|would|before|backing)\b"
+    r" (?:(?!extend|limit|unscheduled|unannounced|recorded|prepared remarks|detailed|heated|exchanged|relaxed)[a-z]{3,12}ed|sent|written|leans|backs|spells?|goes|reads|took|told|put|compares|of \d+|drawn|filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|lists?|runs?|makes?|quotes?|draws?|relies|tells?|warns?|adds?|insists?|explains?|had|has|will|would|before|backing)\b"
 )
 
 
 def _adjective(text: str, stop: int) -> bool:
     """Whether "brief" goes on to a noun: "a brief visit"."""
-    return _BRIEF_THEN.match(text, stop, stop + 14) is None
+    return _BRIEF_THEN.match(text, stop, stop + 18) is None
 
 
 def _amicus(text: str, head: int, end: int) -> Mention | None:
@@ -171,7 +235,7 @@ def _amicus(text: str, head: int, end: int) -> Mention | None:
 def _mention(
     text: str, start: int, end: int, label: str, determiner: Determiner, modifiers: set[str], verdict: str
 ) -> Mention:
-    kind = _HEADS[label]
+    kind = papers()[label].type
     if label in ("brief", "briefs", "filing", "filings") and (
         "amicus" in modifiers or "amici" in modifiers or _AMICUS.search(text, start, end)
     ):

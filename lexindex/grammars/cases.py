@@ -53,9 +53,6 @@ class Cases:
             r"\bNos?\. ?(?:[0-9]{1,2}:)?[0-9A-Z.]{1,9}(?:-[0-9A-Za-z]| (?:[Cc]iv|Cr|CIV|CV|MD|EDA|MDA|WDA|C) ?[.0-9])",
             "filed",
         )
-        yield Anchor(r"\b[Aa]pp(?:l|lication|lications)?\.? ?[Nn]os?\.? [0-9]{2,5}/[0-9]", "application")
-        yield Anchor(r"\b[Nn]os?\. [0-9]{3,5}/[0-9][0-9]\b", "application")
-        yield Anchor(r"\b[CTF]-[0-9]{1,4}/[0-9]", "eu")
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The case at this anchor."""

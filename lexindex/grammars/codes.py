@@ -7,7 +7,6 @@ from lexindex.grammars import (
     Anchor,
     Page,
     bills,
-    codes_world,
     constitutions,
     enactments,
     numbers,
@@ -66,7 +65,7 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b[Tt]itle [0-9]{1,2},? (?:[Ss]ection|§)", "title-first")
     yield Anchor(r"\bTreas(?:ury|\.) ?Reg", "treasury")
     yield Anchor(r"\b(?:I\. ?R\. ?C\.|IRC|Revenue Code|Int\. Rev\. Code)(?: of [0-9]{4})?,? (?:§|[Ss]ec)", "irc")
-    for module in (enactments, bills, constitutions, rules, state_codes, codes_world, numbers):
+    for module in (enactments, bills, constitutions, rules, state_codes, numbers):
         yield from module.anchors()
 
 
@@ -273,7 +272,6 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     **enactments.CITED,
     **constitutions.CITED,
     **rules.CITED,
-    **codes_world.CITED,
     **numbers.CITED,
     "westminster": bills.westminster,
 }

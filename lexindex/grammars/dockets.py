@@ -32,24 +32,20 @@ _FILE = re.compile(
     r"\b(?:suits?|circuits?|appeals?|certiorari|petitions?|dockets?|motions?|complaints?|litigation|(?:re)?consolidated|Cir\.|argued)\b",
     re.IGNORECASE,
 )
-_APPLICATION = re.compile(r"(?:(?:[Aa]pplications?|[Aa]ppl?\.) ?)?(?:[Nn]os?\.? )(?P<number>\d{2,5}/\d{2})(?!\d)")
-_EU_CASE = re.compile(r"(?:(?:Joined )?[Cc]ases? )?(?P<number>[CTF]-\d{1,4}/\d{2})(?: P)?(?!\d)")
-
 
 _FILED = re.compile(
     r"(?:(?:Case|Cause|Docket|Appeal|Civil Action|Civ\.(?: A(?:ction|\.)?)?|Crim\.|C\.A\.) )?(?P<word>Nos?\. ?)(?P<number>[0-9A-Z][\w.:/-]{0,24}(?: (?:[Cc]iv|Cr|CIV|CV|MD|[EMW]DA|C)\.? ?\d{2,6})?)(?:(?: ?\([^()\n]{1,12}\)){0,3})"
     r"(?:,? slip op\.(?: at \d{1,3}(?:-\d{1,3})?)?)?"
 )
+_TREATIES = frozenset(
+    ["ATS", "ILM", "UNTS", "LNTS", "CTS", "UKTS", "ECR", "OJ L", "OJ C"]
+)  # series, and one with a grammar of its own
 _OTHER = re.compile(
     r"\b(?:Forms?|Parts?|Invoices?|Models?|Items?|Serial|Release|Bulletin|Notice|Policy|Account|Permit|Patents?|Contract|Lots?|Flight) \Z"
 )
 _LOUISIANA = re.compile(
     r"(?<![\w.$-])(?P<volume>\d{2,4})[- ](?P<page>\d{2,5}[A-Z]?),? \((?P<reporter>La\.(?: ?App\. [1-6] Cir\.)?) (?P<date>\d{1,2}/\d{1,2}/(?:\d{2}){1,2})\)"
 )
-
-
-# The numbers that one court or panel counts: where they stand in ids, and how they are written.
-_SERIES = {"panel": ("us/mdl-", "MDL No."), "application": ("echr/", "no."), "eu": ("eu/", "Case")}
 
 
 def filed(page: Page, end: int) -> Mention | None:
@@ -102,7 +98,7 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         return louisiana(page, end)
     text = page.text
     pattern, reach = {
-        "docket": (_DOCKET, 50), "panel": (_PANEL, 24), "number": (_NUMBER, 36), "application": (_APPLICATION, 32), "eu": (_EU_CASE, 24),
+        "docket": (_DOCKET, 50), "panel": (_PANEL, 24), "number": (_NUMBER, 36),
     }[label]  # fmt: skip
     floor = max(0, end - reach - 4)
     found = next(
@@ -114,35 +110,23 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
     parts = found.groupdict()
     fields: list[tuple[str, str]] = []
     start, stop = found.span()
-    if (
-        label == "application"
-        and not found.group().startswith(("A", "a"))
-        and not page.near("ruling", start, stop, _CUE_REACH)
-        and " v" not in text[max(0, start - 60) : start]
-    ):
-        return None
-    if label in ("docket", "number"):
+    if label == "panel":
+        fields.append(("docket", parts["number"]))
+        key = ("cite", f"us/mdl-{parts['number']}", f"MDL No. {parts['number']}")
+    else:
         if label == "number" and not _of_a_court(page, start, stop):
             return None
         number = parts["number"] or parts["plain"]
         fields.append(("docket", number))
         key = ("cite", f"us/{_compact(number)}", f"No. {number}")
-    elif label in _SERIES:
-        fields.append(("docket", parts["number"]))
-        slug, lead = _SERIES[label]
-        key = ("cite", f"{slug}{_compact(parts['number'])}", f"{lead} {parts['number']}")
-        if text[stop : stop + 8] == " (point ":
-            stop = text.find(")", stop, stop + 20) + 1 or stop
-    lone = label in ("eu", "application")
-    american = label in ("docket", "number", "panel")
-    name = name_before(text, start, lone=lone and text[start - 2 : start] in (", ", " ("))
+    name = name_before(text, start)
     if name.bracketed:
         if text[stop : stop + 1] == ")":
             stop += 1
         else:
             name = Name(start)
     fields += name.fields
-    if american and (line := dateline(text, stop)):
+    if line := dateline(text, stop):
         stop = line.stop
         fields += [pair for pair in line.fields if pair[0] not in dict(fields)]
     return Mention(name.start, stop, Kind.CASE, Form.CITED, key, fields=tuple(fields))
@@ -159,7 +143,8 @@ def unlisted(page: Page, end: int, label: str) -> Mention | None:
         return None
     name = name_before(text, found.start())
     parts = found.groupdict()
-    if not name.fields or name.bracketed or not (parts["volume"] or parts["court"].isupper()):
+    court = parts["court"].replace(".", "")
+    if not name.fields or name.bracketed or court in _TREATIES or not (parts["volume"] or court.isupper()):
         return None
     fields = [("year", parts["year"])]
     if parts["volume"]:

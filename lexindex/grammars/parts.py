@@ -9,7 +9,7 @@ from lexindex.model import Pinpoint
 # --- pinpoints -------------------------------------------------------------------------------------------------------
 
 _UNITS = {
-    "article": r"[Aa]rticles?|[Aa]rts?\.?",
+    "article": r"[Aa]rticles?|[Aa]rts?\.?|[Aa]rticulos?|[Aa]rtikels?|[Aa]rticol[oi]",
     "section": r"[Ss]ections?|[Ss]ecs?\.?|ss?\.?|S\.(?= ?\d)|§{1,2}",
     "paragraph": r"[Pp]aragraphs?|[Pp]aras?\.?|¶{1,2}",
     "chapter": r"[Cc]hapters?|[Cc]h\.",
@@ -34,7 +34,7 @@ _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
 
 _BEFORE = re.compile(
-    rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:paragraph|section|clause)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under) (?:the |this |that |its |our |an? )?| )\Z"
+    rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:paragraph|section|clause)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
 )
 _AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w])")
 _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
@@ -417,8 +417,8 @@ def party_forward(text: str, start: int, *, reach: int = 120) -> int:
         word = found.group()
         stop = found.end()
         last = word.rsplit(" ", 1)[-1]
-        if at > start and last in _AFTER_PARTY:
-            break
+        if (at > start and last in _AFTER_PARTY) or re.match(r":\w", text[stop : stop + 2]):
+            break  # the latter is "EU:C:2020:559"
         while text[stop - 1] in ".-'" and stop > here:
             if text[stop - 1] == "." and (_ABBREVIATED.search(last) or last in _COMPANY) and _goes_on(text, stop):
                 break

@@ -1,5 +1,6 @@
 """Noun phrases around a common head noun: its determiner and modifiers, read backwards within a bound."""
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,7 +29,8 @@ _INDEFINITE = frozenset(["a", "an", "another"])
 _OWNERS = frozenset("its his her their our my your whose".split())
 _SEVERAL = frozenset(
     """
-    these those all both two three four five six seven eight nine ten several many some any few most other no
+    these those all both two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty
+    several many some any few most other no
     various numerous dozens hundreds more
     """.split()
 )
@@ -52,6 +54,11 @@ _STOPS = frozenset(
     left announce announced issue issued sought seek seeks submit submits submitted sponsored drafted put
     pending call calls called according including citing citing
     """.split()
+)
+# After these "that" begins a clause: "argued that state law did not apply".
+_SAID = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|argu(?:e|es|ed|ing)|claim(?:s|ed|ing)?|contend(?:s|ed|ing)?|believ(?:e|es|ed)|insist(?:s|ed)?|warn(?:s|ed|ing)?|means?|held|rul(?:ed|es|ing)|found|so|fact|view|not(?:ed|es|ing)|denie[sd]|den(?:y|ying)|stat(?:ed|es|ing)|"
+    r"shows?|showed|know|knew|fears?|feared|add(?:s|ed|ing)|announced|agree[sd]?|alleg(?:ed|es|ing)|assert(?:s|ed)?|suggest(?:s|ed)?|told \w+|thinks?|thought|hopes?|hoped|ensur(?:e|es|ing)|require[sd]?) \Z"
 )
 _WORD_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'&./-$")
 # Modifiers that may stand without a determiner before the head ("amicus briefs", "Texas law").
@@ -82,15 +89,19 @@ def phrase(text: str, head: int) -> Phrase:
         if not word or (word.endswith(".") and not ("." in word[:-1] and len(word) > 3)):
             break  # "U.S." goes on, "ended." does not
         lower = word.lower()
+        if lower == "that" and _SAID.search(text, max(floor - 12, 0), first):
+            return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
         if lower in _DEFINITE:
             return Phrase(at, tuple(reversed(words)), Determiner.DEFINITE, first)
         if lower in _INDEFINITE:
             return Phrase(at, tuple(reversed(words)), Determiner.INDEFINITE, first)
-        if lower in _OWNERS or word.endswith(("'s", "s'")):
+        if (lower in _OWNERS or word.endswith(("'s", "s'"))) and not (
+            lower == "member's" and text.endswith("private ", floor, first)
+        ):
             return Phrase(at, tuple(reversed(words)), Determiner.OWNED, first)
         if lower in _SEVERAL:
             return Phrase(at, tuple(reversed(words)), Determiner.SEVERAL, first)
-        if lower in _STOPS or (
+        if (lower in _STOPS and word not in ("US", "IT")) or (
             lower.endswith("ly")
             and len(lower) > 4
             and lower not in ("family", "early", "only", "daily", "yearly", "elderly")
@@ -115,12 +126,12 @@ CUES = {
     ),
     "court": (
         r"\b(?:courts?|judges?|justices|lawsuits?|sued|suing|attorneys?|lawyers?|plaintiffs?|defendants?|prosecutors?|appeals?|tribunal|litigation|litigants?|barristers?|injunction|amicus|class actions?"
-        r"|petitioners?|respondents?|certiorari)\b"
+        r"|petitioners?|respondents?|certiorari|jur(?:y|ors?)|indict(?:ed|ments?)|prosecut(?:ion|e|ed|ing)|magistrates?|verdict|solicitors?|proceedings|on trial|to trial|stand trial)\b"
     ),
     "parliament": (
         r"\b(?:congress(?:ional|man|woman|men)?|senat(?:e|or|ors)|house|lawmakers?|parliament(?:ary|arians?)?|legislat(?:ure|ures|or|ors|ive|ed|ing|ion)|mps?|tds?|governors?|sponsor(?:s|ed|ing)?|committee"
         r"|enact(?:s|ed|ing|ment)?|co-sponsor(?:s|ed)?|readings?|assembly|dail|lok sabha|rajya sabha|bipartisan|republicans?|democrats?|vot(?:e|ed|es)|royal assent|lords|bill into law|councillors?|ministers?"
-        r"|president|knesset|bundestag)\b"
+        r"|president|knesset|bundestag|bundesrat|seanad|oireachtas|duma|riksdag|folketing|storting|sejm|holyrood|senedd|statehouse|capitol|voters|referendum|ballot|lower chamber|upper chamber)\b"
     ),
     "states": (
         r"\b(?:governments?|presidents?|ministers?|countr(?:y|ies)|nations?|states|negotiat(?:e|ed|es|ing|ions?|ors?)|diploma(?:t|ts|tic|cy)|ratif(?:y|ied|ies|ication)|signator(?:y|ies)|bilateral|un|u\.n|eu|summit"

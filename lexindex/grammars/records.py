@@ -298,6 +298,8 @@ def _record(page: Page, end: int) -> Mention | None:
     if not found:
         return None
     start, name = found.start(), found["name"]
+    if name == "SA" and re.search(r"\d{4} (?:\(\d{1,2}\) )?\Z", text[max(0, start - 10) : start]):
+        return None  # the South African Law Reports
     lettered = re.match(r"(?:A-)?\d+[a-z]|A-", found["numbers"]) is not None
     sure = lettered or "at" in found["at"] or name == "JA" or page.near("court", start, end, 1500)
     if not _CERTAIN.match(name) and not (sure and _opened(text, start)):

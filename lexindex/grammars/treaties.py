@@ -8,18 +8,19 @@ from lexindex.grammars.parts import name_back, name_forward, year_after, year_be
 from lexindex.model import Form, Kind, Mention
 
 _SERIES = {
-    "UNTS": "UNTS", "U.N.T.S.": "UNTS", "U.N.T.S": "UNTS", "LNTS": "LNTS", "L.N.T.S.": "LNTS", "UST": "UST", "U.S.T.": "UST", "ILM": "ILM",
-    "I.L.M.": "ILM", "Bevans": "Bevans", "CTS": "CTS",
+    "UNTS": "UNTS", "U.N.T.S.": "UNTS", "U.N.T.S": "UNTS", "U. N. T. S.": "UNTS", "LNTS": "LNTS", "L.N.T.S.": "LNTS", "UST": "UST", "U.S.T.": "UST",
+    "U. S. T.": "UST", "ILM": "ILM", "I.L.M.": "ILM", "Bevans": "Bevans", "CTS": "CTS", "Consol. T.S.": "CTS", "Consol TS": "CTS",
 }  # fmt: skip
 _SERIES_CITE = re.compile(
-    r"(?P<volume>\d{1,4}) (?P<series>[A-Z][A-Za-z.]{1,8}),? (?:\(\d{4}\) )?(?:No\. )?(?P<page>\d{1,6})(?!\d)(?: \((?P<year>1[89]\d\d|20\d\d)\))?"
+    r"(?:\((?P<before>1[89]\d\d|20\d\d)\) )?(?P<volume>\d{1,4}) (?P<series>[A-Z][A-Za-z. ]{1,11}?),? (?:\(\d{4}\) )?(?:No\. )?(?P<page>\d{1,6})(?!\d)(?: \((?P<year>1[89]\d\d|20\d\d)\))?"
 )
 _NUMBERED = re.compile(
-    r"(?P<series>ETS|CETS|T\.?I\.?A\.?S\.?|C\.?E\.?T\.?S\.?|E\.?T\.?S\.?) (?:No\.? ?)?(?P<number>\d{1,6})(?!\d)"
+    r"(?P<series>ETS|CETS|T\.?I\.?A\.?S\.?|C\.?E\.?T\.?S\.?|E\.?T\.?S\.?|STC?E|SEV) (?:[Nn][or\xb0\xba]\.? ?)?(?P<number>\d{1,6})(?!\d)"
 )
 _ILO = re.compile(
-    r"(?:ILO )?Convention (?:No\.? ?|C)(?P<number>\d{1,3})(?!\d)|ILO (?:C|Convention )(?P<other>\d{1,3})(?!\d)"
+    r"(?:(?:ILO|International Labou?r Organi[sz]ation)[ -](?:Convention |Ubereinkommen |C ?)|Convention |[Cc]onvenio |[Cc]onvention )?(?:\(?(?:[Nn]o\.? ?|[Nn][\xb0\xba] ?|[Nn]r\. ?|num\. ?))?(?:C0?)?(?P<number>\d{1,3})(?!\d|\.\d)\)?(?P<of> (?:de l'OIT|de la OIT))?"
 )
+_ILO_NEAR = re.compile(r"ILO\b|OIT\b|IAO\b|[Ll]abour|Labor Organi")
 
 HEADS = (
     "Convention",
@@ -59,9 +60,14 @@ class Treaties:
         """Series between numbers, and the head words in title case."""
         for written in _SERIES:
             yield Anchor(rf"[0-9] {re.escape(written)},? (?:\([0-9]{{4}}\) )?(?:No\. )?[0-9]", f"series\t{written}")
-        yield Anchor(r"\b(?:C?E\.?T\.?S\.?|T\.?I\.?A\.?S\.?) (?:No\.? ?)?[0-9]", "numbered")
-        yield Anchor(r"\bConvention (?:No\.? ?|C)[0-9]", "ilo")
-        yield Anchor(r"\bILO (?:C|Convention )[0-9]", "ilo")
+        yield Anchor(r"\b(?:C?E\.?T\.?S\.?|T\.?I\.?A\.?S\.?|STC?E|SEV) (?:[Nn][or\xb0\xba]\.? ?)?[0-9]", "numbered")
+        yield Anchor(r"\bConvention (?:\(?[Nn]o\.? ?|C)[0-9]", "ilo")
+        yield Anchor(
+            r"\b(?:ILO|Labou?r Organi[sz]ation)[ -](?:C ?|Convention |Ubereinkommen )(?:\(?[Nn][or]\.? ?)?[0-9]", "ilo"
+        )
+        yield Anchor(r"\b[Cc]onven(?:tion|io) (?:[Nn][o\xb0\xba] ?|num\. ?)?[0-9]{1,3} de (?:l'|la )OIT\b", "ilo")
+        yield Anchor(r"\bC(?:0[0-9][0-9]|1[0-9][0-9])\b", "ilo-code")
+        yield Anchor(r"\bConvention(?: \(Revised\))?, (?:19|20)[0-9][0-9] \(No\. [0-9]{1,3}\)", "ilo-named")
         for head in HEADS:
             yield Anchor(rf"\b{head}\b", head)
 
@@ -74,39 +80,46 @@ class Treaties:
             found = next((m for m in _NUMBERED.finditer(text, max(0, end - 18), end + 6) if m.end() >= end), None)
             if not found:
                 return None
-            series = found["series"].replace(".", "")
-            fields = (("series", series), ("page", found["number"]))
+            series = {"STE": "ETS", "SEV": "ETS", "STCE": "CETS"}.get(found["series"], found["series"].replace(".", ""))
+            number = found["number"].lstrip("0") or "0"
+            fields = (("series", series), ("page", number), ("number", number))
             key = (
                 "cite",
-                f"{'coe' if 'ETS' in series else 'us'}/{series.lower()}-{found['number']}",
-                f"{'ETS' if 'ETS' in series else series} No. {found['number']}",
+                f"{'coe' if 'ETS' in series else 'us'}/{series.lower()}-{number}",
+                f"{series} No. {number}",
             )
             return Mention(found.start(), found.end(), Kind.TREATY, Form.CITED, key, fields=fields)
-        if label == "ilo":
-            found = next((m for m in _ILO.finditer(text, max(0, end - 24), end + 4) if m.end() >= end), None)
-            if not found or (
-                "ILO" not in text[max(0, found.start() - 120) : found.end() + 120]
-                and "abour" not in text[max(0, found.start() - 120) : found.end() + 120]
-            ):
-                return None
-            number = found["number"] or found["other"]
-            written = (
-                f"ILO C{number}",
-                f"ILO Convention No. {number}",
-                f"ILO Convention {number}",
-                f"Convention No. {number}",
-                f"C{number}",
-                f"C{int(number):03d}",
-            )
-            return Mention(
-                found.start(),
-                found.end(),
-                Kind.TREATY,
-                Form.CITED,
-                ("cite", f"ilo/c{number}", *written),
-                fields=(("series", "ILO"), ("page", number)),
-            )
+        if label.startswith("ilo"):
+            return _labour(text, end, label)
         return _named(text, end, label)
+
+
+_ILO_NAMED = re.compile(r"Convention(?: \(Revised\))?, (?P<year>\d{4}) \(No\. (?P<number>\d{1,3})\)")
+
+
+def _labour(text: str, end: int, label: str) -> Mention | None:
+    """A convention of the International Labour Organization: by number, by code, by name with both."""
+    if label == "ilo-named":
+        found = next((m for m in _ILO_NAMED.finditer(text, max(0, end - 150), end) if m.end() == end), None)
+    else:
+        found = next((m for m in _ILO.finditer(text, max(0, end - 50), end + 12) if m.end() >= end), None)
+        if not found or not (found.group().strip()[0].isalpha()):
+            return None
+        if label == "ilo-code" and (found.start() > end - 3 or text[found.start() - 1 : found.start()].isalnum()):
+            return None
+        if not _ILO_NEAR.search(text, max(0, found.start() - 120), found.end() + 120):
+            return None
+    if not found:
+        return None
+    start = name_back(text, found.start()) if label == "ilo-named" else found.start()
+    number = found["number"].lstrip("0")
+    written = (
+        *(f"ILO {form}{number}" for form in ("C", "Convention No. ", "Convention ")),
+        *(f"Convention No. {number}", f"C{number}", f"C{int(number):03d}"),
+    )
+    key = ("cite", f"ilo/c{number}", *written)
+    fields = (("series", "ILO"), ("page", number), ("number", number))
+    return Mention(start, found.end(), Kind.TREATY, Form.CITED, key, fields=fields)
 
 
 def _series(text: str, end: int, label: str) -> Mention | None:
@@ -115,13 +128,15 @@ def _series(text: str, end: int, label: str) -> Mention | None:
     start = at - 1
     while start > 0 and text[start - 1].isdigit():
         start -= 1
+    if text[start - 7 : start - 6] == "(" and text[start - 2 : start] == ") " and start >= 7:
+        start -= 7  # "(1969) 8 ILM 679"
     found = _SERIES_CITE.match(text, start, end + 30)
-    if not found or (found["series"] != written.rstrip(",") and found["series"].rstrip(".") != written.rstrip(".")):
+    if not found or found["series"].rstrip(".") != written.rstrip("."):
         return None
     series = _SERIES[written]
     fields = [("series", series), ("volume", found["volume"]), ("page", found["page"])]
-    if found["year"]:
-        fields.append(("year", found["year"]))
+    if year := found["year"] or found["before"]:
+        fields.append(("year", year))
     slug = f"{found['volume']}-{series.lower()}-{found['page']}"
     return Mention(
         start,

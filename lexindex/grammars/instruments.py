@@ -1,0 +1,327 @@
+"""Acts, rules, bills, treaties and resolutions by a common noun: "the Act", "a Texas law", "a peace deal with Chad"."""
+
+import re
+from functools import lru_cache
+
+from lexindex.grammars import Page
+from lexindex.grammars.nouns import Noun, nouns
+from lexindex.grammars.parts import pinpoint_before
+from lexindex.grammars.phrases import Determiner, Phrase, phrase
+from lexindex.grammars.places import PLACES
+from lexindex.model import Form, Kind, Mention, Pinpoint
+
+# Phrases in which the noun is no instrument, by what stands right after it.
+_IDIOM_AFTER = re.compile(
+    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|book)"
+)
+_COMPOUND = re.compile(
+    r" (?:commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
+)
+# The law as such: one obeys it, and it stands with order.
+_LAW_ITSELF_BEFORE = re.compile(
+    r"\b(?:abov?e|against|within|before|outside|obey(?:ed|ing|s)?|broke|break(?:s|ing)?|broken|brok|appl(?:y|ies|ied|ying)|enforc(?:e|es|ed|ing)|respect(?:s|ed|ing)?|read(?:s|ing)?|stud(?:y|ied|ies|ying)|practi[sc](?:e|es|ed|ing)|long arm of|be|is|was|becomes?|became|remains?|letter of|rule of|side of|majesty of|"
+    r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|brush(?:es)? with|run-ins? with|force of) \Z"
+)
+_LAW_ITSELF_AFTER = re.compile(
+    r" (?:and (?:order|not|the facts|the evidence)|is the law|in general|as it stands|to the facts)\b"
+)
+# What is done only to what exists: these need no past tense.
+_DONE = r"repeal|overturn|scrap|withdraw|amend|strike down|block|challenge|defend|uphold|revoke|replace|rescind|veto|relax|tear up|renegotiate|criticis?z?e|oppose|abrogate|denounce|replac|suspend|terminate"
+_EVENT_BEFORE = re.compile(
+    rf"\b(?:(?:{_DONE})|(?:repeal|overturn|scrapp|withdr[ae]w|amend|block|challeng|defend|revok|replac|rescind|veto|relax|t[eo]r|renegotiat|criticis|criticiz|oppos|abrogat|denounc|suspend|terminat)(?:n|ed|s|es|ing|n up|e up)|upheld|"
+    r"sign(?:ed|s|ing)?|initial+ed|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck(?: down)?|strik(?:es|ing)(?: down)?|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
+    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved) \Z"
+)
+_RELATIVE = re.compile(
+    r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating|meant|from|to [a-z]+)\b"
+)
+# What was done to it, said behind it: "a bill introduced last year", "an amendment tabled by the bishop".
+_EVENT_AFTER = re.compile(
+    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|under which|(?:was|were|is being|are being) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded))\b"
+    r"| of (?:1[6-9]|20)\d\d\b| in (?:1[6-9]|20)\d\d\b"
+)
+# "a law against child marriage that her home state passed": its purpose stands between.
+_MADE_AFTER = re.compile(
+    r" (?:against|on|banning|requiring|to \w+) (?:[\w-]+ ){1,5}(?:that|which) (?:[\w']+ ){0,4}(?:passed|enacted|adopted|approved|signed|came into force|took effect)\b"
+)
+_BILL_AFTER = re.compile(
+    r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
+)
+_TAKES_EFFECT = re.compile(
+    r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved|tabled|moved) |"
+    r"(?:which )?(?:bars|bans|forbids|prohibits|outlaws|criminali[sz]es|would)\b)"
+)
+_ORDERED = re.compile(
+    r",? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
+)
+_SIGNED = re.compile(
+    r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"
+)
+_SIGNED_AFTER = re.compile(
+    r",? (?:which )?(?:was |were |(?:the |both |its )?[a-z]+ )?(?:signed|ratified|concluded|initial+ed|adopted|opened for signature)\b"
+)
+_SPECIFIC = frozenset(
+    """
+    new controversial landmark sweeping recent proposed 1990s 1980s 1970s 1960s colonial-era strict restrictive
+    divisive tough bipartisan so-called anti-abortion abortion voting right-to-work heartbeat anti-gay anti-lgbt
+    trigger anti-terror anti-terrorism counter-terrorism sanctions shield blasphemy sedition anti-boycott
+    stand-your-ground gun-control immigration citizenship privacy data-protection climate media cybercrime
+    permit-to-purchase voter-id emergency draft similar apartheid-era soviet-era
+    """.split()
+)
+_DEAL_WORDS = frozenset(
+    """
+    peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
+    defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment
+    cease-fire truce data-sharing treaty u.n. water water-sharing river grain prisoner-swap
+    """.split()
+)
+_RULE_WORDS = frozenset(
+    "executive final interim proposed new draft eu european commission emergency presidential".split()
+)
+_ORDER_WORDS = frozenset("ministerial presidential emergency gubernatorial statutory compulsory zoning".split())
+_WITH = re.compile(r"\s(?:with|between)\s((?:[\w.'-]+ ?){1,6})")
+_STATE_WORDS = frozenset(
+    "president government governments prime countries states kingdom republic union minister neighbours".split()
+)
+# One may make a law some day; what one repeals is there.
+_TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
+_OF_A_HOUSE = frozenset("senate house assembly bipartisan private member's appropriations reform".split())
+# What is there is one: "there is a statute from before the war that ..."
+_OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
+_ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention"])
+_VETOED = re.compile(r"\b(?:vetoed|sponsored|co-sponsored|introduced|tabled) \Z")
+_PARTYISH = re.compile(r"\b(?:[Pp]arty|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b")
+_DONE_TO = frozenset(["amendment", "order"])  # these stand only for what was done to them
+_THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
+_THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
+_DRAFT = frozenset("possible potential future proposed hypothetical any".split())
+# "a treaty" that one lacks, wants or may yet make is none.
+_WANTED = re.compile(
+    r"\b(?:without|no|not have|lacks?|lacking|wants?|needs?|seeks?|hopes? for|possible|would be|want) \Z"
+)
+_HAD = re.compile(r"\b(?:has|have|had|home with|bound by|part of|of|by|through) \Z")
+_MONEY = re.compile(
+    r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
+    re.IGNORECASE,
+)
+_BILL_TO_PAY = frozenset(
+    """
+    water electric electricity gas phone heating hospital medical dental dentist's restaurant grocery bar vet's repair fuel rent
+    hotel utility power wage dollar double top five-dollar cable energy telephone legal
+    """.split()
+)
+_NO_ORDER = frozenset(
+    "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
+)
+_NO_INSTRUMENT = frozenset(
+    "golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist criminal dress source zip exclusionary majority tape precautionary".split()
+)
+_NO_LAW = frozenset(
+    "international common criminal civil constitutional case martial sharia islamic humanitarian customary natural environmental family rights refugee domestic public private maritime administrative canon contract corporate employment labour labor tax antitrust moral patent copyright".split()
+)
+_GUARDED = frozenset(
+    """
+    rule rules measure code charter protocol convention amendment act agreement accord deal pact directive regulation
+    regulations declaration legislation decree
+    """.split()
+)
+_STATE_OWNERS = frozenset(
+    "state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's "
+    "administration's government's agency's department's ministry's".split()
+)
+
+
+def instrument(page: Page, end: int, head: str) -> Mention | None:
+    """The reference whose head noun ends at `end`; whether it points back is for coreference to decide."""
+    text = page.text
+    start = end - len(head)
+    found = phrase(text, start)
+    if text[start].isupper() and re.match(r"(?:'s)? [A-Z]", text[end : end + 4]):
+        return None  # "a Bill Clinton"
+    if _COMPOUND.match(text, end, end + 16):
+        return None  # "treaty obligations"
+    if found.determiner is Determiner.SEVERAL or _IDIOM_AFTER.match(text, end, end + 16):
+        return None
+    words = {word.lower().strip('"') for word in found.words}
+    if not _plausible(page, head, found, words, start, end):
+        return None
+    if found.determiner is Determiner.BARE:
+        return _bare(text, head, found, start, end)
+    row = nouns()[head]
+    specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and _of_a_state(text, found))
+    definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    if definite:
+        stands = row.alone == "always" or (row.alone in ("modified", "event") and specific and head not in _DONE_TO)
+        stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
+        stands = stands and (head != "bill" or page.near("parliament", start, end, 300))
+        stands = stands and (head not in _OF_STATES or _among_states(page, start, end))
+    elif not _first(page, head, row, found, words, start, end, specific=specific):
+        return None
+    else:
+        stands = True
+    begun, places = _pinned(text, found) if definite else (found.start, ())
+    key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
+    form = Form.COREFERENCE if definite else Form.GENERIC
+    return Mention(begun, end, row.kind, form, key, pinpoints=places)
+
+
+def _first(
+    page: Page, head: str, row: Noun, found: Phrase, words: set[str], start: int, end: int, *, specific: bool
+) -> bool:
+    """Whether an indefinite noun introduces one particular instrument."""
+    text = page.text
+    if row.first == "never":
+        return False
+    event = (
+        _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
+        or _EVENT_AFTER.match(text, end, end + 22) is not None
+        or _MADE_AFTER.match(text, end, end + 110) is not None
+        or (head in _THINGS and _THERE.search(text, max(0, found.lead - 14), found.lead) is not None)
+    )
+    relative = _RELATIVE.match(text, end, end + 24) is not None
+    if row.kind is Kind.TREATY:
+        if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
+            return False
+        other = _with_state(text, end)
+        of_states = bool(words & _DEAL_WORDS) or other
+        if head != "treaty" and not of_states:
+            dated = any(re.fullmatch(r"(?:1[6-9]|20)\d\d", word) for word in words)
+            if not (dated or head in _ALWAYS_OF_STATES) or not page.near("states", start, end, 200):
+                return False
+            event = event or dated
+        event = event or (head == "treaty" and other)
+        event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
+    elif head == "bill" and _BILL_AFTER.match(text, end, end + 24):
+        event = event or page.near("parliament", start, end, 200)
+    if head == "amendment" and not page.near("parliament", start, end, 200):
+        return False
+    if row.first == "always":
+        return True
+    if row.kind is Kind.RESOLUTION and (specific or "council" in words):
+        return True
+    if head in ("law", "statute", "resolution", "ordinance") and _TO_MAKE.search(
+        text, max(0, found.lead - 9), found.lead
+    ):
+        event = False
+    if row.first == "event":
+        return event or (head == "bill" and bool(words & _OF_A_HOUSE) and page.near("parliament", start, end, 200))
+    if head == "order" and not words & _ORDER_WORDS:
+        return False
+    federal = words & {"federal", "state", "local", "national"}
+    return (
+        specific
+        or (bool(federal) and (event or relative))
+        or (event and relative)
+        or (head == "law" and event and _dated(text, end))
+    )
+
+
+def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
+    """Whether what is said of a definite noun happens only to one instrument: "the law takes effect in May"."""
+    text = page.text
+    if kind is Kind.TREATY:
+        done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
+        return done is not None and page.near("states", start, end, 200)
+    if kind is Kind.REGULATION:
+        return _ORDERED.match(text, end, end + 60) is not None
+    return _TAKES_EFFECT.match(text, end, end + 30) is not None and page.near("parliament", start, end, 300)
+
+
+def _among_states(page: Page, start: int, end: int) -> bool:
+    """Whether the text around speaks of states, parliaments or courts: a chef's decree and a playground's treaty are none."""
+    return _with_state(page.text, end) or any(
+        page.near(cue, start, end, 600) for cue in ("states", "parliament", "court")
+    )
+
+
+def _dated(text: str, end: int) -> bool:
+    return _MADE_AFTER.match(text, end, end + 110) is not None
+
+
+def _pinned(text: str, found: Phrase) -> tuple[int, tuple[Pinpoint, ...]]:
+    """Where the phrase begins with the place in front of it ("section 5 of the act"), and the place."""
+    if text[found.lead : found.lead + 4].lower() not in ("the ", "this", "that"):
+        return found.start, ()
+    whole, places = pinpoint_before(text, found.start)
+    if places:
+        return whole, places
+    if text[found.lead - 1 : found.lead] == " ":
+        lead, places = pinpoint_before(text, found.lead)
+        if places:
+            return lead, places
+    return found.start, ()
+
+
+def _with_state(text: str, end: int) -> bool:
+    """Whether what follows names a state as the other side: "with Guatemala", "between the two governments"."""
+    found = _WITH.match(text, end, end + 70)
+    if not found:
+        return False
+    words = [word.rstrip(".") if word.count(".") == 1 else word for word in re.findall(r"[\w.]+", found[1])]
+    return any(len(PLACES.get(word, "xx-")) == 2 or word.lower() in _STATE_WORDS for word in words[:4])
+
+
+def _of_a_state(text: str, found: Phrase) -> bool:
+    """Whether a law is a state's own and of some sort: "the state's voter ID law", "Texas's abortion law"."""
+    if found.determiner is not Determiner.OWNED or not found.words:
+        return False
+    owner = text[found.lead : found.start].strip().split(" ")[0]
+    return owner.lower() in _STATE_OWNERS or owner.removesuffix("'s").removesuffix("'") in PLACES
+
+
+@lru_cache(maxsize=4096)
+def _place_word(word: str) -> bool:
+    return any(part in PLACES for part in word.split("-"))
+
+
+def _is_specific(found: Phrase, words: set[str], kind: Kind) -> bool:
+    if any(_place_word(word) for word in found.words) or any(re.fullmatch(r"(?:1[89]|20)\d\d", word) for word in words):
+        return True
+    if kind is Kind.TREATY:
+        return bool(words & _DEAL_WORDS)
+    if kind is Kind.REGULATION:
+        return bool(words & (_RULE_WORDS | _ORDER_WORDS))
+    return bool(words & _SPECIFIC)
+
+
+def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
+    """Whether the noun can be an instrument here at all."""
+    text = page.text
+    definite = found.determiner is Determiner.DEFINITE
+    if head == "bill":
+        heard = definite or page.near("parliament", start, end, 300)
+        heard = heard or _VETOED.search(text, max(0, found.lead - 14), found.lead) is not None
+        if words & _BILL_TO_PAY and not _BILL_AFTER.match(text, end, end + 24):
+            return False
+        return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
+    if head == "law":
+        if words & _NO_LAW or re.match(r" (?:of(?! [12]\d{3})|relating|governing|concerning)\b", text[end : end + 12]):
+            return False
+        if re.match(r" on\b", text[end : end + 4]) and not words & _SPECIFIC:
+            return False
+        if not words and _LAW_ITSELF_AFTER.match(text, end, end + 20):
+            return False
+        return bool(words) or not _LAW_ITSELF_BEFORE.search(text, max(0, found.lead - 20), found.lead)
+    if head == "order":
+        owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+        return (owned or bool(words & _ORDER_WORDS)) and not words & _NO_ORDER
+    if head in _GUARDED:
+        return not words & _NO_INSTRUMENT
+    if head == "treaty":
+        return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
+    if head == "resolution":
+        if _PARTYISH.search(text, max(0, start - 60), end + 60):
+            return False
+        return page.near("states", start, end, 300) or page.near("parliament", start, end, 300)
+    if head.endswith(" ban"):
+        return page.near("court", start, end, 300) or page.near("parliament", start, end, 300)
+    return True
+
+
+def _bare(text: str, head: str, found: Phrase, start: int, end: int) -> Mention | None:
+    """Without a determiner a noun means a class, except "Texas law that ..."."""
+    if head == "law" and found.words and found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
+        at = start - len(found.words[-1]) - 1
+        return Mention(at, end, Kind.STATUTE, Form.GENERIC, ("head", head, "bare", "stands", found.words[-1]))
+    return None

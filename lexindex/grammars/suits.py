@@ -1,0 +1,234 @@
+"""Cases without a name: "the lawsuit", "a class action", "the case of the runner Jane Doe", a landmark by what it did."""
+
+import re
+
+from lexindex.grammars import Page
+from lexindex.grammars.nouns import nouns
+from lexindex.grammars.phrases import Determiner, Phrase, phrase
+from lexindex.model import Form, Kind, Mention
+
+_CASE_AFTER = re.compile(
+    r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|to the (?:crowd|public|people|voters|country|nation|media|press|streets)|with(?! prejudice))|s\b|-|'s own"
+)
+_CASE_VERB = re.compile(
+    r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also|as the|create the potential for|set up|future) (?:not |often |always |still )?\Z"
+)
+# What is done to a case, and what a case does: these say that it is one, whatever stands around.
+_CASE_ACTED = re.compile(
+    r"\b(?:clos(?:e|ed|es|ing)|adjourn(?:ed|ing)?|dismiss(?:ed|es|ing)?|hear(?:d|s|ing)?|settl(?:ed|e|es|ing)|drop(?:ped|s|ping)?|withdr(?:aw|ew|awn)|transfer(?:red)?|remov(?:ed|e)|remand(?:ed)?|appeal(?:ed|ing)?|litigat(?:e|ed|ing)|argu(?:e|ed|ing)|"
+    r"interven(?:e|ed|ing) in|prosecut(?:e|ed|ing)|outcome of|merits of|plaintiffs? in|parties (?:in|to)|counsel in) \Z"
+)
+_CASE_GOES = re.compile(
+    r",? (?:returns? (?:in|on|to)|(?:is|was|are) (?:still )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
+)
+_CASE_OF = re.compile(r" of (?:[\w'-]+ ){0,5}?[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,4}")
+_CASE_IN = re.compile(
+    r"\b(?:interven(?:e|ed|ing) in|hear(?:d|ing)?|decid(?:e|ed|ing)|rul(?:ed|ing) (?:in|on)|(?:judgment|decision|ruling|verdict|appeal|brief|motion|arguments?|stay|evidence|testif(?:y|ied)|lawyers?|prosecutors?|judges?|charged) in|review(?:ed|ing)?|dismiss(?:ed)?|argued) (?:the )?\Z"
+)
+_LODGED = re.compile(r" (?:brought|filed|lodged|pending) ")
+_ARGUED = re.compile(
+    r"\b(?:arguments?|decision|ruling|opinion|judgment|verdict|appeal|evidence) in \Z|\b(?:hear|heard|hears|decide|decided) \Z"
+)
+_IN_GENERAL = re.compile(r"(?:\b[Aa]s|\bthan|[.\n\"]|\A) ?in \Z", re.IGNORECASE)
+_FILED_AFTER = re.compile(
+    r" (?:filed|brought|lodged|pending|heard|launched|before (?:the|a|an|[A-Z])|against (?:the|a|an|his|her|[A-Z])|that (?:is|was|has|had) )"
+)
+_EVENT_BEFORE = re.compile(
+    r"\b(?:fil(?:ed|es|ing)|brought|br(?:ings|inging)|launch(?:ed|es|ing)?|mount(?:ed|s)|fac(?:es|ed|ing)|lodg(?:ed|es|ing)|pursu(?:ed|ing|es)|los(?:t|es|ing)|w[io]ns?|settl(?:ed|es|ing)|dismiss(?:ed|es|ing)?|defend(?:ed|s|ing)|issu(?:ed|es|ing)|begun|began|start(?:ed|s)|"
+    r"t(?:aken|ook)|join(?:ed|s|ing)?|dropp(?:ed|ing)|drops|back(?:ed|s|ing)|hear(?:d|s|ing)|subject of|in|over|by|under) \Z"
+)
+_EVENT_AFTER = re.compile(r",? (?:filed|brought|launched|lodged|issued|pending|by|against)\b")
+_AGAINST = re.compile(r" (?:against|alleging|accusing|seeking|over)\b")
+_COURT_MODIFIERS = frozenset(
+    """
+    supreme court landmark criminal civil federal defamation libel discrimination test appeal antitrust
+    copyright patent admissions asylum ban immunity abortion rights gun voting custody corruption fraud murder
+    harassment class-action bribery
+    """.split()
+)
+# With these a case is one before a court, whatever stands around it.
+_OF_LAW = frozenset(
+    """
+    antitrust libel defamation copyright patent admissions custody class-action wrongful-death discrimination supreme
+    malpractice insider-trading impeachment extradition court
+    """.split()
+)
+_SAYS = re.compile(r",? (?:filed|brought|seeks|alleges|accuses|claims|argues|contends|challenges|names)\b")
+_NO_CASE = frozenset(
+    """
+    worst best any bear basket business upper lower pillow brief display test use base confirmed coronavirus covid-19 first
+    extreme every future hypothetical strong good better compelling weak phone guitar glass stronger
+    """.split()
+)
+_CLOTHES = frozenset(
+    """
+    space business bathing jump wet three-piece two-piece dark blue grey gray black sailor pressure diving tailored expensive
+    strong white pinstripe pinstriped linen sharp hazmat protective cheap ill-fitting trouser strongest
+    """.split()
+)
+_SUIT_OVER = frozenset(
+    "death libel class-action civil federal harassment discrimination defamation antitrust copyright paternity".split()
+)
+_CLAIMS = frozenset(
+    """
+    legal civil court libel defamation damages compensation negligence discrimination employment whistleblowing
+    malpractice counter
+    """.split()
+)
+_CLAIM_GOES = re.compile(
+    r",? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
+)
+_SUING = re.compile(r"\b(?:filed?|files|filing|brought|bring|bringing) \Z")
+_HEADLINE = re.compile(
+    r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"\b(?:begun|began|launched|taken|took|started|brought|filed|instituted) \Z")
+# A landmark that the text leaves unnamed: what it is called, or how long ago it was, and what it did.
+_LANDMARK = frozenset("landmark historic seminal groundbreaking watershed momentous".split())
+_LONG_AGO = re.compile(r"\b(?:years? (?:since|ago|after)|decades? (?:since|ago|after)|anniversary of) (?:an? |the )?\Z")
+_DID = re.compile(r"(?: (?:[a-z-]+)){1,4}(?=[.,;:)\"\n]|\Z)")
+LANDMARKS = (
+    r"\b(?:[Rr]uling|[Dd]ecision|[Jj]udge?ment) (?:that |which )?(?:first |effectively |famously )?(?:legali[sz]|made |making |guarantee|struck |striking |overturn|"
+    r"establish|outlaw|ended |ending |recogni[sz]|desegregat|banned |banning |uph[eo]ld)"
+)
+
+
+def suit(page: Page, end: int, head: str) -> Mention | None:
+    """The case whose noun ends at `end`; whether it points back is for coreference to decide."""
+    text = page.text
+    start = end - len(head)
+    found = phrase(text, start)
+    if found.determiner is Determiner.SEVERAL:
+        return None
+    words = {word.lower().strip('"') for word in found.words}
+    if head == "case" and (named := _of_somebody(page, found, end)):
+        return named
+    if not _plausible(page, head, found, words, start, end):
+        return None
+    if found.determiner is Determiner.BARE:
+        return _bare(text, head, start, end)
+    definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    row = nouns()[head]
+    if definite:
+        stands = row.alone == "always" or (row.alone == "event" and _claimed(page, words, start, end))
+        if head in ("case", "suit"):
+            stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & _OF_LAW)
+            stands = stands or (head == "suit" and _SAYS.match(text, end, end + 14) is not None)
+    else:
+        event = (
+            _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
+            or _EVENT_AFTER.match(text, end, end + 16) is not None
+        )
+        stands = row.first == "always" or (row.first == "event" and event)
+        if head == "case":
+            stands = bool(words & _COURT_MODIFIERS) or (
+                _FILED_AFTER.match(text, end, end + 16) is not None
+                or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
+            )
+        elif head == "claim":
+            stands = _claimed(page, words, start, end)
+        if not stands:
+            return None
+    key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
+    return Mention(found.start, end, row.kind, Form.COREFERENCE if definite else Form.GENERIC, key)
+
+
+def landmark(text: str, end: int) -> Mention | None:
+    """Read "the 1954 Supreme Court ruling that ended segregation", where no name stands beside it."""
+    at = max(text.rfind(noun, max(0, end - 60), end) for noun in ("uling ", "ecision ", "udgment ", "udgement ")) - 1
+    if at < 0:
+        return None
+    found = phrase(text, at)
+    words = {word.lower() for word in found.words}
+    dated = any(re.fullmatch(r"(?:18|19|20)\d\d", word) for word in words)
+    court = "court" in words
+    ago = _LONG_AGO.search(text, max(0, found.lead - 30), found.start) is not None
+    if not (words & _LANDMARK or (court and (dated or ago))) or found.determiner is Determiner.SEVERAL:
+        return None
+    if not words or not (court or re.search(r"\b[Cc]ourt\b", text[max(0, found.start - 200) : end + 200])):
+        return None
+    stop = text.find(" ", at)
+    verb = text[stop + 1 : text.find(" ", stop + 1)]
+    if verb.endswith("ing") and (rest := _DID.match(text, stop, stop + 70)):
+        stop = rest.end()
+    return Mention(found.start, stop, Kind.CASE, Form.GENERIC, ("head", "case", "indefinite", "stands", ""))
+
+
+def _of_somebody(page: Page, found: Phrase, end: int) -> Mention | None:
+    """Read "the case of the runner Jane Doe" where a court deals with it."""
+    text = page.text
+    if text[end : end + 4] != " of " or found.determiner is not Determiner.DEFINITE or found.words:
+        return None
+    who = _CASE_OF.match(text, end, end + 90)
+    if not who or text.startswith(" v", who.end()):
+        return None
+    heard = _CASE_IN.search(text, max(0, found.lead - 24), found.lead) is not None
+    in_it = text.endswith(" in ", 0, found.lead) and not _IN_GENERAL.search(text, max(0, found.lead - 12), found.lead)
+    # "intervened in the case of Jane Doe", or "suspended the limit in the case of Jane Doe", said of a court
+    in_court = in_it and page.near("court", found.lead - 60, found.lead, 60)
+    if not in_court and not (heard and page.near("court", found.start, who.end(), 200)):
+        return None
+    key = ("head", "case", "definite", "stands", "")
+    return Mention(found.start, who.end(), Kind.CASE, Form.COREFERENCE, key)
+
+
+def _acted(text: str, found: Phrase, end: int) -> bool:
+    return (
+        _CASE_ACTED.search(text, max(0, found.lead - 20), found.lead) is not None
+        or _CASE_GOES.match(text, end, end + 36) is not None
+    )
+
+
+def _claimed(page: Page, words: set[str], start: int, end: int) -> bool:
+    """Whether a claim is one before a court, by its modifiers or by what becomes of it."""
+    goes = _CLAIM_GOES.match(page.text, end, end + 40) is not None
+    return (goes or bool(words & _CLAIMS)) and page.near("court", start, end, 220)
+
+
+def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
+    """Whether the noun can be a case here at all."""
+    text = page.text
+    if head == "case":
+        acted = _CASE_ACTED.search(text, max(0, found.lead - 20), found.lead) is not None
+        if _CASE_AFTER.match(text, end, end + 24) and not (acted and text.startswith(" for", end)):
+            return False
+        if words & _NO_CASE or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
+            return False
+        if text[max(0, found.lead - 3) : found.lead].lower() == "in " and (
+            text.startswith(" of", end)
+            or (text[end : end + 1] == "," and not page.near("court", found.lead - 20, found.lead - 20, 20))
+        ):
+            return False
+        return (
+            found.determiner is Determiner.DEFINITE
+            or page.near("court", start, end, 220)
+            or _LODGED.match(text, end, end + 12) is not None
+            or bool(words & _OF_LAW and _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead))
+        )
+    if head.endswith(" action") and head in ("civil action", "group action"):
+        return page.near("court", start, end, 300)
+    if head == "claim":
+        return found.determiner is not Determiner.BARE
+    return head != "suit" or (
+        not words & _CLOTHES
+        and (
+            found.determiner is Determiner.DEFINITE
+            or page.near("court", start, end, 300)
+            or bool(words & _SUIT_OVER)
+            or _AGAINST.match(text, end, end + 12) is not None
+        )
+    )
+
+
+def _bare(text: str, head: str, start: int, end: int) -> Mention | None:
+    """Headlines leave determiners out ("Officers Back Lawsuit"); elsewhere a bare noun means a class."""
+    if head == "legal action":
+        stands = _BEGUN.search(text, max(0, start - 12), start) is not None
+    elif head in ("lawsuit", "class action", "countersuit"):
+        stands = text[start].isupper() or _HEADLINE.search(text, max(0, start - 12), start) is not None
+    else:
+        stands = head == "suit" and _SUING.search(text, max(0, start - 10), start) is not None
+    if not stands:
+        return None
+    return Mention(start, end, Kind.CASE, Form.GENERIC, ("head", head, "bare", "stands", ""))
