@@ -60,10 +60,11 @@ _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one l
 _GOES_ON = re.compile(r"\n(?:\s*[a-z0-9]|(?<=[0-9,]\n)|(?<=\bv\.\n)|(?<=\bvs\.\n))")
 _WRAP = re.compile(r"\n(?<=[A-Za-z,]\n)(?=[a-z])")
 # Every run of white space that may have to change: not the single line end behind a sentence, as most of a page are.
-_RUN = re.compile(
-    r"\n(?:[\n ]{1,4000}|(?<![.!?:;\"]\n)|(?=[a-z])"
-    r"|(?:(?<=[A-Zv]\.\n)|(?<='t\.\n)|(?<=\b\w\w\.\n)|(?<=\b\w{3}\.\n)|(?<=\b\w{4}\.\n)|(?<=\b\w{5}\.\n)))|  [\n ]{0,4000}"
+_LINE_RUN = re.compile(
+    r"\n(?:[\n ]{1,4000}|(?<![.!?:;\"]\n)|(?=[a-z])|(?:(?<=[A-Zv]\.\n)|(?<='t\.\n)|(?<=\bvs\.\n)|(?<=\brel\.\n)"
+    r"|(?<=\b[A-Z]\w\.\n)|(?<=\b[A-Z]\w{2}\.\n)|(?<=\b[A-Z]\w{3}\.\n)|(?<=\b[A-Z]\w{4}\.\n)))"
 )
+_RUN = re.compile(_LINE_RUN.pattern + r"|  [\n ]{0,4000}")
 _ODD_SPACES = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 _PLAIN_SPACES = bytes(0x20 if chr(code) in _ODD_SPACES else code for code in range(256))
 
@@ -107,7 +108,7 @@ class Squeezed:
         pieces: list[str] = []
         here = done = line = 0
         spaced = False
-        for found in _RUN.finditer(text):
+        for found in (_RUN if "  " in text else _LINE_RUN).finditer(text):
             start, end = found.span()
             while start and text[start - 1] == " ":
                 start -= 1

@@ -34,6 +34,13 @@ _SEVERAL = frozenset(
     various numerous dozens hundreds more
     """.split()
 )
+_DETERMINERS = (
+    dict.fromkeys(_SEVERAL, Determiner.SEVERAL)
+    | dict.fromkeys(_OWNERS, Determiner.OWNED)
+    | dict.fromkeys(_INDEFINITE, Determiner.INDEFINITE)
+    | dict.fromkeys(_DEFINITE, Determiner.DEFINITE)
+)
+_MODIFIERS_IN_LY = frozenset(["family", "early", "only", "daily", "yearly", "elderly"])
 # Words that cannot be modifiers of a noun: a phrase without a determiner ends where one stands.
 _STOPS = frozenset(
     """
@@ -89,22 +96,15 @@ def phrase(text: str, head: int) -> Phrase:
         if not word or (word.endswith(".") and not ("." in word[:-1] and len(word) > 3)):
             break  # "U.S." goes on, "ended." does not
         lower = word.lower()
-        if lower == "that" and _SAID.search(text, max(floor - 12, 0), first):
-            return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
-        if lower in _DEFINITE:
-            return Phrase(at, tuple(reversed(words)), Determiner.DEFINITE, first)
-        if lower in _INDEFINITE:
-            return Phrase(at, tuple(reversed(words)), Determiner.INDEFINITE, first)
-        if (lower in _OWNERS or word.endswith(("'s", "s'"))) and not (
-            lower == "member's" and text.endswith("private ", floor, first)
-        ):
-            return Phrase(at, tuple(reversed(words)), Determiner.OWNED, first)
-        if lower in _SEVERAL:
-            return Phrase(at, tuple(reversed(words)), Determiner.SEVERAL, first)
+        determiner = _DETERMINERS.get(lower)
+        if determiner is None and word.endswith(("'s", "s'")):
+            determiner = Determiner.OWNED
+        if determiner and not (lower == "member's" and text.endswith("private ", floor, first)):
+            if lower == "that" and _SAID.search(text, max(floor - 12, 0), first):
+                break
+            return Phrase(at, tuple(reversed(words)), determiner, first)
         if (lower in _STOPS and word not in ("US", "IT")) or (
-            lower.endswith("ly")
-            and len(lower) > 4
-            and lower not in ("family", "early", "only", "daily", "yearly", "elderly")
+            lower.endswith("ly") and len(lower) > 4 and lower not in _MODIFIERS_IN_LY
         ):
             break
         words.append(word)
