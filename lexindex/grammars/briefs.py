@@ -141,7 +141,7 @@ def _verdict(
         return None
     if label in ("indictment", "charge sheet"):
         charged = page.near("court", start - 20, stop, 400) or _CHARGING.search(text, max(0, start - 60), stop + 80)
-        of_times = text.startswith((" of ", " against the way", " on "), stop) or found.determiner is Determiner.BARE
+        of_times = text.startswith((" of ", " on "), stop) or found.determiner is Determiner.BARE
         return _STANDS if charged and not of_times else None
     sent = _IN_COURT.match(text, stop, stop + 110) is not None
     if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce", "charging"):

@@ -100,7 +100,7 @@ _DRAFT = frozenset("possible potential future proposed hypothetical any".split()
 _WANTED = re.compile(
     r"\b(?:without|no|not have|lacks?|lacking|wants?|needs?|seeks?|hopes? for|possible|would be|want) \Z"
 )
-_HAD = re.compile(r"\b(?:has|have|had|home with|bound by|part of|of|by|through) \Z")
+_HAD = re.compile(r"\b(?:has|have|had|bound by|part of|of|by|through) \Z")
 _MONEY = re.compile(
     r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
     re.IGNORECASE,

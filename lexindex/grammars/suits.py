@@ -11,7 +11,7 @@ _CASE_AFTER = re.compile(
     r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|to the (?:crowd|public|people|voters|country|nation|media|press|streets)|with(?! prejudice))|s\b|-|'s own"
 )
 _CASE_VERB = re.compile(
-    r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also|as the|create the potential for|set up|future) (?:not |often |always |still )?\Z"
+    r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also|as the) (?:not |often |always |still )?\Z"
 )
 # What is done to a case, and what a case does: these say that it is one, whatever stands around.
 _CASE_ACTED = re.compile(
