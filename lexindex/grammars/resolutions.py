@@ -97,6 +97,9 @@ class Resolutions:
         return _mention(text, *found.span(), body, f"{number} {letter}".strip(), year=parts.get("year") or "")
 
 
+_FIRST_YEAR = 1946  # in which the Security Council began to number
+
+
 def _body(text: str, found: re.Match[str]) -> str:
     parts = found.groupdict()
     if named := next((body for body in _BODIES if parts.get(body)), ""):
@@ -112,7 +115,9 @@ def _body(text: str, found: re.Match[str]) -> str:
         return "ga"
     if "Security Council" in around or "U.N." in around or re.search(r"\bUN\b", around) or "United Nations" in around:
         return "sc"
-    return ""
+    # "resolution 2712 (2023)": only the Security Council counts so high and tells the year in brackets.
+    year = parts.get("year") or ""
+    return "sc" if year.isdigit() and int(year) >= _FIRST_YEAR and len(parts["number"]) > 2 else ""
 
 
 def _mention(text: str, start: int, stop: int, body: str, number: str, prefix: str = "", *, year: str = "") -> Mention:
