@@ -167,6 +167,8 @@ class _Resolver:
         """The instrument in force where "Article 14" or "Section 5" stands alone."""
         unit = ARTICLED if mention.key[1] == "article" else SECTIONED
         acts = list(itertools.islice(self._called(unit, index, _PLACE_REACH), _ACTS))
+        if mention.key[2] == "rule":  # an act has sections, rules are of rules
+            acts = [at for at in acts if self._found[at].kind is not Kind.STATUTE]
         if unit == SECTIONED and (answer := self._formal.sections.meant(index, self._chosen, acts)):
             return self._taken(index, answer)
         return acts[0] if acts else _DROP

@@ -132,6 +132,8 @@ class _Linker:
             return "plaintiff" in first and 0 <= years[1] - years[0] <= 2
         if gap == ";":  # as Michigan writes, before the year that both share
             return self._text[before.end - 1] != ")" and "year" in first and first["year"] == second.get("year")
+        if gap == "[":  # California: the unofficial reporters stand in brackets
+            return first.get("parenthetical", "").startswith(mention.text)
         return gap == "," or (gap == "(" and self._text[mention.end : mention.end + 1] == ")")
 
     def _direct(self, mention: Mention) -> Mention | None:

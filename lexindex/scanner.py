@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from lexindex.catalog import Catalog
 from lexindex.grammars import Grammar, Page, builtin
 from lexindex.grammars.names import Names
-from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_before
+from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before
 from lexindex.grammars.phrases import CUES
 from lexindex.matcher import Matcher, Pattern
 from lexindex.model import Form, Kind, Mention
@@ -193,6 +193,8 @@ def _pinned(text: str, mention: Mention) -> Mention:
     if not before:
         start = mention.start
     end, after = pinpoint_after(text, mention.end)
+    if not before and not after and mention.form is Form.ALIAS and text[mention.start : mention.end].isupper():
+        start, before = pinpoint_apart(text, mention.start)  # "Art. 120, UCMJ"
     if not before and not after:
         return mention
     return mention._replace(start=start, end=end, pinpoints=(*before, *mention.pinpoints, *after))

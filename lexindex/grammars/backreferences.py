@@ -13,9 +13,10 @@ _PARTS = (
 )
 # What may stand behind id. or supra: a section, an article or a paragraph, or pages after "at", a comma or "p.".
 _WHERE = (
-    rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\.|[Cc]h\.|[Rr]ule|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
+    rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\b\.?|[Cc]h\.|[Rr]ule|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
     r"(?P<inner>(?:, (?:§|cls?\.|paras?\.|amend\.) ?(?:\d{1,4}[a-z]?|[IVX]{1,5})(?![\w-])){0,3})"
-    rf"|(?:,? at (?:ECF )?(?:pp?\. ?)?(?:PageID\.?(?: #:?)? ?)?|, pp?\. |, PageID\.? #:? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z]))?"
+    rf"|(?:,? at (?:ECF )?(?:pp?\. ?)?(?:PageID\.?(?: #:?)? ?)?|, pp?\. |, PageID\.? #:? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z])"
+    r"|,? (?:at )?\[(?P<bracket>\d{1,4})\](?:-\[(?P<until>\d{1,4})\])?(?! [A-Z\d]))?"
 )
 _ID = re.compile(rf"\b(?:[Ii]d\.|[Ii]bid\.?){_WHERE}")
 # "the ego and the id.", "your user id.": the word, and no reference.
@@ -64,6 +65,8 @@ def read_id(text: str, end: int) -> Mention | None:
 
 def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
     """The places that stand behind id. or supra."""
+    if found["bracket"]:
+        return (Pinpoint("paragraph", found["bracket"], found["until"]),)
     if found["parts"]:
         sign = found["sign"].lower()
         unit = _UNITS.get(sign[0]) or _UNITS[sign[:2]]

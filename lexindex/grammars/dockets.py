@@ -37,6 +37,7 @@ _FILED = re.compile(
     r"(?:(?:Case|Cause|Docket|Appeal|Civil Action|Civ\.(?: A(?:ction|\.)?)?|Crim\.|C\.A\.) )?(?P<word>Nos?\. ?)(?P<number>[0-9A-Z][\w.:/-]{0,24}(?: (?:[Cc]iv|Cr|CIV|CV|MD|[EMW]DA|C)\.? ?\d{2,6})?)(?:(?: ?\([^()\n]{1,12}\)){0,3})"
     r"(?:,? slip op\.(?: at \d{1,3}(?:-\d{1,3})?)?)?"
 )
+_NAMED_FILE = re.compile(r"(?:Docket|Cause|Civil Action) Nos?\. ?[A-Z0-9]{1,5}-\d")  # needs no court behind it
 _TREATIES = frozenset(
     ["ATS", "ILM", "UNTS", "LNTS", "CTS", "UKTS", "ECR", "OJ L", "OJ C"]
 )  # series, and one with a grammar of its own
@@ -57,9 +58,13 @@ def filed(page: Page, end: int) -> Mention | None:
         return None
     line = dateline(text, found.end())
     name = name_before(text, found.start())
+    number = found["number"].rstrip(".,-")
+    if not line and name.fields and not name.bracketed and _NAMED_FILE.match(found.group()):
+        key = ("cite", f"x/{_compact(number)}", f"No. {number}")
+        stop = found.start("number") + len(number)
+        return Mention(name.start, stop, Kind.CASE, Form.CITED, key, fields=(*name.fields, ("docket", number)))
     if not line or not name.fields or name.bracketed or dict(line.fields).get("court") is None:
         return None
-    number = found["number"].rstrip(".,-")
     fields = (*name.fields, ("docket", number), *line.fields)
     where = "us" if dict(line.fields).get("court_id") else "x"
     key = ("cite", f"{where}/{_compact(number)}", f"No. {number}")

@@ -57,6 +57,7 @@ def anchors() -> Iterable[Anchor]:
         r"[0-9] (?:Fed\. ?Reg\.|Fed\. Register|Federal Register|F\. ?R\.|FR),? {1,10}(?:at )?[0-9]", "register"
     )
     orders = r"(?:[Ee]xecutive [Oo]rders?|EXECUTIVE ORDERS?|Exec\.? Orders?|Exec\. O\.|E\. ?O\.s?|EOs?|Proclamations?|Proc\.)"
+    yield Anchor(r"\bRev\. ?(?:Rul|Proc)\. ?[0-9]{2,4}-[0-9]", "ruling")
     number = r"[0-9]{1,2},?[0-9]{3}"
     yield Anchor(rf"\b{orders} (?:Nos?\. {{0,4}}|[Nn]umbers? |No |#)?[0-9]", "order")
     yield Anchor(
@@ -187,6 +188,8 @@ def _order(text: str, end: int) -> Mention | None:
     if not found or (found.start() and text[found.start() - 1].isalnum()):
         return None
     number = found["number"].replace(",", "")
+    if text[found.start() - 5 : found.start()] == "Rev. ":
+        return None  # a revenue procedure
     if len(number) < 4 and not re.match(r"Exec|E\.|Proclamation\sNo", found.group()):
         return None
     slug, names = _order_key(number, found["proclamation"])
@@ -194,6 +197,21 @@ def _order(text: str, end: int) -> Mention | None:
         slug = f"x/{slug.removeprefix('us/')}"
     return Mention(
         found.start(), found.end(), Kind.REGULATION, Form.CITED, ("cite", slug, *names), fields=(("number", number),)
+    )
+
+
+_RULING = re.compile(r"Rev\. ?(?P<sort>Rul|Proc)\. ?(?P<number>\d{2,4}-\d{1,3})(?:, § ?\d{1,2}(?:\.\d{1,2}){0,2})?(?![\w-])")
+
+
+def _ruling(text: str, end: int) -> Mention | None:
+    """A revenue ruling or procedure of the Internal Revenue Service: "Rev. Rul. 99-7"."""
+    found = find(_RULING, text, end, 20, 24)
+    if not found:
+        return None
+    sort, number = found["sort"], found["number"]
+    key = ("cite", f"us/rev-{sort.lower()}-{number}", f"Rev. {sort}. {number}")
+    return Mention(
+        found.start(), found.end(), Kind.REGULATION, Form.CITED, key, fields=(("number", number),)
     )
 
 
@@ -218,5 +236,6 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     "stat": _stat,
     "register": _register,
     "order": _order,
+    "ruling": _ruling,
     "order-next": _order_next,
 }

@@ -46,6 +46,7 @@ _PAGES = re.compile(
 )
 _TAIL_REACH = 40
 _SAID = re.compile(r"\b(?:[Ii]n|[Tt]he) \Z")
+_SIGNALLED = re.compile(r"\b(?:[Ss]ee|[Cc]f\.?|also|citing|reported (?:as|in|at)) \Z")
 _FOLLOWS = re.compile(r"[\d)], \Z")
 _FUNCTION = re.compile(
     r" (?!(?:and|is|was|which|that|the|has|at|in|on|or|for|to|held|per|where|but|as|came|set|applies|gave)\b)[a-z]{3,}"
@@ -210,6 +211,7 @@ def _reported(
         and not name.fields
         and reporter.isupper()
         and text[head.start() - 2 : head.start()] not in (", ", "; ", " (", " [")
+        and not _SIGNALLED.search(text, max(0, head.start() - 14), head.start())
     ):
         return None  # "2001 SC 689" alone may be anything
     fields = [("year", year)] if year else []

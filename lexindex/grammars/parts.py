@@ -72,6 +72,12 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     return begun, places
 
 
+def pinpoint_apart(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
+    """Where "Art. 120, " before an acronym begins, and what it names; (start, ()) where there is none."""
+    found = _ALONE.search(text, max(0, start - 40), start - 2) if text[start - 2 : start] == ", " else None
+    return (found.start(), pinpoints(found)) if found else (start, ())
+
+
 def pinpoint_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """Where ", art. 33" after a name ends, and what it names; (end, ()) where there is none."""
     if text[end : end + 1] not in (" ", ",", "("):
@@ -93,7 +99,7 @@ def pinpoint_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
 
 # --- years -----------------------------------------------------------------------------------------------------------
 
-_YEAR_AFTER = re.compile(r"(?:,? of |,? \(|, | )(1[2-9]\d\d|20\d\d)(?![\d/-])\)?")
+_YEAR_AFTER = re.compile(r"(?:,? of |,? \(|, | )(1[2-9]\d\d|20\d\d)(?![\d/-]|,? (?:(?:U\. ?N|UN|L\. ?N|LN|Consol|C)\.? ?T\. ?S|(?:UN|LN|C)TS|U\. ?S\. ?T|UST|I\. ?L\. ?M|ILM)\b)\)?")
 _YEAR_BEFORE = re.compile(r"(?<![\d/.-])(1[2-9]\d\d|20\d\d) \Z")
 
 
@@ -101,7 +107,7 @@ def year_after(text: str, end: int) -> tuple[int, str]:
     """Where " of 1964", " 1998" or " (2013)" after a name ends, and the year; (end, "") where there is none."""
     if text[end : end + 1] not in (" ", ","):
         return end, ""
-    found = _YEAR_AFTER.match(text, end, end + 12)
+    found = _YEAR_AFTER.match(text, end, end + 24)
     if not found or ("(" in found.group()) != found.group().endswith(")"):
         return end, ""
     return found.end(), found[1]
@@ -353,7 +359,7 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             break
         if core.endswith(".") and best != end and last_word not in partywords.JOINTS and not _abbreviates(core):
             break
-        if core in _PARTY_JOINTS:
+        if core in _PARTY_JOINTS or (core == "plc" and best == end):
             at, last_word = first, core
             continue
         if not core[0].isupper() and not core[0].isdigit() and not partywords.heads_name(core, 0):
@@ -387,7 +393,7 @@ _SIGNALS = frozenset(
     """.split()
 )
 _PARTY_WORD = re.compile(
-    r"(?:(?:of|the(?! [A-Z]\w+ (?:Act|Convention|Treaty)\b)|and(?! the\b)|for|&|de|la|ex rel\.|du|et|van|von|der|den|al|el|dos|da) ){0,3}"
+    r"(?:(?:of|the(?! [A-Z]\w+ (?:Act|Convention|Treaty)\b)(?:(?<=of the)|(?<=for the)|(?! (?:Court|Supreme|Justices|Chief Justice|Ninth|Fifth)\b))|and(?! the\b)|for|&|de|la|ex rel\.|du|et|van|von|der|den|al|el|dos|da) ){0,3}"
     r"(?:[A-Z][\w'&/.-]*|\d{1,4}(?:th|st|nd|rd)?(?= )|No\. \d{1,5}|\([A-Z][\w .'-]{0,40}\))"
 )
 _PARTY_TAIL = re.compile(

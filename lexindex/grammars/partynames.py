@@ -8,7 +8,7 @@ from lexindex.grammars.parts import party_back
 _REACH = 110
 _WORD = r"(?:[A-Z][\w'&./-]*|\([A-Z][\w' .-]{0,40}\)|of|the|and|for|&|\d{1,4})"
 _ONE = re.compile(
-    rf"(?<![\w.])(?P<name>(?:Re|In re|In Re|Reference re|Ex parte|Ex p|In the matter of|PF)[:,]? {_WORD}(?: {_WORD}){{0,9}}),? ?\(?\Z"
+    rf"(?<![\w.])(?P<name>(?:(?:Re|In re) {_WORD}(?: {_WORD}){{0,9}}; (?=[Ee]x p))?(?:[Ee]x parte|Re|In re|In Re|Reference re|Ex parte|Ex p|In the matter of|PF)[:,]? {_WORD}(?: {_WORD}){{0,9}}),? ?\(?\Z"
 )
 # Ships give their names to cases: "The Ocean Tramp", never a court or an office.
 _SHIP = re.compile(

@@ -38,6 +38,7 @@ _CLAIMED = (
     r"\b(?:legal|civil|court|libel|defamation|damages|compensation|negligence|discrimination|malpractice) claim\b"
     r"|\bclaim,? (?:which|will be|was|is|has been|issued|filed|lodged|brought|rests?|rested) "
 )
+_OTHER_CODE = re.compile(r"\b[A-Z][a-z]{2,} (?:Law|Code) \Z")  # "Penal Law § 265.03", of no code in force
 _ALONE = re.compile(rf"(?<!\w){PINPOINT}")
 
 
@@ -155,6 +156,8 @@ def _place(text: str, end: int) -> Mention | None:
         (m for m in _ALONE.finditer(text, floor, min(len(text), end + 60)) if m.end() >= end and m.start() < end), None
     )
     if not found or (found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "-/$")):
+        return None
+    if text[found.start()] == "§" and _OTHER_CODE.search(text, max(0, found.start() - 24), found.start()):
         return None
     places: tuple[Pinpoint, ...] = pinpoints(found)
     unit = places[0].unit

@@ -254,7 +254,9 @@ def _mention(text: str, read: _Reading) -> Mention | None:
         found.setdefault("court_id", "scotus")
     fields += found.items()
     fields += _around(text, begun, line.stop if line else after)
-    return Mention(begun, end, Kind.CASE, Form.CITED, _key(read, edition, found), pinpoints=pins, fields=tuple(fields))
+    # Rulings of the tax authorities: "1999-1 C.B. 361"; Common Bench has plain volumes.
+    kind = Kind.REGULATION if edition.name in ("C.B.", "I.R.B.") and "-" in read.volume else Kind.CASE
+    return Mention(begun, end, kind, Form.CITED, _key(read, edition, found), pinpoints=pins, fields=tuple(fields))
 
 
 def _short(text: str, read: _Reading) -> Mention | None:

@@ -15,7 +15,9 @@ NUMBER = (
     r"(?:(?:[-.:]|-\s)\d{1,6}[A-Za-z]{0,4}|-(?:[A-Z]{1,2}|[a-z]{1,2})(?![A-Za-z])|(?<=\d[A-Z])\d{1,4}){0,7})"
 )
 _SUB = r"\((?:[0-9A-Za-z]{1,5}|\d{1,2}\.\d{1,2})\)"
-_SUBS = rf"(?:{_SUB}|\s\((?:[a-z]{{1,3}}|[A-Z]|\d{{1,2}})\)(?=[\s,.;:)(]|\Z)){{0,8}}"
+# New York brackets within brackets: "CPLR 3212[b]", "CPLR 3211 [a] [7]"; a footnote's "[4]" and a word put in, "[a]", are none.
+_BRACKETED = r"(?:\s?\[[a-z]{1,2}\](?=\s?\[|[;,.)\]]|\Z)|\s\[\d{1,2}\](?=\s?\[[a-z]|[;,.)\]]|\Z)|(?<=\])\s?\[[0-9ivx]{1,3}\](?=\s?\[|[;,.)\]]|\Z))"
+_SUBS = rf"(?:{_SUB}|{_BRACKETED}|\s\((?:[a-z]{{1,3}}|[A-Z]|\d{{1,2}})\)(?=[\s,.;:)(]|\Z)){{0,8}}"
 _ONE = re.compile(rf"(?P<number>{NUMBER})(?P<subs>{_SUBS})(?!\w)")
 _MORE = re.compile(
     rf"(?P<joint>,\s{{0,30}}(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s)(?P<sign>§{{1,2}}\s?)?"
@@ -93,7 +95,7 @@ def sections(
 
 
 def _plain(subs: str) -> str:
-    return re.sub(r"\s", "", subs)
+    return re.sub(r"\s", "", subs).replace("[", "(").replace("]", ")")
 
 
 def _goes_on(more: re.Match[str], *, several: bool, subbed: bool) -> bool:

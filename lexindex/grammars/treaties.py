@@ -68,6 +68,7 @@ class Treaties:
         yield Anchor(r"\b[Cc]onven(?:tion|io) (?:[Nn][o\xb0\xba] ?|num\. ?)?[0-9]{1,3} de (?:l'|la )OIT\b", "ilo")
         yield Anchor(r"\bC(?:0[0-9][0-9]|1[0-9][0-9])\b", "ilo-code")
         yield Anchor(r"\bConvention(?: \(Revised\))?, (?:19|20)[0-9][0-9] \(No\. [0-9]{1,3}\)", "ilo-named")
+        yield Anchor(r"[A-Za-z.]-[A-Z][A-Za-z.]{1,16}(?: [A-Z][a-z]{2,12})? BIT\b", "BIT")
         for head in HEADS:
             yield Anchor(rf"\b{head}\b", head)
 
