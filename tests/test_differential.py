@@ -30,6 +30,7 @@ ERRORS = {
     "823 Abs. 2": "the second paragraph (Absatz) of a section of a German code",
     "12 Abs. 3": "the third paragraph (Absatz) of a section of a German code",
     "5 Abs. 2": "the second paragraph (Absatz) of an article of a German code",
+    "1 C.B. 361": "a page of the Cumulative Bulletin, where the Treasury prints its rulings: no case",
     "12 Mar. 2019": "a day in March, not a volume of A.K. Marshall's reports",
     "4 Mar. 1952": "a day in March, not a volume of A.K. Marshall's reports",
     "5 P 6": "the name of a sheet; no volume of the Pacific Reporter",
