@@ -70,6 +70,7 @@ class Formal:
         self._named: dict[str, Recent] | None = None
         self._volumes: dict[tuple[str, str], Recent] | None = None
         self._notes: dict[str, list[int]] | None = None
+        self._roots: dict[int, int] = {}
         self.sections = Sections(text, found)
 
     # --- id. ---------------------------------------------------------------------------------------------------------
@@ -118,10 +119,11 @@ class Formal:
         return Answer(spoken)
 
     def _decided(self, mention: Mention, at: int, spoken: int | None, points: Points) -> Answer:
-        root = _root(at, points)
         page = next((place.first for place in mention.pinpoints if place.unit == "page"), "")
+        at = self._whose_history(at, page)
+        root = self._root(at, points)
         held = not page.isdigit() or any(self._holds(one, int(page)) for one in self._group(root))
-        if spoken is not None and self._rivals(root, other := _root(spoken, points)):
+        if spoken is not None and self._rivals(root, other := self._root(spoken, points)):
             # The text has gone on to another case by its name: the page may tell which of the two is meant.
             other_held = not page.isdigit() or any(self._holds(one, int(page)) for one in self._group(other))
             if held and other_held:
@@ -134,6 +136,24 @@ class Formal:
         if section and (moved := self.sections.section_of(mention, root, section)):
             return Answer(at, mention=moved)
         return Answer(at)
+
+    def _root(self, at: int, points: Points) -> int:
+        """The mention at the end of a chain of references; each chain is walked once, for what is settled stays."""
+        chain = []
+        while at not in self._roots and at < len(points) and (further := points[at]) is not None and further < at:
+            chain.append(at)
+            at = further
+        root = self._roots.get(at, at)
+        self._roots.update(dict.fromkeys(chain, root))
+        return root
+
+    def _whose_history(self, at: int, page: str) -> int:
+        """The case of which a citation only tells what became of it, "aff'd, 565 U.S. 40", where the page may be in it."""
+        main = at
+        while main and "history" in self._fields[main] and self._found[main - 1].kind is Kind.CASE:
+            main -= 1
+        fits = main != at and (not page.isdigit() or any(self._holds(one, int(page)) for one in self._group(main)))
+        return main if fits else at
 
     def _rivals(self, root: int, other: int) -> bool:
         """Whether a name in the text is of another case than the one cited last, and of one cited or known."""
@@ -225,7 +245,7 @@ class Formal:
         """The nearest of those that fit, when they are all one instrument."""
         apart: dict[tuple[str, ...], int] = {}
         for at in fitting:
-            apart.setdefault(self._identity(_root(at, points)), at)
+            apart.setdefault(self._identity(self._root(at, points)), at)
         cited = {key: at for key, at in apart.items() if key[0] == "cite"}
         if len(cited) == 1 and len(apart) > 1:
             # "Roe v. Wade" by name and by number is one case when it is the only one of these parties.
@@ -359,13 +379,6 @@ class Formal:
             if first < len(again) and self._found[again[first]].start < stop:
                 return True
         return False
-
-
-def _root(at: int, points: Points) -> int:
-    """The mention at the end of a chain of references."""
-    while at < len(points) and (further := points[at]) is not None and further < at:
-        at = further
-    return at
 
 
 def _bare(reporter: str) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from growth import cpu_seconds, grows_linearly
 
 from lexindex import Index, actsections
 from lexindex.catalog import load
@@ -297,3 +298,17 @@ def test_a_case_is_no_statute_that_id_stands_for() -> None:
 def test_after_an_act_cited_by_its_section_the_act_is_meant_and_its_other_sections() -> None:
     found = detect("See INA § 235(b)(2)(C). The Act bars it. Under section 245(a) he may stay.")
     assert [linked(mention) for mention in found] == ["statute:us/8-usc-1225", INA, INA]
+
+
+def test_id_after_what_became_of_a_case_is_the_case() -> None:
+    brandt = "Brandt v. Olin, 612 F.3d 101, 104 (2d Cir. 2010), aff'd, 565 U.S. 40 (2011)."
+    assert linked(last(f"{brandt} Id. at 105.")) == "case:us/612-f3d-101"
+    assert linked(last(f"{brandt} Id. at 44.")) == "case:us/565-us-40"
+    assert linked(last(f"{brandt} Id.")) == "case:us/612-f3d-101"
+
+
+def test_a_long_chain_of_id_takes_time_in_line_with_its_length() -> None:
+    def seconds(many: int) -> float:
+        return cpu_seconds(lambda: detect("Roe v. Wade, 410 U.S. 113. " + "Id. " * many))
+
+    grows_linearly(seconds, 4000)
