@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lexindex.catalog import Catalog
-from lexindex.grammars.parts import party_back, pinpoint_before, year_after
+from lexindex.grammars.parties import party_back
+from lexindex.grammars.parts import pinpoint_before, year_after
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
 

@@ -2,7 +2,7 @@
 
 import re
 
-from lexindex.grammars.parts import party_back, party_forward
+from lexindex.grammars.parties import party_back, party_forward
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _NOTES = r"(?:,? (?:& )?nn?\.\d{1,3})?"

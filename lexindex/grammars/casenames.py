@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from lexindex.grammars.datelines import dateline
-from lexindex.grammars.parts import party_back
+from lexindex.grammars.parties import party_back
 from lexindex.grammars.partywords import begins_party
 
 _REACH = 260

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page, neutral, registries
 from lexindex.grammars.dockets import numbered, unlisted
-from lexindex.grammars.parts import party_back, party_forward, year_after
+from lexindex.grammars.parties import party_back, party_forward
+from lexindex.grammars.parts import year_after
 from lexindex.grammars.places import PLACES
 from lexindex.grammars.reported import reported, volumeless
 from lexindex.grammars.reporters import lone_reporters

@@ -3,7 +3,7 @@
 import re
 
 from lexindex.grammars.casenames import Name, name_before
-from lexindex.grammars.parts import party_back
+from lexindex.grammars.parties import party_back
 
 _REACH = 110
 _WORD = r"(?:[A-Z][\w'&./-]*|\([A-Z][\w' .-]{0,40}\)|of|the|and|for|&|\d{1,4})"

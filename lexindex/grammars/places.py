@@ -1,8 +1,5 @@
 """Words that name a place, and the jurisdiction each stands for (ISO 3166, or eu, un)."""
 
-import re
-from collections.abc import Iterator
-
 _TABLE = """
 Alabama us-al; Alaska us-ak; Arizona us-az; Arkansas us-ar; California us-ca; Colorado us-co; Connecticut us-ct;
 Delaware us-de; Florida us-fl; Georgia us-ga; Hawaii us-hi; Idaho us-id; Illinois us-il; Indiana us-in;
@@ -62,26 +59,3 @@ PHRASES: dict[str, str] = {
     "New South Wales": "au-nsw", "South Korea": "kr", "European Union": "eu", "United Nations": "un", "Northern Irish": "gb-nir", "El Salvador": "sv", "Costa Rica": "cr",
     "Saudi Arabia": "sa", "West Bank": "ps", "Puerto Rico": "us-pr", "Parliament Hill": "ca", "Capitol Hill": "us",
 }  # fmt: skip
-
-_CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
-
-
-def place_codes(text: str) -> Iterator[str]:
-    """The jurisdiction of each place that a text names, longest phrase first."""
-    words = _CAPITALISED.findall(text)
-    skip = 0
-    for at, written in enumerate(words):
-        if skip:
-            skip -= 1
-            continue
-        if written[-1] == " ":  # another capitalised word follows
-            for length in (3, 2):
-                if code := PHRASES.get("".join(words[at : at + length]).rstrip(" .")):
-                    skip = length - 1
-                    yield code
-                    break
-            if skip:
-                continue
-        word = written.rstrip()
-        if code := PLACES.get(word) or PLACES.get(word.rstrip(".")) or PHRASES.get(word.rstrip(".")):
-            yield code

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from lexindex.grammars.parts import party_back
+from lexindex.grammars.parties import party_back
 from lexindex.model import Pinpoint
 
 Fields = tuple[tuple[str, str], ...]
