@@ -87,12 +87,22 @@ def country(instrument: Instrument) -> str:
     return "" if code in _SHARED or instrument.kind not in _NATIONAL else code
 
 
-def owned(ids: Sequence[str], whose: str, instruments: Mapping[str, Instrument]) -> list[str] | None:
+_ENDS_AS_ACT = re.compile(r" (?:act|law|statute|code)\Z")
+
+
+def owned(ids: Sequence[str], whose: str, instruments: Mapping[str, Instrument], name: str = "") -> list[str] | None:
     """Those that this owner may have; None when it owns none of them, and each is some other country's."""
     nation = whose.partition("-")[0]
     theirs = [id_ for id_ in ids if instruments[id_].jurisdiction == whose]
     if not theirs:
         theirs = [id_ for id_ in ids if nation in (country(instruments[id_]), _WITHIN.get(country(instruments[id_])))]
+    if (
+        theirs
+        and "-" in whose
+        and _ENDS_AS_ACT.search(name)
+        and all(instruments[i].jurisdiction == nation for i in ids)
+    ):
+        return None  # "Georgia's RICO law" is the state's own, not the federal act
     if theirs or nation in _SHARED or not all(country(instruments[id_]) for id_ in ids):
         return theirs or list(ids)
     return None
@@ -142,7 +152,8 @@ class Whereabouts:
         """
         instrument = self._catalog.instruments[id_]
         home, amendment = country(instrument), name.endswith(" amendment")
-        plain = name.endswith((" act", " code", " bill", " ordinance")) and len(name.split()) <= 4
+        plain = name.endswith((" act", " code", " bill", " ordinance")) or name.startswith("code of ")
+        plain = plain and len(name.split()) <= 4
         if instrument.kind is not Kind.STATUTE or not (plain or amendment):
             return False
         where = self.places()

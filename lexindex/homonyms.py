@@ -81,3 +81,15 @@ _OWN_NUMBER = re.compile(r"\[\d{4}\] [A-Z]{3,}[A-Za-z]*(?: Civ| Crim)? \d|\d{4} 
 def has_number(instrument: Instrument) -> bool:
     """Whether a court's own number names the case: a judgment of another number is another judgment."""
     return _OWN_NUMBER.match(instrument.citation or "") is not None
+
+
+_OF_TOWN = re.compile(r"(?:Treaty|Peace|Convention|Protocol|Pact) of [A-Z]\w+")
+
+
+def of_town(name: str) -> bool:
+    """Whether a treaty is named by a town alone: towns saw many, and a year or the words around must say which.
+
+    >>> of_town("Treaty of London"), of_town("Geneva Convention")
+    (True, False)
+    """
+    return _OF_TOWN.fullmatch(name) is not None

@@ -14,7 +14,7 @@ from lexindex.catalog import Catalog, citation_key
 from lexindex.countries import Whereabouts, country, owned, owner, place_of
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
-from lexindex.homonyms import distinct, has_number, party_index, placeless, same_party
+from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party
 from lexindex.links import WHERE, url_of
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.text import fold
@@ -183,7 +183,7 @@ class _Linker:
             written = written[lower.index(name) :]  # without "section 31 of the"
         fitting = [id_ for id_ in ids if year in catalog.years(id_)] if year else []
         if whose and not fitting:
-            theirs = owned(ids, whose, catalog.instruments)
+            theirs = owned(ids, whose, catalog.instruments, name)
             if theirs is None:
                 namesakes = placeless(catalog).get(name, ())
                 theirs = [id_ for id_ in namesakes if catalog.instruments[id_].jurisdiction == whose]
@@ -333,7 +333,7 @@ class _Linker:
             entries = [
                 entry
                 for entry in catalog.names.get(shorter.lower(), ())
-                if not entry.needs or (drop == 0 and (year or whose or long or self._likely(entry.id)))
+                if not entry.needs or (drop == 0 and (year or whose or long or self._likely(entry.id, plain)))
             ]
             if not entries:
                 continue
@@ -370,9 +370,11 @@ class _Linker:
             return instrument, candidates, score, 0
         return self._made(mention, name, year, whose), (), _NEW, 0
 
-    def _likely(self, id_: str) -> bool:
+    def _likely(self, id_: str, name: str) -> bool:
         """Whether a name without its witness may mean this: a treaty, an act of the country spoken of or amended here."""
-        if self._catalog.instruments[id_].kind is Kind.TREATY or self._whereabouts.is_home(id_):
+        if self._catalog.instruments[id_].kind is Kind.TREATY:
+            return not of_town(name)
+        if self._whereabouts.is_home(id_):
             return True
         return any(m.key[0] == "name" and len(m.key) == 4 and m.key[3].startswith(f"{id_}/") for m in self._mentions)
 

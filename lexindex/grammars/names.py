@@ -83,6 +83,8 @@ _OF_CASES = re.compile(
     re.IGNORECASE,
 )
 _AS_CASE = re.compile(r"\b(?:[Aa]fter|[Ss]ince|[Uu]nder|[Bb]efore|[Oo]verturn\w*|[Cc]iting|pre|post)[ -]\Z")
+# "settled in Plessy.": nobody is in a person at the end of a clause.
+_IN_CASE, _CLAUSE_ENDS = re.compile(r"\bin \Z"), re.compile(r"[.,;](?!\w)")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Judge|Justice|Sen|Rep|Gov)\.? \Z")
 
 
@@ -191,7 +193,10 @@ class Names:
             person = _PERSON.match(text, stop) or _TITLE.search(text, max(0, start - 8), start)
             if person:
                 return False
-            said = _AS_CASE.search(text, max(0, start - 12), start) and entry.needs
+            said = entry.needs and (
+                _AS_CASE.search(text, max(0, start - 12), start)
+                or (_CLAUSE_ENDS.match(text, stop) and _IN_CASE.search(text, max(0, start - 4), start))
+            )
             return bool(said) or _OF_CASES.search(text, max(0, start - 250), stop + 250) is not None
         if entry.type == "acronym" and end - start < 7:
             return not self._means_other(text[start:end], text, start, end, entry.id)

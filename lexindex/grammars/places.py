@@ -36,7 +36,16 @@ Myanmar mm; Cambodian kh; Cambodia kh; Sri lk; Zealand nz; Kiwi nz; Fijian fj; F
 Taiwan tw; Hong hk; Mongolian mn; Mongolia mn; African za; Burundian bi; Congolese cd; Ivorian ci; Senegalese sn;
 Senegal sn; Malian ml; Mali ml; Gambian gm; Gambia gm; Liberian lr; Liberia lr; Namibian na; Namibia na;
 Botswana bw; Malawi mw; Malawian mw; Mozambican mz; Mozambique mz; Angolan ao; Angola ao; Somali so; Somalia so;
-Eritrean er; Eritrea er
+Eritrean er; Eritrea er; Ecuadorian ec; Ecuador ec; Bolivian bo; Bolivia bo; Uruguayan uy; Uruguay uy; Paraguayan py;
+Paraguay py; Nicaraguan ni; Nicaragua ni; Panamanian pa; Panama pa; Jamaican jm; Jamaica jm; Barbadian bb; Barbados bb;
+Bahamian bs; Bahamas bs; Trinidadian tt; Trinidad tt; Belizean bz; Belize bz; Guyanese gy; Guyana gy; Suriname sr;
+Laotian la; Laos la; Bhutanese bt; Bhutan bt; Maldivian mv; Maldives mv; Bahraini bh; Bahrain bh; Omani om; Oman om;
+Uzbek uz; Uzbekistan uz; Kyrgyz kg; Kyrgyzstan kg; Tajik tj; Tajikistan tj; Turkmenistan tm; Moldovan md; Moldova md;
+Montenegrin me; Montenegro me; Macedonian mk; Macedonia mk; Luxembourgish lu; Luxembourg lu; Liechtenstein li;
+Cameroonian cm; Cameroon cm; Togolese tg; Togo tg; Beninese bj; Benin bj; Nigerien ne; Niger ne; Gabonese ga; Gabon ga;
+Basotho ls; Lesotho ls; Swazi sz; Eswatini sz; Swaziland sz; Malagasy mg; Madagascar mg; Mauritian mu; Mauritius mu;
+Seychelles sc; Djibouti dj; Mauritanian mr; Mauritania mr; Burkinabe bf; Tongan to; Tonga to; Vanuatu vu; Nauru nr;
+Tuvalu tv; Kiribati ki; Palau pw; Timorese tl
 """
 
 PLACES: dict[str, str] = {
@@ -57,5 +66,9 @@ PHRASES: dict[str, str] = {
     "Northern Ireland": "gb-nir", "New York": "us-ny", "New Jersey": "us-nj", "New Mexico": "us-nm", "New Hampshire": "us-nh", "North Carolina": "us-nc",
     "South Carolina": "us-sc", "North Dakota": "us-nd", "South Dakota": "us-sd", "West Virginia": "us-wv", "Rhode Island": "us-ri", "British Columbia": "ca-bc",
     "New South Wales": "au-nsw", "South Korea": "kr", "European Union": "eu", "United Nations": "un", "Northern Irish": "gb-nir", "El Salvador": "sv", "Costa Rica": "cr",
-    "Saudi Arabia": "sa", "West Bank": "ps", "Puerto Rico": "us-pr", "Parliament Hill": "ca", "Capitol Hill": "us",
+    "Saudi Arabia": "sa", "West Bank": "ps", "Puerto Rico": "us-pr", "Parliament Hill": "ca", "Capitol Hill": "us", "Papua New Guinean": "pg",
+    "South Sudan": "ss", "South Sudanese": "ss", "Sierra Leone": "sl", "Sierra Leonean": "sl", "Burkina Faso": "bf", "North Korea": "kp", "North Korean": "kp",
+    "Dominican Republic": "do", "East Timor": "tl", "Solomon Islands": "sb", "Equatorial Guinea": "gq", "Quito": "ec", "Manchester": "gb", "Liverpool": "gb", "Glasgow": "gb", "Jakarta": "id", "Manila": "ph", "Bangkok": "th",
+    "Karachi": "pk", "Lahore": "pk", "Tehran": "ir", "Ankara": "tr", "Baghdad": "iq", "Cairo": "eg", "Kathmandu": "np", "Hanoi": "vn", "Warsaw": "pl", "Budapest": "hu",
+    "Knesset": "il", "Bundestag": "de", "Dar es Salaam": "tz", "Bogota": "co", "Caracas": "ve", "Kyiv": "ua",
 }  # fmt: skip

@@ -125,12 +125,13 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     begun = name_back(text, start)
     words = text[begun:start].split()
     if head == "Constitution":
-        if not words and not (_CONST_BEFORE.search(text, max(0, start - 7), start) and text[end : end + 1] != "-"):
+        begun, year = year_before(text, begun) if not words else (begun, "")  # "its 2008 Constitution"
+        if not words and not (_CONST_BEFORE.search(text, max(0, begun - 7), begun) and text[end : end + 1] != "-"):
             return None
         if words and words[-1] in _NOT_LAST[head]:
             return None
         return Mention(
-            begun, end, Kind.STATUTE, Form.NAMED, ("new", text[begun:end], ""), fields=(("title", text[begun:end]),)
+            begun, end, Kind.STATUTE, Form.NAMED, ("new", text[begun:end], year), fields=(("title", text[begun:end]),)
         )
     if head == "Act" and _AS_VERB.match(text, end):
         return None
