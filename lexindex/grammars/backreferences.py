@@ -23,6 +23,7 @@ _ID = re.compile(rf"\b(?:[Ii]d\.|[Ii]bid\.?){_WHERE}")
 _ID_NOUN = re.compile(
     r"\b(?:the|an?|his|her|its|our|your|my|their|user|photo|voter|valid|no|with|of|ego|and the) \Z", re.IGNORECASE
 )
+_AFTER_NAME = re.compile(r"(?<!\w)(?!See|Cf|But|Accord|Compare|Contra|E\.g)[A-Z][a-z]{2,20}, \Z")
 _SUPRA = re.compile(
     rf"supra(?:,? (?:at )?nn?(?:otes?|\.) ?(?P<note>\d{{1,4}})(?:-\d{{1,4}})?)?"
     # California and Connecticut go on with volume and reporter: "Lamb, supra, 51 Cal.3d at p. 105", "Doe, supra, 330 Conn. 548".
@@ -60,6 +61,10 @@ def read_id(text: str, end: int) -> Mention | None:
         or (text[found.start()] == "i" and _ID_NOUN.search(text, max(0, found.start() - 9), found.start()))
     ):
         return None
+    if _AFTER_NAME.search(text, max(0, found.start() - 24), found.start()) and re.match(
+        r" [a-z]", text[found.end() :][:2]
+    ):
+        return None  # "Idaho, Id. for short"
     return Mention(found.start(), found.end(), Kind.CASE, Form.IBID, ("ibid",), pinpoints=_where(found))
 
 
@@ -101,6 +106,8 @@ def read_supra(text: str, end: int) -> Mention | None:
         if stop != at - 2 or text[stop - 1] not in ")0123456789":
             return None
         start = at
+    if found.end() == end and re.match(r" (?:all|every|any|other|each)\b", text[end : end + 7]):
+        return None  # Latin for above: "John, supra all other singers"
     places = _where(found)
     if found["pin"]:
         first, _, last = found["pin"].partition("-")

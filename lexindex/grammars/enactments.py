@@ -200,7 +200,9 @@ def _order(text: str, end: int) -> Mention | None:
     )
 
 
-_RULING = re.compile(r"Rev\. ?(?P<sort>Rul|Proc)\. ?(?P<number>\d{2,4}-\d{1,3})(?:, § ?\d{1,2}(?:\.\d{1,2}){0,2})?(?![\w-])")
+_RULING = re.compile(
+    r"Rev\. ?(?P<sort>Rul|Proc)\. ?(?P<number>\d{2,4}-\d{1,3})(?:, § ?\d{1,2}(?:\.\d{1,2}){0,2})?(?![\w-])"
+)
 
 
 def _ruling(text: str, end: int) -> Mention | None:
@@ -210,9 +212,7 @@ def _ruling(text: str, end: int) -> Mention | None:
         return None
     sort, number = found["sort"], found["number"]
     key = ("cite", f"us/rev-{sort.lower()}-{number}", f"Rev. {sort}. {number}")
-    return Mention(
-        found.start(), found.end(), Kind.REGULATION, Form.CITED, key, fields=(("number", number),)
-    )
+    return Mention(found.start(), found.end(), Kind.REGULATION, Form.CITED, key, fields=(("number", number),))
 
 
 def _order_next(text: str, end: int) -> Mention | None:

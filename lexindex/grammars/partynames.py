@@ -8,8 +8,9 @@ from lexindex.grammars.parties import party_back
 _REACH = 110
 _WORD = r"(?:[A-Z][\w'&./-]*|\([A-Z][\w' .-]{0,40}\)|of|the|and|for|&|\d{1,4})"
 _ONE = re.compile(
-    rf"(?<![\w.])(?P<name>(?:(?:Re|In re) {_WORD}(?: {_WORD}){{0,9}}; (?=[Ee]x p))?(?:[Ee]x parte|Re|In re|In Re|Reference re|Ex parte|Ex p|In the matter of|PF)[:,]? {_WORD}(?: {_WORD}){{0,9}}),? ?\(?\Z"
+    rf"(?<![\w.])(?P<name>(?:Re|In re|In Re|Reference re|Ex parte|Ex p|In the matter of|PF)[:,]? {_WORD}(?: {_WORD}){{0,9}}),? ?\(?\Z"
 )
+_RE_BEFORE = re.compile(rf"(?<![\w.])(?:Re|In re) {_WORD}(?: {_WORD}){{0,9}}; \Z")
 # Ships give their names to cases: "The Ocean Tramp", never a court or an office.
 _SHIP = re.compile(
     r"(?<![\w.])(?P<name>The (?!Court|Supreme|High|Judge|Board|House|Government|Justice|Act\b)[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})\Z"
@@ -26,6 +27,11 @@ def name_of(text: str, start: int, *, french: bool = False) -> Name:
     """The name that leads up to a citation at `start`; `french` takes "c." for the joint, as Quebec writes."""
     name = name_before(text, start)
     if name.fields:
+        if text.startswith("Ex p", name.start) and (
+            re_ := _RE_BEFORE.search(text, max(0, name.start - 90), name.start)
+        ):
+            whole = (("plaintiff", re_.group() + name.fields[0][1]), *name.fields[1:])
+            return Name(re_.start(), whole, name.bracketed)  # "Re Patterson; Ex parte Taylor"
         return name
     if number := _NUMBERED.search(text, max(0, start - 12), start):
         name = name_before(text, number.start() + 1)
