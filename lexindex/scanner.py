@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from lexindex.catalog import Catalog
 from lexindex.grammars import Grammar, Page, builtin
 from lexindex.grammars.names import Names
-from lexindex.grammars.parts import PINPOINT, PLACE_TAG, pinpoint_after, pinpoint_before, pinpoints
+from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before
 from lexindex.grammars.phrases import CUES
 from lexindex.matcher import Matcher, Pattern
 from lexindex.model import Form, Kind, Mention
@@ -21,7 +21,6 @@ log = logging.getLogger(__name__)
 # One byte for one byte: names run across a line's end, and letters that Latin-1 has stay as they are.
 _SPACES = bytes(0x20 if chr(code).isspace() else code for code in range(256))
 _PINNED = frozenset({Kind.STATUTE, Kind.TREATY, Kind.REGULATION, Kind.BILL, Kind.RESOLUTION})
-_APART = re.compile(rf"(?<![\w§]){PINPOINT}, \Z")
 _RANK = {
     Form.CITED: 3,
     Form.SHORT: 3,
@@ -195,8 +194,7 @@ def _pinned(text: str, mention: Mention) -> Mention:
         start = mention.start
     end, after = pinpoint_after(text, mention.end)
     if not before and not after and mention.form is Form.ALIAS and text[mention.start : mention.end].isupper():
-        found = _APART.search(text, max(0, mention.start - 40), mention.start)  # "Art. 120, UCMJ"
-        start, before = (found.start(), pinpoints(found)) if found else (start, before)
+        start, before = pinpoint_apart(text, mention.start)  # "Art. 120, UCMJ"
     if not before and not after:
         return mention
     return mention._replace(start=start, end=end, pinpoints=(*before, *mention.pinpoints, *after))
