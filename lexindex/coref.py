@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from lexindex.catalog import Catalog
 from lexindex.headnouns import ARTICLED, SECTIONED, agrees, called, nouns
 from lexindex.model import Form, Kind, Mention
+from lexindex.precedents import precedents
 from lexindex.scanner import settle
 from lexindex.sectionforms import Answer
 from lexindex.shortforms import Formal
@@ -34,7 +35,8 @@ def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
     A reference tied to a later name has the key `("same", position)` instead, one that may point to several has
     `("either", position, position)`.
     """
-    return _Resolver(text, settle([*with_names(text, mentions), *defined(text, mentions, catalog)]), catalog).resolved()
+    short = [*defined(text, mentions, catalog), *precedents(text, mentions, catalog)]
+    return _Resolver(text, settle([*with_names(text, mentions), *short]), catalog).resolved()
 
 
 class _Resolver:

@@ -4,44 +4,44 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lexindex.casetalk import formal, has_person, joined, spoken
 from lexindex.catalog import Catalog
 from lexindex.grammars.parties import party_back
 from lexindex.grammars.parts import pinpoint_before, year_after
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _DEFINITION = re.compile(
     r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.()-]{1,14}(?: (?:[A-Z][\w&.-]{1,14}|\d{4})){0,3})\"?[)\]]"
 )
 _GOVERNMENT = re.compile(
-    r"\b(?:United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Department|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US)\b"
+    r"\b(?:United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Court|Department|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US)\b"
 )
-# What stands after or before a party's name that means its case, in articles that do not cite formally.
-_OF_THE_CASE = re.compile(
-    r"(?:'s)? (?:decision|ruling|opinion|doctrine|deference|test|framework|standard|precedent|majority|dissent|holding|judgment|"
-    r"court (?:held|said|ruled|found)|was (?:decided|overturned|overruled|wrong)|case|overruled|held that)\b"
-)
-_IN_THE_CASE = re.compile(
-    r"\b(?:[Uu]nder|[Ii]n|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|distinguish(?:ed|ing)?|per|[Ss]ee|and|"
-    r"(?:applicability|reversal|overturning|fall|end|wake|reasoning|holding|scope|paragraphs? \d{1,4}|para\.? \d{1,4}) of) \Z"
-)
-# After a formal citation the name alone means the case, unless a person or firm acts or is addressed.
-_ACTS = re.compile(
-    r"(?:'s)? (?:said|says|told|added|argued|argues|wrote|filed|sued|testified|was (?:born|arrested|convicted|charged|sentenced|shot)|"
-    r"appealed|claimed|Inc|Corp|Co|Ltd|LLC|University|himself|herself)\b|'s (?!holding|rule|test|reasoning|reach|logic|scope|standard|framework|requirement|command|mandate|progeny|teaching|language|analysis|discussion|majority|dissent|plurality|footnote|formulation|approach|exception|principle|limits?|two-|three-)|-| [A-Z]"
-)
-_NAMED_SO = re.compile(r"(?:[A-Z][\w.]*|\bv\.?|\bvs\.?|\b(?:Mr|Mrs|Ms|Dr|by|with|against|for)\.?) \Z")
-_BEGINS = re.compile(r"\b(?:In|Under|After|Since|And|But|Before|See|Cf\.|As|Unlike|Both|Nor|That|Then|What|The) \Z")
 _NUMBERED = re.compile(r" \(No\.? \d\)")
 _WORD = re.compile(r"(?<![\w.'-])\w*[A-Z][\w&'-]*")
 
 
+def government(party: str) -> bool:
+    """Whether a party is a state, an office or a court, after which no case is called.
+
+    >>> government("United States"), government("Miranda")
+    (True, False)
+    """
+    return _GOVERNMENT.search(party) is not None
+
+
 class _Short(NamedTuple):
-    """A short name: what it may name, the first such mention first, and whether it is a party of a case."""
+    """A short name: what it may name, the first such mention first, and whether it is a party of a case.
+
+    `alone` says that such a party's name means the case wherever nobody acts or is addressed, `body` that it is a firm's
+    or a society's, which goes on acting in the text: "Google" of "Google LLC".
+    """
 
     name: str
     named: tuple[Mention, ...]
     party: bool
+    alone: bool = False
+    body: bool = False
 
 
 def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
@@ -63,19 +63,41 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
             for name in _parties(mention, catalog):
                 known = names.get(name)
                 if known is None:
-                    names[name] = _Short(name, (mention,), party=True)
+                    cited, known_case = mention.form is Form.CITED, _known(mention)
+                    title = catalog.instruments[mention.key[3]].title if known_case else ""
+                    body = is_body(name, title)
+                    alone = cited or (
+                        known_case and not body and len(names) < _FEW and not has_person(text, name, title)
+                    )
+                    names[name] = _Short(name, (mention,), party=True, alone=alone, body=body)
                 elif known.party and len(known.named) < _RIVALS and _another(mention, known.named):
                     names[name] = known._replace(named=(*known.named, mention))
     if not names:
         return []
     early: set[str] = set()
+    ends = {mention.end for mention in mentions if mention.kind is Kind.CASE}
     found = []
     for start, short in _places(text, names):
         if start < short.named[0].start:
             early.add(short.name)
-        elif use := _use(text, start, short, early=short.name in early):
+        elif use := _use(text, start, short, ends, early=short.name in early):
+            ends.add(use.end)
             found.append(use)
     return found
+
+
+def is_body(name: str, title: str) -> bool:
+    """Whether a name is that of a firm or society among the parties of a title.
+
+    >>> is_body("Google", "Google LLC v. Oracle America, Inc."), is_body("Loving", "Loving v. Virginia")
+    (True, False)
+    """
+    return any(name in party and _BODY.search(party) for party in title.split(" v. "))
+
+
+def _known(mention: Mention) -> bool:
+    """Whether a case is the catalog's, so no suit that the article is about."""
+    return mention.key[0] == "name" and len(mention.key) == 4
 
 
 _FEW = 32
@@ -118,7 +140,7 @@ def _first_word(name: str) -> str:
     return found.group() if found else name
 
 
-def _use(text: str, start: int, short: _Short, *, early: bool) -> Mention | None:
+def _use(text: str, start: int, short: _Short, ends: set[int], *, early: bool) -> Mention | None:
     """The mention at `start` by a name the text has given, if it is one.
 
     `early` says that the name stood in the text before the case did: then it may be a person's.
@@ -139,11 +161,15 @@ def _use(text: str, start: int, short: _Short, *, early: bool) -> Mention | None
     else:
         if numbered := _NUMBERED.match(text, end):
             end = numbered.end()
-        formal = named.form is Form.CITED
-        page = _page_after(text, end, named) if formal else None
+        cited = named.form is Form.CITED
+        page = _page_after(text, end, named) if cited else None
         if page:
             end, places = page.end(), (Pinpoint("page", page[1], page[2]),)
-        elif not (formal and not early and _formal(text, start, end)) and not _spoken(text, start, end):
+        elif (" " in name and _LONGER.match(text, end, end + 8)) or (
+            not (short.alone and not early and formal(text, start, end))
+            and not spoken(text, start, end, body=short.body)
+            and not joined(text, start, ends)
+        ):
             return None
         else:
             begun, before = pinpoint_before(text, start)
@@ -153,6 +179,7 @@ def _use(text: str, start: int, short: _Short, *, early: bool) -> Mention | None
     return Mention(start, end, named.kind, Form.ALIAS, ("defined", name, *rivals), pinpoints=places)
 
 
+_LONGER = re.compile(r"\.?,? (?:Co|Inc|Corp|Ltd|LLC|LLP)\b|\s[A-Z]")
 _PAGE_AFTER = re.compile(
     r",? at (\d{1,5})(?:-(\d{1,5}))?(?![\w:/]|[.,]\d| (?:[ap]\.?m\b|percent|million|years?|o'clock))"
 )
@@ -165,22 +192,6 @@ def _page_after(text: str, end: int, named: Mention) -> re.Match[str] | None:
     if found and first.isdigit() and len(first) < 6 and not int(first) <= int(found[1]) <= int(first) + 600:
         return None
     return found
-
-
-def _formal(text: str, start: int, end: int) -> bool:
-    if _ACTS.match(text, end, end + 24):
-        return False
-    low = max(0, start - 14)
-    return not _NAMED_SO.search(text, low, start) or _BEGINS.search(text, low, start) is not None
-
-
-def _spoken(text: str, start: int, end: int) -> bool:
-    if _OF_THE_CASE.match(text, end, end + 40):
-        return True
-    goes_on = text[end : end + 3] in (" v ", " v.") or (
-        text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-    )
-    return not goes_on and _IN_THE_CASE.search(text, max(0, start - 30), start) is not None
 
 
 def _initials(name: str, full: str) -> bool:
@@ -205,10 +216,11 @@ _BODY = re.compile(
 
 
 # Words that are names of parties and much else.
-_COMMON = frozenset(
+COMMON = frozenset(
     """
     May Will March April June August Court First New General National American Inc Corp County Doe Jane John The
-    Federal Southern Northern Eastern Western Central City State Bank Union School International
+    Federal Southern Northern Eastern Western Central City State Bank Union School International Supreme High Crown Civil
+    Public Human People Social World Royal Great Pacific Atlantic North South East West Air Family
     """.split()
 )
 
@@ -223,18 +235,38 @@ def _parties(mention: Mention, catalog: Catalog) -> list[str]:
     cited = mention.form is Form.CITED
     for written in (first, second):
         party = _OPENING.sub("", written) if cited else written
-        if party and not _GOVERNMENT.search(party) and not _OPENING.match(party):
-            words: list[str] = [word for word in re.findall(r"\b[\w'-]*[A-Z][\w'-]*", party) if len(word) > 2]
-            if words:
-                word = words[0] if len(words) > 2 or _BODY.search(party) else words[-1]
-                # A case does not go by a place, which would stand for it all over the text.
-                if word not in PLACES and (not found or word not in _COMMON):
-                    found.append(word)
-                if not cited:
-                    break
+        if party and not government(party) and not _OPENING.match(party):
+            for name in short_names(party):
+                if name not in found and not (found and name in COMMON) and name not in _BODIES:
+                    found.append(name)
+            if found and not cited:
+                break
+    if not found and (county := _COUNTY.match(first)) and county[1] not in PLACES and county[1] not in COMMON:
+        found = [county[1], county[0]]
     return found
 
 
+def short_names(party: str) -> list[str]:
+    """The words a party goes by: a person's last, a body's first and, when it is not all of it, its first two."""
+    words: list[str] = [word for word in re.findall(r"\b[\w'-]*[A-Z][\w'-]*", party) if len(word) > 2]
+    if not words:
+        return []
+    body = len(words) > 2 or _BODY.search(party)
+    word = words[0] if body else words[-1]
+    # A case does not go by a place, which would stand for it all over the text.
+    found = [] if word in PLACES else [word]
+    if body and len(words) > 1 and not _BODY.fullmatch(words[1]):
+        pair = f"{words[0]} {words[1]}"
+        if party.startswith(pair) and pair not in PHRASES:
+            found.append(pair)
+    return found
+
+
+# A county, city or board goes by its own word: "Shelby County v. Holder".
+_COUNTY = re.compile(r"([A-Z][a-z]{2,20}) (?:County|Parish|Township)\b")
+_BODIES = frozenset(
+    "Association Society Committee Council Commission Foundation Institute Center Centre League".split()
+)
 _OPENING = re.compile(r"(?:In re|In Re|Ex parte|Matter of) ")
 
 

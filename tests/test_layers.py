@@ -19,6 +19,7 @@ LAYERS = [
         "coref",
         "filings",
         "unnamed",
+        "precedents",
         "shortnames",
         "shortforms",
         "sectionforms",
@@ -27,7 +28,7 @@ LAYERS = [
         "countries",
     },
     {"scanner"},
-    {"readers", "grammars", "matcher", "links", "homonyms"},
+    {"readers", "grammars", "matcher", "links", "homonyms", "casetalk"},
     {"catalog", "catalog_rows", "catalog_cache", "text", "plugins", "pinpoints"},
     {"model", "errors"},
 ]

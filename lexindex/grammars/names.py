@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from lexindex.casetalk import has_person, spoken
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import PROPER, Name
 from lexindex.grammars.parts import year_after, year_before
@@ -197,10 +198,22 @@ class Names:
                 _AS_CASE.search(text, max(0, start - 12), start)
                 or (_CLAUSE_ENDS.match(text, stop) and _IN_CASE.search(text, max(0, start - 4), start))
             )
-            return bool(said) or _OF_CASES.search(text, max(0, start - 250), stop + 250) is not None
+            if said:
+                return True
+            near = _OF_CASES.search(text, max(0, start - 250), stop + 250) is not None
+            return near and (spoken(text, start, end) or not self._presents(text, text[start:end], entry.id))
         if entry.type == "acronym" and end - start < 7:
             return not self._means_other(text[start:end], text, start, end, entry.id)
         return True
+
+    def _presents(self, text: str, name: str, id_: str) -> bool:
+        """Whether the text gives a person of this name a first name or title; asked once for each text and name."""
+        if self._text is not text:
+            self._text, self._lower, self._stood = text, text.lower(), {}
+        key = (("person", name, id_), 0)
+        if key not in self._stood:
+            self._stood[key] = has_person(text, name, self._catalog.instruments[id_].title, acts=False)
+        return self._stood[key]
 
     def _dated(self, id_: str, year: str) -> bool:
         return bool(year) and year in self._catalog.years(id_)

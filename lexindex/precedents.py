@@ -1,0 +1,75 @@
+"""Cases of the catalog by one party's name alone, in articles that speak of cases: "leans on Mayo", "In Ultramercial".
+
+A surname is a case only where the words beside it say so, the text names another case, and it presents no person or firm
+of that name. A name that two cases share is given to both, and the linker decides or leaves it open.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lexindex.casetalk import has_person, joined, spoken
+from lexindex.catalog import Catalog
+from lexindex.grammars.places import PLACES
+from lexindex.model import Form, Kind, Mention
+from lexindex.shortnames import COMMON, government, is_body, short_names
+
+_MOST = 4  # cases of one short name; a name that more share says nothing
+_CITES = 8  # citations by number in a text that cites formally: it has cited what it names
+_FEW = 40  # names looked into; an article speaks of fewer cases
+_WORD = re.compile(r"(?<![\w.'-])[A-Z][a-z][\w'-]{2,24}(?: [A-Z][a-z][\w'-]{2,24})?")
+
+
+@lru_cache(maxsize=4)
+def _index(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """Ids of cases by the names that their parties go by, in short."""
+    found: dict[str, list[str]] = {}
+    for id_, instrument in catalog.instruments.items():
+        if instrument.kind is not Kind.CASE:
+            continue
+        first, joint, second = instrument.title.partition(" v. ")
+        party = second if government(first) else first
+        names = [alias.name for alias in catalog.records[id_].aliases if alias.type == "party"]
+        if joint and not government(party):
+            names += short_names(party)
+        for name in names:
+            if len(name) > 3 and name not in COMMON and id_ not in found.setdefault(name, []):
+                found[name].append(id_)
+    return {name: tuple(ids) for name, ids in found.items() if len(ids) <= _MOST and name not in PLACES}
+
+
+def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
+    """Names of one party that stand for a known case; nothing in a text that names no case, or cites them all.
+
+    Linear in the text: one pass over its capitalised words, at most `_FEW` names looked into.
+    """
+    cases = [
+        mention for mention in mentions if mention.kind is Kind.CASE and mention.key[0] in ("name", "case", "cite")
+    ]
+    if not cases or sum(mention.form is Form.CITED for mention in cases) > _CITES:
+        return []
+    index = _index(catalog)
+    persons: dict[str, bool] = {}
+    found = []
+    ends = {mention.end for mention in cases}
+    for word in _WORD.finditer(text):
+        name, end = word.group(), word.end()
+        if name not in index and " " in name:
+            name = name.partition(" ")[0]
+            end = word.start() + len(name)
+        ids = index.get(name)
+        start = word.start()
+        if ids is None or text.startswith("-", end):
+            continue
+        titles = [catalog.instruments[id_].title for id_ in ids]
+        body = any(is_body(name, title) for title in titles)
+        if not (spoken(text, start, end, body=body) or joined(text, start, ends)):
+            continue
+        if name not in persons:
+            if len(persons) == _FEW:
+                break
+            persons[name] = has_person(text, name, " ".join(titles))
+        if not persons[name]:
+            ends.add(end)
+            found.append(Mention(start, end, Kind.CASE, Form.ALIAS, ("name", name.lower(), "", *ids)))
+    return found
