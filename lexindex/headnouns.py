@@ -137,8 +137,10 @@ def _words(names: str) -> frozenset[str]:
 
 
 def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) -> bool:
-    """Whether the noun's modifiers allow this antecedent: a year must be its year, a place its place."""
+    """Whether the noun's modifiers allow this antecedent: a year must be its year, a place its place, an aim its aim."""
     for word in words:
+        if word.lower().startswith("anti-") and word.lower() not in text[earlier.start : earlier.end].lower():
+            return False  # "the anti-bribery law" is not the anti-doping law before it
         if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
             return False
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))

@@ -251,7 +251,7 @@ def _spelled_out(acronym: str) -> re.Pattern[str] | None:
 
 # "INA § 235", "section 245 of the INA", "Title VII, 42 U.S.C. § 2000e-2": the citation says that it is an act.
 _CITED_BEHIND = re.compile(r" §| (?:[Ss]ections?|[Ss]ecs?\.) \d|,? \d{1,2} U\. ?S\. ?C")
-_CITED_BEFORE = re.compile(r"(?:[Ss]ections? |§ ?)\d[\w().-]{0,16} of (?:the )?\Z")
+_CITED_BEFORE = re.compile(r"(?:[Ss]ections? |[Aa]rt(?:icle|\.) |§ ?)\d[\w().-]{0,16} of (?:the )?\Z")
 
 
 def _cited_beside(text: str, start: int, end: int) -> bool:

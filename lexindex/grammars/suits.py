@@ -79,6 +79,7 @@ _CLAIM_GOES = re.compile(
     r",? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
 )
 _SUING = re.compile(r"\b(?:filed?|files|filing|brought|bring|bringing) \Z")
+_SUED = re.compile(r"\b(?:filed|files|brought|brings) \Z")
 _HEADLINE = re.compile(
     r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z",
     re.IGNORECASE,
@@ -217,6 +218,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             or page.near("court", start, end, 300)
             or bool(words & _SUIT_OVER)
             or _AGAINST.match(text, end, end + 12) is not None
+            or _SUED.search(text, max(0, found.lead - 10), found.lead) is not None
         )
     )
 
