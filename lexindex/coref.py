@@ -16,6 +16,7 @@ from lexindex.scanner import settle
 from lexindex.sectionforms import Answer
 from lexindex.shortforms import Formal
 from lexindex.shortnames import defined, with_names
+from lexindex.text import sentence
 
 # How far back a reference may reach, in characters and in mentions: bounds that keep long texts linear.
 _REACH = 8000  # longer than the longest article of the sample news
@@ -93,7 +94,7 @@ class _Resolver:
             return moved
         points = self._either.get(self._starts[mention.start], (target,))
         if points[0] is not None and mention.form in _POINTING:
-            kept = self._chosen[points[0]]
+            kept = self._chosen[points[0]] if points[0] < len(self._chosen) else None  # it may stand right behind
             return mention._replace(kind=kept.kind if kept else self._found[points[0]].kind)
         return mention
 
@@ -173,7 +174,28 @@ class _Resolver:
             acts = [at for at in acts if self._found[at].kind is not Kind.STATUTE]
         if unit == SECTIONED and (answer := self._formal.sections.meant(index, self._chosen, acts)):
             return self._taken(index, answer)
-        return acts[0] if acts else _DROP
+        if not acts and unit == SECTIONED:  # accords may have sections, and parts, too
+            near = itertools.islice(self._called(ARTICLED, index, _PLACE_REACH), _ACTS)
+            acts = [at for at in near if self._found[at].kind is Kind.TREATY][:1]
+        if acts:
+            return acts[0]
+        if (later := self._right_behind(index, unit)) is not None:
+            return later
+        # An article alone may be the constitution's of the country that the text speaks of: the linker knows.
+        return None if unit == ARTICLED and mention.key[2] == "article" else _DROP
+
+    def _right_behind(self, index: int, unit: str) -> int | None:
+        """The one instrument of the sentence that a place in front of it is of: "Article 127 is the dullest of the Statute"."""
+        start = self._found[index].end
+        stop = sentence(self._text, self._found[index].start, start)[1]
+        found = [
+            at
+            for at in range(index + 1, min(len(self._found), index + 12))
+            if self._found[at].start < stop
+            and self._found[at].form in _NAMING
+            and unit in called(self._found[at], self._found[at], self._catalog)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _ahead(self) -> None:
         """Tie an early "the Act" to the name that comes later, when only one instrument of the text can be meant."""

@@ -18,6 +18,10 @@ from lexindex.model import Instrument, Kind, Mention
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
 _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
+# Words of texts in which an article alone is of the constitution.
+_CONSTITUTIONAL = re.compile(
+    r"\b(?:[Cc]onstitution\w*|[Ff]undamental|unconstitutional|Supreme Court|High Court|apex court|justices|bench|[Rr]ight to|referendum)\b"
+)
 _SHARED = frozenset({"eu", "un", "int", "coe", ""})  # no country's own
 _WITHIN = {"hk": "cn", "mo": "cn"}  # whose legislature also legislates there
 
@@ -178,6 +182,20 @@ class Whereabouts:
         if most and (not others or most >= 2 * others[0][1]):
             return [best]
         return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
+
+    def constitution(self, mention: Mention) -> Instrument | None:
+        """The constitution that an article alone is of: of the one country that a text about courts or rights speaks of."""
+        text, end = self._text, mention.end
+        if text.startswith((" of ", " to "), end) or not _CONSTITUTIONAL.search(text, max(0, mention.start - 300), end + 200):
+            return None
+        nations = Counter({code: n for code, n in self.places().items() if len(code) == 2 and code not in ("eu", "un")})
+        (home, most), *others = [*nations.most_common(2), ("", 0)][:2]
+        if most < 2 or (others and most < 2 * others[0][1]):
+            return None
+        if (home == "us") != mention.pinpoints[0].first.isalpha():
+            return None  # the articles of the American one are I to VII
+        theirs = [id_ for id_ in placeless(self._catalog).get("constitution", ()) if country(self._catalog.instruments[id_]) == home]
+        return self._catalog.instruments[theirs[0]] if len(theirs) == 1 else None
 
     def is_home(self, id_: str) -> bool:
         """Whether the text speaks of the instrument's country, and of no other more."""

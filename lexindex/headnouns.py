@@ -28,6 +28,7 @@ _HEAD_WORDS = frozenset(
     proclamation ordinance constitution decree measure
     """.split()
 )
+_TREATIES = frozenset("treaty convention protocol agreement accord accords deal covenant pact".split())
 _BRIEFS = {
     "brief": {"brief", "briefs", "filing", "filings", "papers", "documents"},
     "amicus brief": {"brief", "briefs", "filing", "filings", "papers", "documents"},
@@ -69,8 +70,10 @@ def called(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
         more.add("bill")  # an act in the making goes by both names
     if "order" in own:
         more.add("executive order")
-    if not unnamed and (
-        earlier.kind is Kind.TREATY or (earlier.kind in (Kind.STATUTE, Kind.REGULATION) and own & _ARTICLED)
+    if earlier.kind is Kind.TREATY or (
+        not unnamed
+        and earlier.kind in (Kind.STATUTE, Kind.REGULATION)
+        and (own & _ARTICLED or _articled(raw, catalog))
     ):
         more.add(ARTICLED)
     if (
@@ -80,6 +83,21 @@ def called(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
     ):
         more.add(SECTIONED)
     return own | more
+
+
+# Whose acts have sections; those of other countries have articles, as the catalog's examples show.
+_SECTIONS = frozenset(
+    "us gb ca au nz ie in za ke ng gh ug tz zm zw mw bw sg my hk pk bd lk mm jm bb tt bs bz gy fj pg sb to ws gm sl lr mt cy il".split()
+)
+
+
+def _articled(raw: Mention, catalog: Catalog) -> bool:
+    """Whether an act of the catalog is of a country whose acts have articles: "Article 8" after China's Anti-Secession Law."""
+    if raw.key[:1] != ("name",):
+        return False
+    known = [catalog.instruments[id_] for id_ in raw.key[3:]]
+    homes = {(one.jurisdiction or "us").partition("-")[0] for one in known if not one.title.startswith("Law of ")}
+    return bool(known) and not homes & _SECTIONS
 
 
 def _unknown(fields: dict[str, str], catalog: Catalog) -> bool:
@@ -112,6 +130,8 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
         named = frozenset().union(*(_catalog_nouns(catalog, id_) for id_ in raw.key[3:]))
     else:
         named = _words(raw.key[1] if kind == "new" and len(raw.key) > 1 else " ".join(raw.key[1:]))
+    if raw.kind in (Kind.STATUTE, Kind.BILL):
+        named -= _TREATIES  # the Treaty Principles Bill is no treaty
         if kind == "new" and raw.kind is Kind.BILL:
             named |= {"act"} if "act" in named else frozenset()
     if raw.kind is Kind.REGULATION and named & {"order", "directive", "proclamation"}:

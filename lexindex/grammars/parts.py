@@ -56,7 +56,7 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """Where "Article 33 of the" before a name begins, and what it names; (start, ()) where there is none."""
     if text[start - 1 : start] != " ":
         return start, ()
-    if not _HAS_NUMBER.search(text, max(0, start - 24), start):
+    if not _HAS_NUMBER.search(text, max(0, start - 48), start):
         return start, ()
     floor = max(0, start - _BEFORE_REACH)
     found = _BEFORE.search(text, floor, start)

@@ -97,6 +97,8 @@ class Statutes:
         yield Anchor(rf"\bOrder{part}\b", "dated\tOrder")
         yield Anchor(rf"\bMeasure{part}\b", "dated\tMeasure")
         yield Anchor(r"\b[A-Z]{4,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
+        yield Anchor(r"(?:[a-z]|[0-9]) constitution\b", "small\tconstitution")
+        yield Anchor(r"\b(?:penal|criminal|civil|labou?r|electoral|family) code\b", "small\tcode")
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
         """The statute, regulation or bill at this anchor."""
@@ -106,11 +108,37 @@ class Statutes:
             return _named(text, end, detail)
         if name == "dated":
             return _named(text, text.rfind(detail, 0, end) + len(detail), detail)
+        if name == "small":
+            return _small(text, end, detail)
         if name == "capitals":
             return _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
         return codes.match(page, end, name, detail)
 
 
+# Papers that write it small write "the constitution" of a country, never of an ox; whose it is stands before it or nowhere.
+_SMALL = re.compile(
+    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|country's|nation's|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)) )?"
+    r"(?:constitution|(?:penal|criminal|civil|labou?r|electoral|family) code))\Z",
+    re.IGNORECASE,
+)
+_SMALL_AFTER = re.compile(r"(?:'s)? (?:of (?!(?:19|20)\d\d)|and (?:by-?laws|rules)\b|committee|society)|-")
+
+
+def _small(text: str, end: int, head: str) -> Mention | None:
+    """Read "the constitution", "the country's penal code": written small, of one country all the same."""
+    found = _SMALL.search(text, max(0, end - 60), end)
+    if not found or _SMALL_AFTER.match(text, end, end + 14):
+        return None
+    start, name = found.start("whole"), text[found.start("whole") : end]
+    stop, year = year_after(text, end) if text.startswith(" of ", end) else (end, found["year"] or "")
+    if head == "constitution" and _CLUB.search(text, max(0, start - 120), end + 120):
+        return None
+    title = re.sub(r"^(?:(?:1[89]|20)\d\d |country's |nation's )+", "", name)
+    title = " ".join(word if word[0].isupper() else word.capitalize() for word in title.split())
+    return Mention(start, stop, Kind.STATUTE, Form.NAMED, ("new", title, year), fields=(("title", title),))
+
+
+_CLUB = re.compile(r"\b(?:[Cc]lub|[Uu]nion's|[Pp]arty's|FIFA|members' meeting|annual meeting|delegates|healthy|robust|strong)\b")
 _TITLES = frozenset(
     "Professor Associate Doctor Senator Governor Sir Lord Judge Justice Attorney Chairman Coach".split()
 )
