@@ -22,6 +22,7 @@ _LAW_ITSELF_BEFORE = re.compile(
     r"\b(?:abov?e|against|within|before|outside|obey(?:ed|ing|s)?|broke|break(?:s|ing)?|broken|brok|appl(?:y|ies|ied|ying)|enforc(?:e|es|ed|ing)|respect(?:s|ed|ing)?|read(?:s|ing)?|stud(?:y|ied|ies|ying)|practi[sc](?:e|es|ed|ing)|long arm of|be|is|was|becomes?|became|remains?|letter of|rule of|side of|majesty of|"
     r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|brush(?:es)? with|run-ins? with|force of) \Z"
 )
+_STILL = re.compile(r"\b(?:is|was|are|were|be|remains?|becomes?|became) (?:still |now |not |already |then |also )?\Z")
 _LAW_ITSELF_AFTER = re.compile(
     r" (?:and (?:order|not|the facts|the evidence)|is the law|in general|as it stands|to the facts)\b"
 )
@@ -101,6 +102,7 @@ _WANTED = re.compile(
     r"\b(?:without|no|not have|lacks?|lacking|wants?|needs?|seeks?|hopes? for|possible|would be|want) \Z"
 )
 _HAD = re.compile(r"\b(?:has|have|had|bound by|part of|of|by|through) \Z")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONEY = re.compile(
     r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
     re.IGNORECASE,
@@ -171,6 +173,8 @@ def _first(
 ) -> bool:
     """Whether an indefinite noun introduces one particular instrument."""
     text = page.text
+    if head == "act" and any(_YEAR.fullmatch(word) for word in words):
+        return page.near("parliament", start, end, 400) or page.near("states", start, end, 400)  # "a 1979 act"
     if row.first == "never":
         return False
     event = (
@@ -300,6 +304,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         if re.match(r" on\b", text[end : end + 4]) and not words & _SPECIFIC:
             return False
+        if words == {"own"} or (not words and _STILL.search(text, max(0, found.lead - 20), found.lead)):
+            return False  # "part of our own law", "Miranda is still the law"
         if not words and _LAW_ITSELF_AFTER.match(text, end, end + 20):
             return False
         return bool(words) or not _LAW_ITSELF_BEFORE.search(text, max(0, found.lead - 20), found.lead)

@@ -8,6 +8,7 @@ from lexindex.grammars.backreferences import read_id, read_supra
 from lexindex.grammars.instruments import instrument
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints, year_after
+from lexindex.grammars.phrases import Determiner, phrase
 from lexindex.grammars.suits import LANDMARKS, landmark, suit
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
@@ -61,6 +62,8 @@ class References:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
         years = "|".join(_YEARED)
         yield Anchor(rf"\b(?:1[89]|20)[0-9][0-9] (?:{years})\b", "yeared")
+        dated = "|".join((*_YEARED, *(head.lower() for head in _YEARED if head != "Order"), *_DATED))
+        yield Anchor(rf"\b(?:{dated}) of (?:1[6-9]|20)[0-9][0-9]\b", "dated")
         yield Anchor(
             r"\b(?:[Ss]ections?|[Aa]rticles?|[Aa]rts?\.|Part|Schedule|[Cc]lause|Title|Chapter|[Rr]ule) (?:[0-9]|[IVX]+\b)",
             "place",
@@ -84,6 +87,8 @@ class References:
             return _capital(text, end, head)
         if name == "yeared":
             return _yeared(text, end)
+        if name == "dated":
+            return _dated(page, end)
         if name == "place":
             return _place(text, end)
         return read_id(text, end) if name == "id" else read_supra(text, end)
@@ -137,9 +142,37 @@ def _yeared(text: str, end: int) -> Mention | None:
         end,
         Kind.STATUTE if head == "Constitution" else nouns()[head.lower()].kind,
         Form.COREFERENCE,
-        ("head", head.lower(), "definite", "drop", text[start : start + 4]),
+        ("head", head.lower(), "definite", "stands", text[start : start + 4]),
         pinpoints=places,
     )
+
+
+_DATED = ("statute", "pact", "accord", "amendment", "memorandum", "decree", "ordinance", "proclamation", "declaration", "resolution", "armistice")
+_OF_STATES = frozenset("treaty convention protocol agreement accord pact covenant memorandum charter declaration armistice".split())
+
+
+def _dated(page: Page, end: int) -> Mention | None:
+    """Read "an Act of 1948", "the pact of 1965": its year says that it is one."""
+    text = page.text
+    head = text[text.rfind(" ", 0, end - 8) + 1 : end - 8]
+    start = end - 8 - len(head)
+    found = phrase(text, start)
+    if found.determiner in (Determiner.SEVERAL, Determiner.BARE) or re.match(r"[-/]\d", text[end : end + 2]):
+        return None
+    if any(word[:1].isupper() for word in found.words) or _PRIVATE & {word.lower() for word in found.words}:
+        return None  # "the Munich Agreement of 1938" is a name
+    states = head.lower() in _OF_STATES
+    if not any(page.near(cue, start, end, 400) for cue in (("states",) if states else ("parliament", "court", "states"))):
+        return None
+    row = nouns().get(head.lower())
+    kind = Kind.STATUTE if head.lower() in ("act", "law", "amendment") else row.kind if row else Kind.TREATY
+    definite = found.determiner is not Determiner.INDEFINITE
+    key = ("head", head.lower(), found.determiner.value, "stands", " ".join((*found.words, text[end - 4 : end])))
+    begun, places = pinpoint_before(text, found.start) if definite else (found.start, ())
+    return Mention(begun, end, kind, Form.COREFERENCE if definite else Form.GENERIC, key, pinpoints=places)
+
+
+_PRIVATE = frozenset("gentlemen's prenuptial rental lease licensing collective".split())
 
 
 def _common(page: Page, end: int, head: str) -> Mention | None:
