@@ -23,6 +23,14 @@ _ID = re.compile(r"[a-z]+:[a-z0-9][a-z0-9./()+_-]*")
 CSV_COLUMNS = ("id", "kind", "title", "short_title", "aliases", "jurisdiction", "date", "citation", "url", "source")
 
 
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+
+
+def _dotted(acronym: str) -> str:
+    """An acronym as some papers print it: "I.N.A."."""
+    return "".join(f"{letter}." for letter in acronym)
+
+
 class Alias(NamedTuple):
     """A name of an instrument; it counts only where one of `needs` starts a word nearby."""
 
@@ -116,6 +124,7 @@ def parse_row(row: Mapping[str, Any]) -> Record:
         relations=tuple(relations),
     )
     aliases = [Alias(title, "title"), *map(_alias, row.get("aliases", []))]
+    aliases += [one._replace(name=_dotted(one.name)) for one in aliases if _ACRONYM.fullmatch(one.name)]
     return Record(instrument, tuple(aliases), tuple(citations), _text(row, "example"))
 
 

@@ -20,14 +20,14 @@ _COURT_TAIL = re.compile(
 # Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".
 _IN_COURT = re.compile(
     r"(?: (?:that )?(?:was |were |has been |had been )?(?:filed|lodged|sent|submitted|made|addressed|presented|brought|heard))?(?: (?:on|last|this) \w+| earlier| late| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
-    r" (?:in|at|to|with|before|by) (?:the |a |an |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Cc]ourts?|[Tt]ribunal|judge|justices)\b"
+    r" (?:in|at|to|with|before|by) (?:the |a |an |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Cc]ourts?|[Tt]ribunal|judge|justices|Circuit|lawsuit)\b"
 )
 _FILED = re.compile(
     r"\b(?:fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|alleging|claim(?:s|ed)?|seek(?:s|ing)?|sought|prays?|plead(?:s|ed)|urg(?:es|ed)|drafted|drew up|sworn|ask(?:s|ed|ing)?|accus(?:es|ed|ing)|contend(?:s|ed)|challeng(?:e|es|ed|ing)|names?|says|attach(?:ed|es)?|lists?|runs? to|asserts?|cites?|heard|hear|outcome|pending|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?)\b"
 )
 # The public, a company, an agency or a chamber receives these: not a court.
 _PUBLIC = re.compile(
-    r"\b(?:[Ss]ignatures?|[Ss]igners?|[Cc]hange\.org|[Oo]nline|e-petition|[Pp]arliament(?:ary)?|[Cc]ustomers?|[Oo]mbudsman|[Pp]olice [Cc]omplaints?|[Cc]ommission(?:er)?|IOPC|FTC|EEOC|ICO|watchdog|regulator|[Ee]thics|inbox|helpline|[Cc]onference|[Hh]ouse of Commons|[Cc]ensure|no confidence|no-confidence|[Cc]ouncillors?|[Pp]arty|delegates|tabled|seconded|carried|abstained|councils?|shareholders?|signatures)\b"
+    r"\b(?:[Ss]ignatures?|[Ss]igners?|[Cc]hange\.org|[Oo]nline|e-petition|[Pp]arliament(?:ary)?|[Cc]ustomers?|[Oo]mbudsman|[Pp]olice [Cc]omplaints?|[Cc]ommission(?:er)?|IOPC|FTC|EEOC|ICO|watchdog|regulator|[Ee]thics|inbox|helpline|[Cc]onference|[Hh]ouse of Commons|[Cc]ensure|no confidence|no-confidence|[Cc]ouncillors?|[Pp]arty|delegates|tabled|seconded|carried|abstained|councils?|shareholders?|signatures|\d{2,} names|terms of reference)\b"
 )
 _LATER = frozenset(["complaints", "motions", "petitions", "filings", "documents", "papers", "briefs"])
 _AMICUS = re.compile(r"(?:amic(?:us|i)(?: curiae)?|friends?-of-the-court|\"?friends? of the court\"?)", re.IGNORECASE)
@@ -185,6 +185,8 @@ def _verdict(
     if not label.startswith("brief") and _public(text, start, stop):
         return None
     back = _BACK if found.determiner is Determiner.DEFINITE else None
+    if found.determiner is Determiner.OWNED and text[max(0, found.lead - 3) : found.lead] in ("In ", "in "):
+        return _STANDS if page.near("court", start, stop, 250) else back
     if not page.near("court", start, stop, 200 if label.startswith("filing") else 400):
         return back
     if label.startswith("filing") or (label.startswith("brief") and found.determiner is not Determiner.INDEFINITE):
@@ -211,7 +213,7 @@ _NOT_OF_COURT = frozenset(
     """.split()
 )
 _BRIEF_THEN = re.compile(
-    r" (?:(?!extend|limit|unscheduled|unannounced|recorded|prepared remarks|detailed|heated|exchanged|relaxed)[a-z]{3,12}ed|sent|written|leans|backs|spells?|goes|reads|took|told|put|compares|of \d+|drawn|filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|lists?|runs?|makes?|quotes?|draws?|relies|tells?|warns?|adds?|insists?|explains?|had|has|will|would|before|backing)\b"
+    r" (?:(?!extend|limit|unscheduled|unannounced|recorded|prepared remarks|detailed|heated|exchanged|relaxed)[a-z]{3,12}ed|sent|written|leans|backs|spells?|goes|reads|took|told|put|compares|of \d+|drawn|filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|might|may|could|should|does|did|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|lists?|runs?|makes?|quotes?|draws?|relies|tells?|warns?|adds?|insists?|explains?|had|has|will|would|before|backing)\b"
 )
 
 

@@ -45,8 +45,24 @@ _EVENT_AFTER = re.compile(
 _MADE_AFTER = re.compile(
     r" (?:against|on|banning|requiring|to \w+) (?:[\w-]+ ){1,5}(?:that|which) (?:[\w']+ ){0,4}(?:passed|enacted|adopted|approved|signed|came into force|took effect)\b"
 )
+# "the law that the governor signed last week"
+_MADE_BY = re.compile(
+    r" (?:that|which) (?:(?:the|his|her|its|then-[A-Z]\w+) )?(?:[\w.'-]+ ){1,4}(?:had )?(?:signed|passed|enacted|approved|adopted|vetoed)\b"
+)
+# "a lease agreement that the two presidents signed"
+_MADE_BY_STATES = re.compile(
+    r" (?:that|which) (?:the |both )?(?:two |three |four )?(?:presidents|governments|countries|leaders|ministers|states|nations) (?:had )?(?:signed|reached|concluded|struck|ratified)\b"
+)
+# "The United States and the Taliban signed an agreement"
+_TWO_SIGNED = re.compile(
+    r"([A-Z][\w.]+) and (?:the )?([A-Z][\w.]+) (?:have |had )?(?:on \w+ )?(?:signed|reached|concluded|struck|initialed|initialled) \Z"
+)
+# What a law is on, where the phrase goes on to a stop: "the 1955 law on the state of emergency".
+_ON = re.compile(
+    r" on (?:the )?(?:(?!(?:which|that|was|were|is|are|has|had|would|will|since|for|after|before|by|with|from|in|on|at|to)\b)[a-z][a-z-]* ){0,5}[a-z][a-z-]+(?=[,.;:)]|, which| that| which)"
+)
 _BILL_AFTER = re.compile(
-    r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
+    r",? (?:that|which) (?:would|will|seeks?|aims?|bears (?:his|her|its|their))\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
 )
 _TAKES_EFFECT = re.compile(
     r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved|tabled|moved) |"
@@ -87,12 +103,14 @@ _STATE_WORDS = frozenset(
 )
 # One may make a law some day; what one repeals is there.
 _TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
-_OF_A_HOUSE = frozenset("senate house assembly bipartisan private member's appropriations reform".split())
+_OF_A_HOUSE = frozenset(
+    "senate house assembly bipartisan private member's appropriations reform republican democratic gop".split()
+)
 # What is there is one: "there is a statute from before the war that ..."
 _OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
-_ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention"])
+_ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
 _VETOED = re.compile(r"\b(?:vetoed|sponsored|co-sponsored|introduced|tabled) \Z")
-_PARTYISH = re.compile(r"\b(?:[Pp]arty|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b")
+_PARTYISH = re.compile(r"\b(?:[Pp]arty|Nationals|Farmers\w*|Growers|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b")
 _DONE_TO = frozenset(["amendment", "order"])  # these stand only for what was done to them
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
 _THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
@@ -163,6 +181,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     else:
         stands = True
     begun, places = _pinned(text, found) if definite else (found.start, ())
+    if head == "law" and _yeared(found.words) and (on := _ON.match(text, end, end + 80)):
+        end = on.end()
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
     form = Form.COREFERENCE if definite else Form.GENERIC
     return Mention(begun, end, row.kind, form, key, pinpoints=places)
@@ -187,20 +207,24 @@ def _first(
     if row.kind is Kind.TREATY:
         if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
             return False
-        other = _with_state(text, end)
+        other = _with_state(text, end) or _between_two(text, found) or _MADE_BY_STATES.match(text, end, end + 60) is not None
         of_states = bool(words & _DEAL_WORDS) or other
         if head != "treaty" and not of_states:
-            dated = any(re.fullmatch(r"(?:1[6-9]|20)\d\d", word) for word in words)
+            dated = _yeared(found.words)
             if not (dated or head in _ALWAYS_OF_STATES) or not page.near("states", start, end, 200):
                 return False
             event = event or dated
-        event = event or (head == "treaty" and other)
+        event = event or (head == "treaty" and other) or _MADE_BY_STATES.match(text, end, end + 60) is not None
         event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
     elif head == "bill" and _BILL_AFTER.match(text, end, end + 24):
         event = event or page.near("parliament", start, end, 200)
     if head == "amendment" and not page.near("parliament", start, end, 200):
         return False
     if row.first == "always":
+        return True
+    if head == "amendment" and _BILL_AFTER.match(text, end, end + 24):
+        return True
+    if head == "resolution" and _BILL_AFTER.match(text, end, end + 24) and text.endswith(" in ", 0, found.lead):
         return True
     if row.kind is Kind.RESOLUTION and (specific or "council" in words):
         return True
@@ -229,7 +253,8 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
         return done is not None and page.near("states", start, end, 200)
     if kind is Kind.REGULATION:
         return _ORDERED.match(text, end, end + 60) is not None
-    return _TAKES_EFFECT.match(text, end, end + 30) is not None and page.near("parliament", start, end, 300)
+    made = _TAKES_EFFECT.match(text, end, end + 30) or _MADE_BY.match(text, end, end + 60)
+    return made is not None and page.near("parliament", start, end, 300)
 
 
 def _among_states(page: Page, start: int, end: int) -> bool:
@@ -262,8 +287,38 @@ def _with_state(text: str, end: int) -> bool:
     found = _WITH.match(text, end, end + 70)
     if not found:
         return False
-    words = [word.rstrip(".") if word.count(".") == 1 else word for word in re.findall(r"[\w.]+", found[1])]
-    return any(len(PLACES.get(word, "xx-")) == 2 or word.lower() in _STATE_WORDS for word in words[:4])
+    if re.match(r"an? (?!government\b)", found[1]) and not re.search(r"\b(?:country|state|government|nation)\b", found[1]):
+        return False  # "between a Canadian club maker and"
+    words = [word.rstrip(".") if word.count(".") == 1 else word for word in re.findall(r"[\w.]+", found[1])][:4]
+    for at, word in enumerate(words):
+        if len(PLACES.get(word, "xx-")) == 2 and not (at and words[at - 1][:1].isupper() and _firm(words[at - 1])):
+            return True
+        if word.lower() in _STATE_WORDS and not (word == "union" and words[0] in ("its", "their", "the")):
+            return True
+    return False
+
+
+def _firm(word: str) -> bool:
+    """Whether a word before a place makes a body's name of it: "Biosecurity Australia", not "South Korea"."""
+    return word not in PLACES and word.lower() not in _REGIONS
+
+
+_REGIONS = frozenset(
+    "north south east west northern southern eastern western new saudi great united central president prime minister "
+    "king queen chancellor premier communist soviet imperial nazi democratic federal".split()
+)
+
+
+def _between_two(text: str, found: Phrase) -> bool:
+    """Whether two sides sign it, a state among them: "The United States and the Taliban signed an agreement"."""
+    sides = _TWO_SIGNED.search(text, max(0, found.lead - 70), found.lead)
+    return sides is not None and any(
+        len(PLACES.get(side, "xx-")) == 2 or side in ("States", "Kingdom", "Nations", "Union") for side in sides.groups()
+    )
+
+
+def _yeared(words: tuple[str, ...]) -> bool:
+    return any(re.fullmatch(r"(?:1[6-9]|20)\d\d", word) for word in words)
 
 
 def _of_a_state(text: str, found: Phrase) -> bool:
@@ -302,7 +357,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
     if head == "law":
         if words & _NO_LAW or re.match(r" (?:of(?! [12]\d{3})|relating|governing|concerning)\b", text[end : end + 12]):
             return False
-        if re.match(r" on\b", text[end : end + 4]) and not words & _SPECIFIC:
+        if re.match(r" on\b", text[end : end + 4]) and not (words & _SPECIFIC or _yeared(found.words)):
             return False
         if words == {"own"} or (not words and _STILL.search(text, max(0, found.lead - 20), found.lead)):
             return False  # "part of our own law", "Miranda is still the law"
@@ -312,6 +367,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
     if head == "order":
         owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
         return (owned or bool(words & _ORDER_WORDS)) and not words & _NO_ORDER
+    if head == "directive" and words == {"new"}:
+        return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
     if head in _GUARDED:
         return not words & _NO_INSTRUMENT
     if head == "treaty":

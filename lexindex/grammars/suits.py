@@ -8,7 +8,7 @@ from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.model import Form, Kind, Mention
 
 _CASE_AFTER = re.compile(
-    r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|to the (?:crowd|public|people|voters|country|nation|media|press|streets)|with(?! prejudice))|s\b|-|'s own"
+    r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!(?:his|her|its|their) own against\b|the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|to the (?:crowd|public|people|voters|country|nation|media|press|streets)|with(?! prejudice))|s\b|-|'s own"
 )
 _CASE_VERB = re.compile(
     r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also|as the) (?:not |often |always |still )?\Z"
@@ -25,6 +25,7 @@ _CASE_OF = re.compile(r" of (?:[\w'-]+ ){0,5}?[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,4
 _CASE_IN = re.compile(
     r"\b(?:interven(?:e|ed|ing) in|hear(?:d|ing)?|decid(?:e|ed|ing)|rul(?:ed|ing) (?:in|on)|(?:judgment|decision|ruling|verdict|appeal|brief|motion|arguments?|stay|evidence|testif(?:y|ied)|lawyers?|prosecutors?|judges?|charged) in|review(?:ed|ing)?|dismiss(?:ed)?|argued) (?:the )?\Z"
 )
+_NO_CASE_MADE = re.compile(r"\b(?:argue|make|made|makes|making|state|see|building|build) \Z")
 _LODGED = re.compile(r" (?:brought|filed|lodged|pending) ")
 _ARGUED = re.compile(
     r"\b(?:arguments?|decision|ruling|opinion|judgment|verdict|appeal|evidence) in \Z|\b(?:hear|heard|hears|decide|decided) \Z"
@@ -41,7 +42,7 @@ _EVENT_AFTER = re.compile(r",? (?:filed|brought|launched|lodged|issued|pending|b
 _AGAINST = re.compile(r" (?:against|alleging|accusing|seeking|over)\b")
 _COURT_MODIFIERS = frozenset(
     """
-    supreme court landmark criminal civil federal defamation libel discrimination test appeal antitrust
+    supreme court landmark similar separate circuit criminal civil federal defamation libel discrimination test appeal antitrust
     copyright patent admissions asylum ban immunity abortion rights gun voting custody corruption fraud murder
     harassment class-action bribery
     """.split()
@@ -50,10 +51,10 @@ _COURT_MODIFIERS = frozenset(
 _OF_LAW = frozenset(
     """
     antitrust libel defamation copyright patent admissions custody class-action wrongful-death discrimination supreme
-    malpractice insider-trading impeachment extradition court
+    malpractice insider-trading impeachment extradition court circuit
     """.split()
 )
-_SAYS = re.compile(r",? (?:filed|brought|seeks|alleges|accuses|claims|argues|contends|challenges|names)\b")
+_SAYS = re.compile(r",? (?:was (?:brought|filed|dismissed|settled)|filed|brought|seeks|alleges|accuses|claims|argues|contends|challenges|names)\b")
 _NO_CASE = frozenset(
     """
     worst best any bear basket business upper lower pillow brief display test use base confirmed coronavirus covid-19 first
@@ -115,7 +116,7 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
         stands = row.alone == "always" or (row.alone == "event" and _claimed(page, words, start, end))
         if head in ("case", "suit"):
             stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & _OF_LAW)
-            stands = stands or (head == "suit" and _SAYS.match(text, end, end + 14) is not None)
+            stands = stands or (head == "suit" and _SAYS.match(text, end, end + 20) is not None)
     else:
         event = (
             _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
@@ -194,6 +195,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         acted = _CASE_ACTED.search(text, max(0, found.lead - 20), found.lead) is not None
         if _CASE_AFTER.match(text, end, end + 24) and not (acted and text.startswith(" for", end)):
             return False
+        if text.startswith(" that ", end) and _NO_CASE_MADE.search(text, max(0, found.lead - 12), found.lead):
+            return False  # "hard to argue the case that growers were hurt"
         if words & _NO_CASE or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
             return False
         if text[max(0, found.lead - 3) : found.lead].lower() == "in " and (
