@@ -62,7 +62,7 @@ _ON = re.compile(
     r" on (?:the )?(?:(?!(?:which|that|was|were|is|are|has|had|would|will|since|for|after|before|by|with|from|in|on|at|to)\b)[a-z][a-z-]* ){0,5}[a-z][a-z-]+(?=[,.;:)]|, which| that| which)"
 )
 _BILL_AFTER = re.compile(
-    r",? (?:that|which) (?:would|will|seeks?|aims?|bears (?:his|her|its|their))\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
+    r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
 )
 _TAKES_EFFECT = re.compile(
     r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved|tabled|moved) |"
