@@ -186,7 +186,9 @@ class Whereabouts:
     def constitution(self, mention: Mention) -> Instrument | None:
         """The constitution that an article alone is of: of the one country that a text about courts or rights speaks of."""
         text, end = self._text, mention.end
-        if text.startswith((" of ", " to "), end) or not _CONSTITUTIONAL.search(text, max(0, mention.start - 300), end + 200):
+        if text.startswith((" of ", " to "), end) or not _CONSTITUTIONAL.search(
+            text, max(0, mention.start - 300), end + 200
+        ):
             return None
         nations = Counter({code: n for code, n in self.places().items() if len(code) == 2 and code not in ("eu", "un")})
         (home, most), *others = [*nations.most_common(2), ("", 0)][:2]
@@ -194,7 +196,11 @@ class Whereabouts:
             return None
         if (home == "us") != mention.pinpoints[0].first.isalpha():
             return None  # the articles of the American one are I to VII
-        theirs = [id_ for id_ in placeless(self._catalog).get("constitution", ()) if country(self._catalog.instruments[id_]) == home]
+        theirs = [
+            id_
+            for id_ in placeless(self._catalog).get("constitution", ())
+            if country(self._catalog.instruments[id_]) == home
+        ]
         return self._catalog.instruments[theirs[0]] if len(theirs) == 1 else None
 
     def is_home(self, id_: str) -> bool:

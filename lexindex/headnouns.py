@@ -71,9 +71,7 @@ def called(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
     if "order" in own:
         more.add("executive order")
     if earlier.kind is Kind.TREATY or (
-        not unnamed
-        and earlier.kind in (Kind.STATUTE, Kind.REGULATION)
-        and (own & _ARTICLED or _articled(raw, catalog))
+        not unnamed and earlier.kind in (Kind.STATUTE, Kind.REGULATION) and (own & _ARTICLED or _articled(raw, catalog))
     ):
         more.add(ARTICLED)
     if (

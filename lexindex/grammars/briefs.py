@@ -125,6 +125,9 @@ _COMPOUND = re.compile(
 )
 _ASKING = re.compile(r"\b(?:filed|lodged|submitted) (?:an?|the|its|their) (?:[\w-]+ ){0,3}application\b")
 _NO_PLEA = frozenset("guilty insanity impassioned desperate emotional".split())
+_YOU = re.compile(
+    r"\b(?:[Yy]ou|[Aa]nyone|[Ww]e|to|can|may|must|should) (?:\w+ )?(?:file|lodge|make|submit) (?:so much as )?\Z"
+)
 _WITHOUT = re.compile(r"\b(?:without|no|nor) \Z")
 # A filing for certain, or one only if the text has spoken of it before.
 _STANDS, _BACK = "stands", "drop"
@@ -137,6 +140,8 @@ def _verdict(
     text = page.text
     nearest = found.words[-1].lower() if found.words else ""
     asks = papers()[label].asks
+    if found.determiner is Determiner.INDEFINITE and _YOU.search(text, max(0, found.lead - 24), found.lead):
+        return None  # advice: "you file a complaint"
     if found.determiner is Determiner.INDEFINITE and _WITHOUT.search(text, max(0, found.lead - 10), found.lead):
         return None
     if label in ("indictment", "charge sheet"):

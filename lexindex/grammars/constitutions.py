@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from lexindex.grammars import Anchor
 from lexindex.grammars.states import bare, states
@@ -43,7 +44,53 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b[Aa]rt\. [IVX]{1,4},? (?:§|cl|sec)", "article")
     yield Anchor(r"\b[Aa]mdts?\. [0-9IVX]", "article")
     yield Anchor(r"\b[Aa]mends?\. [IVX]", "article")
+    ordinal = rf"(?:{'|'.join(_ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th))"
+    for at in range(3):
+        yield Anchor(
+            rf"\b{ordinal}(?:,? and |,? or |, | & )(?:{ordinal}(?:,? and |, )){{0,2}}{ordinal} Amendments\b",
+            f"listed {at}",
+        )
+    yield Anchor(rf"\b{ordinal} Amendments\b", "listed last")
     yield Anchor(r"\bArticle (?:I|II|III|IV|V|VI)(?:'s|(?: [a-zA-Z]))", "powers")
+
+
+_ORDINALS = (
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth", "Thirteenth",
+    "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth", "Twentieth",
+)  # fmt: skip
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_LISTED = re.compile(rf"(?<![\w-])(?P<all>{_ORDINAL}(?:(?:,? and |,? or |, | & ){_ORDINAL}){{0,3}}) Amendments\Z")
+
+
+def ordinal(word: str) -> int:
+    """The number that an ordinal writes, "Fourteenth" or "14th"; 0 for none.
+
+    >>> ordinal("Fourteenth"), ordinal("14th"), ordinal("Equal")
+    (14, 14, 0)
+    """
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    return int(word[:-2]) if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", word) else 0
+
+
+def listed(text: str, end: int, which: str) -> Mention | None:
+    """One of "the First, Fourth and 14th Amendments": each is an instrument, and the last has the noun."""
+    found = _LISTED.search(text, max(0, end - 90), end)
+    if not found:
+        return None
+    words = list(re.finditer(_ORDINAL, found["all"]))
+    if which == "last":
+        word, stop = words[-1], end
+    elif int(which) < len(words) - 1:
+        word = words[int(which)]
+        stop = found.start() + word.end()
+    else:
+        return None
+    number = ordinal(word.group())
+    if not 1 <= number <= 27:
+        return None
+    key = ("cite", f"us/constitution/amendment-{number}", f"U.S. Const. amend. {number}")
+    return Mention(found.start() + word.start(), stop, Kind.STATUTE, Form.NAMED, key)
 
 
 def number_of(roman: str) -> int:
@@ -212,6 +259,7 @@ def _powers(text: str, end: int) -> Mention | None:
 
 
 CITED: dict[str, Callable[[str, int], Mention | None]] = {
+    **{f"listed {which}": partial(listed, which=which) for which in ("0", "1", "2", "last")},
     "constitution": _constitution,
     "article": _article,
     "powers": _powers,

@@ -15,7 +15,7 @@ _IDIOM_AFTER = re.compile(
     r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|book)"
 )
 _COMPOUND = re.compile(
-    r" (?:commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
+    r" (?:tribes?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
 )
 # The law as such: one obeys it, and it stands with order.
 _LAW_ITSELF_BEFORE = re.compile(
@@ -71,6 +71,7 @@ _TAKES_EFFECT = re.compile(
 _ORDERED = re.compile(
     r",? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
 )
+_ISSUED = re.compile(r"\b(?:signed|signs|revoked|rescinded) \Z")
 _SIGNED = re.compile(
     r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"
 )
@@ -102,6 +103,7 @@ _STATE_WORDS = frozenset(
     "president government governments prime countries states kingdom republic union minister neighbours".split()
 )
 # One may make a law some day; what one repeals is there.
+_ANY_BILL = re.compile(r"\b(?:when|if|how|once|of|than|as|is|like|any|such) \Z", re.IGNORECASE)
 _TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
 _OF_A_HOUSE = frozenset(
     "senate house assembly bipartisan private member's appropriations reform republican democratic gop".split()
@@ -110,7 +112,9 @@ _OF_A_HOUSE = frozenset(
 _OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
 _VETOED = re.compile(r"\b(?:vetoed|sponsored|co-sponsored|introduced|tabled) \Z")
-_PARTYISH = re.compile(r"\b(?:[Pp]arty|Nationals|Farmers\w*|Growers|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b")
+_PARTYISH = re.compile(
+    r"\b(?:[Pp]arty|Nationals|Farmers\w*|Growers|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b"
+)
 _DONE_TO = frozenset(["amendment", "order"])  # these stand only for what was done to them
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
 _THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
@@ -135,7 +139,7 @@ _NO_ORDER = frozenset(
     "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
 )
 _NO_INSTRUMENT = frozenset(
-    "golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist criminal dress source zip exclusionary majority tape precautionary".split()
+    "golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist criminal dress source zip exclusionary majority tape precautionary consent divorce".split()
 )
 _NO_LAW = frozenset(
     "international common criminal civil constitutional case martial sharia islamic humanitarian customary natural environmental family rights refugee domestic public private maritime administrative canon contract corporate employment labour labor tax antitrust moral patent copyright".split()
@@ -207,7 +211,11 @@ def _first(
     if row.kind is Kind.TREATY:
         if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
             return False
-        other = _with_state(text, end) or _between_two(text, found) or _MADE_BY_STATES.match(text, end, end + 60) is not None
+        other = (
+            _with_state(text, end)
+            or _between_two(text, found)
+            or _MADE_BY_STATES.match(text, end, end + 60) is not None
+        )
         of_states = bool(words & _DEAL_WORDS) or other
         if head != "treaty" and not of_states:
             dated = _yeared(found.words)
@@ -232,6 +240,8 @@ def _first(
         text, max(0, found.lead - 9), found.lead
     ):
         event = False
+    if head == "bill" and page.near("parliament", start, end, 150):
+        return event or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
     if row.first == "event":
         return event or (head == "bill" and bool(words & _OF_A_HOUSE) and page.near("parliament", start, end, 200))
     if head == "order" and not words & _ORDER_WORDS:
@@ -252,7 +262,8 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
         done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
         return done is not None and page.near("states", start, end, 200)
     if kind is Kind.REGULATION:
-        return _ORDERED.match(text, end, end + 60) is not None
+        ruler = page.near("parliament", start, end, 150) and _ISSUED.search(text, max(0, found.lead - 12), found.lead)
+        return bool(ruler) or _ORDERED.match(text, end, end + 60) is not None
     made = _TAKES_EFFECT.match(text, end, end + 30) or _MADE_BY.match(text, end, end + 60)
     return made is not None and page.near("parliament", start, end, 300)
 
@@ -287,7 +298,9 @@ def _with_state(text: str, end: int) -> bool:
     found = _WITH.match(text, end, end + 70)
     if not found:
         return False
-    if re.match(r"an? (?!government\b)", found[1]) and not re.search(r"\b(?:country|state|government|nation)\b", found[1]):
+    if re.match(r"an? (?!government\b)", found[1]) and not re.search(
+        r"\b(?:country|state|government|nation)\b", found[1]
+    ):
         return False  # "between a Canadian club maker and"
     words = [word.rstrip(".") if word.count(".") == 1 else word for word in re.findall(r"[\w.]+", found[1])][:4]
     for at, word in enumerate(words):
@@ -313,7 +326,8 @@ def _between_two(text: str, found: Phrase) -> bool:
     """Whether two sides sign it, a state among them: "The United States and the Taliban signed an agreement"."""
     sides = _TWO_SIGNED.search(text, max(0, found.lead - 70), found.lead)
     return sides is not None and any(
-        len(PLACES.get(side, "xx-")) == 2 or side in ("States", "Kingdom", "Nations", "Union") for side in sides.groups()
+        len(PLACES.get(side, "xx-")) == 2 or side in ("States", "Kingdom", "Nations", "Union")
+        for side in sides.groups()
     )
 
 

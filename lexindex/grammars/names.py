@@ -71,7 +71,7 @@ _SAYS_WHAT_IT_IS = re.compile(
 
 # What makes a street, a hall or a party of the name before it.
 _GOES_ON = re.compile(
-    r" (?:Avenue|Hill|Street|Square|[Cc]ent(?:er|re)|Hall|Room|Suite|Hotel|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary)\b"
+    r" (?:and (?:Freedoms|Duties|Responsibilities)|Avenue|Hill|Street|Square|[Cc]ent(?:er|re)|Hall|Room|Suite|Hotel|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary)\b"
 )
 _OF_ANOTHER = re.compile(r" of (?:(?:the|this|that|its?|an?)\b|[A-Z])")
 _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECASE)
@@ -86,7 +86,10 @@ _OF_CASES = re.compile(
 _AS_CASE = re.compile(r"\b(?:[Aa]fter|[Ss]ince|[Uu]nder|[Bb]efore|[Oo]verturn\w*|[Cc]iting|pre|post)[ -]\Z")
 # "settled in Plessy.": nobody is in a person at the end of a clause.
 _IN_CASE, _CLAUSE_ENDS = re.compile(r"\bin \Z"), re.compile(r"[.,;](?!\w)")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Judge|Justice|Sen|Rep|Gov)\.? \Z")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Judge|Justice|Sen|Rep|Gov)\.? (?:[A-Z][a-z]+ )?\Z")
+_OFFICE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lord|Lady|Senator|Congressman|President|Judge|Justice)\.? (?:[A-Z][a-z]+ )?\Z"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -190,8 +193,14 @@ class Names:
             and not self._stands(entry.needs, text, start)
         ):
             return False
+        if (
+            " " not in entry.spelling
+            and not entry.spelling.isupper()
+            and _OFFICE.search(text, max(0, start - 28), start)
+        ):
+            return False  # "Rep. Henry Hyde"
         if entry.type == "party":
-            person = _PERSON.match(text, stop) or _TITLE.search(text, max(0, start - 8), start)
+            person = _PERSON.match(text, stop) or _TITLE.search(text, max(0, start - 24), start)
             if person:
                 return False
             said = entry.needs and (

@@ -27,19 +27,21 @@ _NUMBER = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXLC]{1,7})(?:\.\d{1,3}°?){0,2}(?:\([0-9A
 _SUB = r"\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)){0,3}"  # "Article 4(1) and (2)"
 # A number before a series is the next citation's: "section 212(f), or 8 U.S.C. 1182".
 _ONE = rf"{_NUMBER}(?! ?[A-Z]\.)(?:\s?-\s?{_NUMBER}| to {_NUMBER})?"
-NUMBERS = rf"{_ONE}(?:(?:, (?:and |or )?| and | or | & )(?:{_ONE}|{_SUB})){{0,8}}"
+# "and I" goes on with the speaker, not with a number; a chapter's may be a word.
+_WORDED = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty"
+NUMBERS = rf"(?:{_ONE}|(?:{_WORDED})\b)(?:(?:, (?:and |or )?| and | or | & )(?!I [a-z])(?:{_ONE}|{_SUB})){{0,8}}"
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
 
 _BEFORE = re.compile(
-    rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:paragraph|section|clause)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
+    rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
 )
 _AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w])")
 _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
 _SPLIT = re.compile(r", (?:and |or )?| and | or | & ")
 _RANGE = re.compile(r"\s?-\s?| to ")
 _BEFORE_REACH = 90
-_HAS_NUMBER = re.compile(r"[0-9IVX]")
+_HAS_NUMBER = re.compile(r"[0-9IVX]|(?:[Cc]hapter|Part|Title) [OTFSENW]")
 
 
 def pinpoints(found: re.Match[str]) -> tuple[Pinpoint, ...]:

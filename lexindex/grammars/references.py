@@ -147,8 +147,22 @@ def _yeared(text: str, end: int) -> Mention | None:
     )
 
 
-_DATED = ("statute", "pact", "accord", "amendment", "memorandum", "decree", "ordinance", "proclamation", "declaration", "resolution", "armistice")
-_OF_STATES = frozenset("treaty convention protocol agreement accord pact covenant memorandum charter declaration armistice".split())
+_DATED = (
+    "statute",
+    "pact",
+    "accord",
+    "amendment",
+    "memorandum",
+    "decree",
+    "ordinance",
+    "proclamation",
+    "declaration",
+    "resolution",
+    "armistice",
+)
+_OF_STATES = frozenset(
+    "treaty convention protocol agreement accord pact covenant memorandum charter declaration armistice".split()
+)
 
 
 def _dated(page: Page, end: int) -> Mention | None:
@@ -162,7 +176,9 @@ def _dated(page: Page, end: int) -> Mention | None:
     if any(word[:1].isupper() for word in found.words) or _PRIVATE & {word.lower() for word in found.words}:
         return None  # "the Munich Agreement of 1938" is a name
     states = head.lower() in _OF_STATES
-    if not any(page.near(cue, start, end, 400) for cue in (("states",) if states else ("parliament", "court", "states"))):
+    if not any(
+        page.near(cue, start, end, 400) for cue in (("states",) if states else ("parliament", "court", "states"))
+    ):
         return None
     row = nouns().get(head.lower())
     kind = Kind.STATUTE if head.lower() in ("act", "law", "amendment") else row.kind if row else Kind.TREATY

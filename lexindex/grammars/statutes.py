@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page, codes
+from lexindex.grammars.constitutions import ordinal
 from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Form, Kind, Mention
@@ -138,7 +139,9 @@ def _small(text: str, end: int, head: str) -> Mention | None:
     return Mention(start, stop, Kind.STATUTE, Form.NAMED, ("new", title, year), fields=(("title", title),))
 
 
-_CLUB = re.compile(r"\b(?:[Cc]lub|[Uu]nion's|[Pp]arty's|FIFA|members' meeting|annual meeting|delegates|healthy|robust|strong)\b")
+_CLUB = re.compile(
+    r"\b(?:[Cc]lub|[Uu]nion's|[Pp]arty's|FIFA|members' meeting|annual meeting|delegates|healthy|robust|strong)\b"
+)
 _TITLES = frozenset(
     "Professor Associate Doctor Senator Governor Sir Lord Judge Justice Attorney Chairman Coach".split()
 )
@@ -165,6 +168,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     if not words:
         return _headed(text, start, end, head)
+    if head == "Amendments" and all(ordinal(word.strip(",")) or word in ("and", "or", "&") for word in words):
+        return None  # each of "the Fourth and Fifth Amendments" is read by itself
     if words[-1].rstrip(",") in _NOT_LAST.get(head, ()):
         return None
     if head == "Bill" and (text[end : end + 5] == " and " or words[0] in _TITLES):

@@ -54,7 +54,9 @@ _OF_LAW = frozenset(
     malpractice insider-trading impeachment extradition court circuit
     """.split()
 )
-_SAYS = re.compile(r",? (?:was (?:brought|filed|dismissed|settled)|filed|brought|seeks|alleges|accuses|claims|argues|contends|challenges|names)\b")
+_SAYS = re.compile(
+    r",? (?:was (?:brought|filed|dismissed|settled)|filed|brought|seeks|alleges|accuses|claims|argues|contends|challenges|names)\b"
+)
 _NO_CASE = frozenset(
     """
     worst best any bear basket business upper lower pillow brief display test use base confirmed coronavirus covid-19 first
@@ -80,6 +82,7 @@ _CLAIM_GOES = re.compile(
     r",? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
 )
 _SUING = re.compile(r"\b(?:filed?|files|filing|brought|bring|bringing) \Z")
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _SUED = re.compile(r"\b(?:filed|files|brought|brings) \Z")
 _HEADLINE = re.compile(
     r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z",
@@ -124,9 +127,13 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
         )
         stands = row.first == "always" or (row.first == "event" and event)
         if head == "case":
-            stands = bool(words & _COURT_MODIFIERS) or (
-                _FILED_AFTER.match(text, end, end + 16) is not None
-                or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
+            stands = (
+                bool(words & _COURT_MODIFIERS)
+                or any(_YEAR.fullmatch(word) for word in words)
+                or (
+                    _FILED_AFTER.match(text, end, end + 16) is not None
+                    or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
+                )
             )
         elif head == "claim":
             stands = _claimed(page, words, start, end)
