@@ -1,6 +1,6 @@
 """Compare the catalog's citations, dates and titles with tables of others, and print where they disagree.
 
-    python tools/check_facts.py DIR [--days N] [--kind KIND] [--ids PREFIX]
+    python tools/check_facts.py DIR [--days N] [--kind KIND] [--ids PREFIX] [--settled FILE]
 
 DIR holds CSV files with the ten columns of a catalog table (id, kind, title, short_title, aliases, jurisdiction, date,
 citation, url, source). A row is taken for the same instrument when a citation is the same, or when title and country are, and the year
@@ -10,8 +10,11 @@ too where it is a case: parties meet again. Then:
     citation  both cite the same series (Pub. L., Stat., U.S., UNTS, CELEX, ...), but another place in it
     title     the citation is the same and the titles share no word that tells them apart
 
-A disagreement says that one of the two is wrong, or that they are two instruments after all; a third source decides.
-Exit codes: 0 they agree, 1 they do not, 2 the folder holds no table.
+A disagreement says that one of the two is wrong, or that they are two instruments after all; a third source decides. Where it decides
+for the catalog, a row of FILE (settled.csv beside this script) says so: id, field, ours, theirs, source, checked (the day). It counts as long
+as both sides say the same. A row is stale when the catalog says something else by now, or no table compared disagrees any more: it is
+printed, and may go.
+Exit codes: 0 nothing is open, 1 something is, 2 the folder holds no table or FILE cannot be used.
 """
 
 import argparse
@@ -19,12 +22,12 @@ import csv
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from lexindex.catalog import citation_key, load
+from lexindex.catalog import Catalog, citation_key, load
 from lexindex.catalog_rows import Record
 from lexindex.model import Kind
 from lexindex.text import fold
@@ -36,6 +39,8 @@ _SERIES = re.compile(
 _PLAIN = frozenset(
     "the of and for on to in a an act law convention treaty protocol agreement v state united states".split()
 )
+SETTLED = Path(__file__).with_name("settled.csv")
+COLUMNS = ("id", "field", "ours", "theirs", "source", "checked")
 _WHERE = {"echr": "coe", "icj": "int", "pcij": "int", "uk": "gb"}
 
 
@@ -47,6 +52,33 @@ class Entry(NamedTuple):
     jurisdiction: str
     date: str
     citations: tuple[str, ...]
+
+
+class Fact(NamedTuple):
+    """What the catalog and a table say differently of one field of an instrument."""
+
+    id: str
+    field: str
+    ours: str
+    theirs: str
+
+
+def read_settled(path: Path) -> set[Fact]:
+    """The disagreements that a third source has settled; ValueError says which row lacks something."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        reader = csv.DictReader(handle)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise ValueError(f"{path}: the columns are {', '.join(COLUMNS)}")
+        rows: set[Fact] = set()
+        for row in reader:
+            try:
+                date.fromisoformat(row["checked"] or "")
+            except ValueError:
+                raise ValueError(f'{path}, line {reader.line_num}: "checked" is not a day; write 2026-11-24') from None
+            if not all(row[name] for name in COLUMNS):
+                raise ValueError(f"{path}, line {reader.line_num}: a field is empty")
+            rows.add(Fact(row["id"], row["field"], row["ours"], row["theirs"]))
+    return rows
 
 
 def entries(folder: Path) -> Iterator[Entry]:
@@ -95,21 +127,55 @@ def apart(ours: str, theirs: str, days: int) -> bool:
     return True
 
 
-def disagreements(record: Record, entry: Entry, *, cited: bool, days: int) -> Iterator[str]:
+def disagreements(record: Record, entry: Entry, *, cited: bool, days: int) -> Iterator[Fact]:
     """What a record and a row of the same instrument say differently."""
     instrument = record.instrument
     if instrument.date and entry.date and apart(instrument.date, entry.date, days):
-        yield f"date {instrument.date}, there {entry.date}"
+        yield Fact(instrument.id, "date", instrument.date, entry.date)
     ours = {name: citation for citation in reversed(record.citations) if (name := series(citation))}
     for citation in entry.citations:
         mine = ours.get(series(citation) or "")
         same = {citation_key(citation)} & {citation_key(own) for own in record.citations}
         if mine and not same:
-            yield f"citation {mine}, there {citation}"
+            yield Fact(instrument.id, "citation", mine, citation)
     if cited and len(words(entry.title)) > 1:
         known = frozenset().union(*(words(alias.name) for alias in record.aliases))
         if not known & words(entry.title):
-            yield f"title {instrument.title!r}, there {entry.title!r}"
+            yield Fact(instrument.id, "title", instrument.title, entry.title)
+
+
+def pairs(catalog: Catalog, rows: Iterable[Entry]) -> Iterator[tuple[Record, Entry, bool]]:
+    """Each record with each row taken for the same instrument, and whether a citation says so."""
+    titles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for id_, record in catalog.records.items():
+        for alias in record.aliases:
+            if alias.type == "title":
+                titles[title_key(alias.name), record.instrument.jurisdiction or ""].add(id_)
+    for entry in rows:
+        by_citation = {id_ for part in entry.citations for id_ in catalog.citations.get(citation_key(part), ())}
+        places = ("un", "int", "coe", "eu") if entry.jurisdiction == "int" else (entry.jurisdiction,)
+        by_title = {id_ for place in places for id_ in titles.get((title_key(entry.title), place), ())}
+        for id_ in sorted(by_citation | by_title):
+            record = catalog.records[id_]
+            instrument = record.instrument
+            year = (instrument.date or "")[:4]
+            if id_ not in by_citation and instrument.kind is Kind.CASE and entry.date[:4] != year:
+                continue
+            shared = {citation_key(own) for own in record.citations} & {citation_key(part) for part in entry.citations}
+            if id_ not in by_title and all(key.startswith("publ") for key in shared):
+                continue  # another part of the same public law
+            if len(entry.jurisdiction) == 2 and (instrument.jurisdiction or "")[:2] != entry.jurisdiction:
+                continue
+            yield record, entry, id_ in by_citation
+
+
+def outdated(settled: Iterable[Fact], seen: set[Fact], compared: set[str], catalog: Catalog) -> Iterator[Fact]:
+    """The settled rows that no longer match: the catalog says something else, or no row compared disagrees so."""
+    for fact in sorted(settled):
+        record = catalog.records.get(fact.id)
+        said = {record.instrument.date, record.instrument.title, *record.citations} if record else set()
+        if fact.ours not in said or (fact.id in compared and fact not in seen):
+            yield fact
 
 
 def main() -> int:
@@ -119,47 +185,37 @@ def main() -> int:
     parser.add_argument("--days", type=int, default=1, help="days by which two dates may differ (1)")
     parser.add_argument("--kind", choices=[str(kind) for kind in Kind], help="only instruments of this kind")
     parser.add_argument("--ids", default="", metavar="PREFIX", help="only ids that begin so")
+    parser.add_argument("--settled", type=Path, default=SETTLED, metavar="FILE", help="what a third source has settled")
     asked = parser.parse_args()
     rows = list(entries(asked.folder))
+    try:
+        settled = read_settled(asked.settled)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
     if not rows:
         print(f"{asked.folder}: no table with title, citation and date", file=sys.stderr)
         return 2
     catalog = load()
-    titles: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for id_, record in catalog.records.items():
-        for alias in record.aliases:
-            if alias.type == "title":
-                titles[title_key(alias.name), record.instrument.jurisdiction or ""].add(id_)
-    seen: set[str] = set()
+    seen: dict[Fact, Entry] = {}
     compared: set[str] = set()
-    for entry in rows:
-        by_citation = {id_ for part in entry.citations for id_ in catalog.citations.get(citation_key(part), ())}
-        places = ("un", "int", "coe", "eu") if entry.jurisdiction == "int" else (entry.jurisdiction,)
-        by_title = {id_ for place in places for id_ in titles.get((title_key(entry.title), place), ())}
-        for id_ in sorted(by_citation | by_title):
-            record = catalog.records[id_]
-            instrument = record.instrument
-            if (
-                id_ not in by_citation
-                and instrument.kind is Kind.CASE
-                and entry.date[:4] != (instrument.date or "")[:4]
-            ):
-                continue
-            shared = {citation_key(own) for own in record.citations} & {citation_key(part) for part in entry.citations}
-            if id_ not in by_title and all(key.startswith("publ") for key in shared):
-                continue  # another part of the same public law
-            if len(entry.jurisdiction) == 2 and (instrument.jurisdiction or "")[:2] != entry.jurisdiction:
-                continue
-            if not id_.startswith(asked.ids) or asked.kind not in (None, instrument.kind):
-                continue
-            compared.add(id_)
-            for what in disagreements(record, entry, cited=id_ in by_citation, days=asked.days):
-                line = f"{id_}: {what} ({entry.table}: {entry.title[:80]})"
-                if line not in seen:
-                    seen.add(line)
-                    print(line)
-    print(f"{len(compared)} instruments compared, {len(seen)} disagreements", file=sys.stderr)
-    return 1 if seen else 0
+    for record, entry, cited in pairs(catalog, rows):
+        instrument = record.instrument
+        if not instrument.id.startswith(asked.ids) or asked.kind not in (None, instrument.kind):
+            continue
+        compared.add(instrument.id)
+        for fact in disagreements(record, entry, cited=cited, days=asked.days):
+            if seen.setdefault(fact, entry) is entry and fact not in settled:
+                print(f"{fact.id}: {fact.field} {fact.ours}, there {fact.theirs} ({entry.table}: {entry.title[:80]})")
+    stale = list(outdated(settled, set(seen), compared, catalog))
+    for fact in stale:
+        print(f"stale: {fact.id}: {fact.field} {fact.ours}, there {fact.theirs}")
+    found = len(set(seen) - settled)
+    print(
+        f"{len(compared)} instruments compared, {found} open disagreements, {len(seen) - found} settled, {len(stale)} stale",
+        file=sys.stderr,
+    )
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
