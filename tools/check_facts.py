@@ -149,7 +149,7 @@ def pairs(catalog: Catalog, rows: Iterable[Entry]) -> Iterator[tuple[Record, Ent
     titles: dict[tuple[str, str], set[str]] = defaultdict(set)
     for id_, record in catalog.records.items():
         for alias in record.aliases:
-            if alias.type == "title":
+            if alias.type in ("title", "official"):
                 titles[title_key(alias.name), record.instrument.jurisdiction or ""].add(id_)
     for entry in rows:
         by_citation = {id_ for part in entry.citations for id_ in catalog.citations.get(citation_key(part), ())}
