@@ -57,6 +57,22 @@ class Matcher:
         hits.sort()
         return hits
 
+    def found(self, data: bytes) -> bool:
+        """Whether any pattern hits; the scan ends at the first that does."""
+        import hyperscan
+
+        if data:
+            try:
+                with self._lock:
+                    self._database.scan(data, match_event_handler=_stop)
+            except hyperscan.ScanTerminated:
+                return True
+        return False
+
+
+def _stop(_number: int, _start: int, _end: int, _flags: int, _context: object) -> bool:
+    return True
+
 
 def _load(path: Path) -> Any:
     """The database stored at `path`, or None; a damaged one is told and made again."""

@@ -14,7 +14,7 @@ from lexindex.grammars.phrases import CUES
 from lexindex.matcher import Matcher, Pattern
 from lexindex.model import Form, Kind, Mention
 from lexindex.plugins import extensions
-from lexindex.text import Squeezed
+from lexindex.text import UNEVEN, Squeezed
 
 log = logging.getLogger(__name__)
 
@@ -50,20 +50,22 @@ class Scanner:
         strings = [*(Pattern(name, caseless) for name, caseless in names), *(Pattern(a.pattern) for _, a in plain)]
         self._strings = Matcher(strings, literal=True)
         self._cues = Matcher([Pattern(pattern, caseless=True) for pattern in CUES.values()])
+        self._uneven = Matcher([Pattern(pattern) for pattern in UNEVEN])
         self._labels = [(grammar, anchor.label) for grammar, anchor in others]
         self._anchors = Matcher([Pattern(anchor.pattern, anchor.caseless) for _, anchor in others])
 
     def scan(self, text: str) -> list[Mention]:
         """Mentions in folded text, sorted, not overlapping, not yet resolved."""
+        data = text.encode("latin-1", "replace")
+        if not self._uneven.found(data):
+            return self._scan(text, data)
         squeezed = Squeezed(text)
-        found = self._scan(squeezed.text)
-        if squeezed.text is text:
-            return found
+        found = self._scan(squeezed.text, squeezed.text.encode("latin-1", "replace"))
         full = squeezed.full
         return [mention._replace(start=full(mention.start), end=full(mention.end - 1) + 1) for mention in found]
 
-    def _scan(self, text: str) -> list[Mention]:
-        data = text.encode("latin-1", "replace").translate(_SPACES)
+    def _scan(self, text: str, written: bytes) -> list[Mention]:
+        data = written.translate(_SPACES)
         page = Page(text, lambda: self._passages(data))
         found: list[Mention | None] = []
         lengths, plain, labels, names = self._lengths, self._plain, self._labels, self._names

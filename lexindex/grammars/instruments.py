@@ -167,12 +167,21 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         return None  # "treaty obligations"
     if found.determiner is Determiner.SEVERAL or _IDIOM_AFTER.match(text, end, end + 16):
         return None
+    bare = found.determiner is Determiner.BARE
+    if bare and (head != "law" or not found.words):
+        return None  # a class of things, as most are: nothing more to ask
+    row = nouns()[head]
+    if (
+        found.determiner is Determiner.INDEFINITE
+        and row.first == "never"
+        and not (head == "act" and _yeared(found.words))
+    ):
+        return None
     words = {word.lower().strip('"') for word in found.words}
     if not _plausible(page, head, found, words, start, end):
         return None
-    if found.determiner is Determiner.BARE:
+    if bare:
         return _bare(text, head, found, start, end)
-    row = nouns()[head]
     specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and _of_a_state(text, found))
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
     if definite:
@@ -197,10 +206,8 @@ def _first(
 ) -> bool:
     """Whether an indefinite noun introduces one particular instrument."""
     text = page.text
-    if head == "act" and any(_YEAR.fullmatch(word) for word in words):
-        return page.near("parliament", start, end, 400) or page.near("states", start, end, 400)  # "a 1979 act"
-    if row.first == "never":
-        return False
+    if head == "act":  # "a 1979 act"
+        return page.near("parliament", start, end, 400) or page.near("states", start, end, 400)
     event = (
         _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
         or _EVENT_AFTER.match(text, end, end + 22) is not None
@@ -398,7 +405,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
 
 def _bare(text: str, head: str, found: Phrase, start: int, end: int) -> Mention | None:
     """Without a determiner a noun means a class, except "Texas law that ..."."""
-    if head == "law" and found.words and found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
+    if found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
         at = start - len(found.words[-1]) - 1
         return Mention(at, end, Kind.STATUTE, Form.GENERIC, ("head", head, "bare", "stands", found.words[-1]))
     return None

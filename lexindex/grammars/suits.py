@@ -109,38 +109,48 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
     words = {word.lower().strip('"') for word in found.words}
     if head == "case" and (named := _of_somebody(page, found, end)):
         return named
+    bare = _bare(text, head, start, end) if found.determiner is Determiner.BARE else None
+    definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    # What costs least is asked first: most nouns are of another sort, and whether a court is near needs a look at the page.
+    if not definite and bare is None and not _first(page, head, found, words, start, end):
+        return None
     if not _plausible(page, head, found, words, start, end):
         return None
-    if found.determiner is Determiner.BARE:
-        return _bare(text, head, start, end)
-    definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    if bare is not None:
+        return bare
     row = nouns()[head]
+    stands = True
     if definite:
         stands = row.alone == "always" or (row.alone == "event" and _claimed(page, words, start, end))
         if head in ("case", "suit"):
             stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & _OF_LAW)
             stands = stands or (head == "suit" and _SAYS.match(text, end, end + 20) is not None)
-    else:
-        event = (
+    key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
+    return Mention(found.start, end, row.kind, Form.COREFERENCE if definite else Form.GENERIC, key)
+
+
+def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
+    """Whether an indefinite noun introduces a case."""
+    if found.determiner is Determiner.BARE:
+        return False
+    text = page.text
+    if head == "case":
+        return (
+            bool(words & _COURT_MODIFIERS)
+            or any(_YEAR.fullmatch(word) for word in words)
+            or _FILED_AFTER.match(text, end, end + 16) is not None
+            or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
+        )
+    if head == "claim":
+        return _claimed(page, words, start, end)
+    first = nouns()[head].first
+    return first == "always" or (
+        first == "event"
+        and (
             _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
             or _EVENT_AFTER.match(text, end, end + 16) is not None
         )
-        stands = row.first == "always" or (row.first == "event" and event)
-        if head == "case":
-            stands = (
-                bool(words & _COURT_MODIFIERS)
-                or any(_YEAR.fullmatch(word) for word in words)
-                or (
-                    _FILED_AFTER.match(text, end, end + 16) is not None
-                    or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
-                )
-            )
-        elif head == "claim":
-            stands = _claimed(page, words, start, end)
-        if not stands:
-            return None
-    key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
-    return Mention(found.start, end, row.kind, Form.COREFERENCE if definite else Form.GENERIC, key)
+    )
 
 
 def landmark(text: str, end: int) -> Mention | None:
