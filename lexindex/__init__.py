@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lexindex.model import Zone as Zone
     from lexindex.pipeline import detect as detect
 
+__version__ = "0.1.0"
+
 _HOMES = {
     "detect": "pipeline",
     "Index": "index",

@@ -126,7 +126,7 @@ def related(instrument: str, others: Iterable[str]) -> list[str]:
     if place := _CODE.fullmatch(instrument):
         act = act_of(place[1], place[2])
         return [other for other in others if other == act]
-    if instrument not in _table().acts:
+    if not instrument.startswith("statute:us/"):  # no other act has sections in the Code: the table need not be read
         return []
     return [one for one in others if (place := _CODE.fullmatch(one)) and act_of(place[1], place[2]) == instrument]
 

@@ -14,10 +14,9 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
-from lexindex import catalog_cache, catalog_rows
+from lexindex import __version__, catalog_cache, catalog_rows
 from lexindex.catalog_rows import BARE, CSV_COLUMNS, PROPER, Name, Record, read_rows
 from lexindex.errors import CatalogError
 from lexindex.model import Instrument, Kind, Problem
@@ -273,7 +272,7 @@ def _load(extra: tuple[Path, ...]) -> Catalog:
 
 
 def _read(extra: tuple[Path, ...]) -> Catalog:
-    digest = hashlib.sha256(version("lexindex").encode())
+    digest = hashlib.sha256(__version__.encode())
     for code in (Path(__file__), Path(catalog_rows.__file__)):
         digest.update(code.read_bytes())
     sources = files(extra)
