@@ -112,7 +112,8 @@ class Squeezed:
         runs = [found.span() for found in _LINE_RUN.finditer(text)]
         if "  " in text:
             runs = sorted([*runs, *(found.span() for found in _SPACE_RUN.finditer(text))])
-        for start, end in runs:
+        for begun, end in runs:
+            start = begun
             while start and text[start - 1] == " ":
                 start -= 1
             line = max(line, full.rfind("\n", line, start) + 1)

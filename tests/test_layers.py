@@ -60,7 +60,10 @@ def imported(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("lexindex"):
             rest = node.module.removeprefix("lexindex").lstrip(".")
-            names |= {rest} if rest else {alias.name for alias in node.names}
+            own = {
+                alias.name for alias in node.names if not alias.name.startswith("__")
+            }  # its version stands above none
+            names |= {rest} if rest else own
         elif isinstance(node, ast.Import):
             names |= {
                 alias.name.removeprefix("lexindex.") for alias in node.names if alias.name.startswith("lexindex.")
