@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lexindex.catalog import Catalog
+from lexindex.grammars.instruments import BILL_ABOUT
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention
 
@@ -15,7 +16,17 @@ _NOUNS = {
     Kind.REGULATION: frozenset(["regulation", "regulations", "rule", "rules"]),
     Kind.TREATY: frozenset(["treaty", "agreement", "accord", "deal", "pact"]),
     Kind.CASE: frozenset(
-        ("case", "lawsuit", "suit", "legal action", "class action", "legal challenge", "claim", "countersuit")
+        (
+            "case",
+            "lawsuit",
+            "suit",
+            "legal action",
+            "court action",
+            "class action",
+            "legal challenge",
+            "claim",
+            "countersuit",
+        )
     ),
     Kind.RESOLUTION: frozenset({"resolution"}),
     Kind.BRIEF: frozenset({"filing", "filings"}),
@@ -50,7 +61,7 @@ _BRIEFS = {
 # Pinpoints alone point to what has articles, or to what has sections.
 ARTICLED, SECTIONED = "article", "section"
 _ARTICLED = frozenset({"constitution", "regulation", "directive", "charter", "code"})
-_SUITS = frozenset({"lawsuit", "suit", "legal action", "class action", "legal challenge"})
+_SUITS = frozenset({"lawsuit", "suit", "legal action", "court action", "class action", "legal challenge"})
 
 
 def called(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
@@ -156,6 +167,8 @@ def _words(names: str) -> frozenset[str]:
 
 def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) -> bool:
     """Whether the noun's modifiers allow this antecedent: a year must be its year, a place its place, an aim its aim."""
+    if not _same_subject(text, earlier, words):
+        return False
     for word in words:
         if word.lower().startswith("anti-") and word.lower() not in text[earlier.start : earlier.end].lower():
             return False  # "the anti-bribery law" is not the anti-doping law before it
@@ -167,6 +180,17 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) 
             if not any(place.startswith(known) or known.startswith(place) for known in where):
                 return False
     return True
+
+
+def _same_subject(text: str, earlier: Mention, words: Sequence[str]) -> bool:
+    """Whether a bill called by its subject is the unnamed one before: "the gambling Bill" is no draft bill on ferries."""
+    if not words or words[-1] not in BILL_ABOUT or earlier.kind is not Kind.BILL or earlier.key[:1] != ("head",):
+        return True
+    if own := BILL_ABOUT.intersection(earlier.key[-1].lower().split()):
+        return words[-1] in own
+    low = max(text.rfind(". ", 0, earlier.start), text.rfind("\n", 0, earlier.start), earlier.start - 200)
+    high = min(at for at in (text.find(". ", earlier.end), text.find("\n", earlier.end), earlier.end + 200) if at >= 0)
+    return words[-1] in text[max(0, low) : high].lower()
 
 
 def _places_of(text: str, earlier: Mention, catalog: Catalog) -> set[str]:

@@ -110,10 +110,14 @@ _ASKED = {
     "answer": r"\banswer to the (?:complaint|petition|lawsuit|suit)\b",
     "plea": r"\bplea (?:filed|seeking|challenging|by|moved|against|for quashing|sought|seeks|said|alleg|contend|was filed)\b",
     "affirmation": r"\bsworn affirmation\b",
+    "writ": r"\bwrit (?:against|filed|lodged|issued (?:against|in)|claiming|seeking|alleging|was (?:filed|lodged|served|issued))\b|\bserved (?:with )?(?:the|a|its|his|her|their) writ\b",
 }
 # What is told of papers whose noun means much else, word by word below.
 _TOLD = frozenset("brief briefs filing filings papers documents application amicus amici".split())
 _PUT_IN = re.compile(r" (?:were |was |have been |had been )?(?:filed|lodged|submitted|served|in the)\b")
+# "a damning indictment", "an indictment against the way it was run": blame, with nobody charged.
+_FIGURE = frozenset("damning scathing stinging searing sad terrible devastating harsh powerful shameful".split())
+_OF_A_WAY = re.compile(r" against (?:the way|how|our|a system|the system)\b")
 _CHARGING = re.compile(r"\b(?:charg(?:es|ed|ing)|accus(?:es|ed|ing)|unsealed|grand jury|alleges|counts?)\b")
 # Others than courts receive complaints and petitions too.
 _TO_AGENCY = re.compile(
@@ -147,6 +151,7 @@ def _verdict(
     if label in ("indictment", "charge sheet"):
         charged = page.near("court", start - 20, stop, 400) or _CHARGING.search(text, max(0, start - 60), stop + 80)
         of_times = text.startswith((" of ", " on "), stop) or found.determiner is Determiner.BARE
+        of_times = of_times or bool(modifiers & _FIGURE) or _OF_A_WAY.match(text, stop, stop + 24) is not None
         return _STANDS if charged and not of_times else None
     sent = _IN_COURT.match(text, stop, stop + 110) is not None
     if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce", "charging"):

@@ -31,7 +31,7 @@ _DONE = r"repeal|overturn|scrap|withdraw|amend|strike down|block|challenge|defen
 _EVENT_BEFORE = re.compile(
     rf"\b(?:(?:{_DONE})|(?:repeal|overturn|scrapp|withdr[ae]w|amend|block|challeng|defend|revok|replac|rescind|veto|relax|t[eo]r|renegotiat|criticis|criticiz|oppos|abrogat|denounc|suspend|terminat)(?:n|ed|s|es|ing|n up|e up)|upheld|"
     r"sign(?:ed|s|ing)?|initial+ed|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck(?: down)?|strik(?:es|ing)(?: down)?|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
-    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved) \Z"
+    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved|(?:[Ss]ignator|[Pp]art)(?:y|ies) to) \Z"
 )
 _RELATIVE = re.compile(
     r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating|meant|from|to [a-z]+)\b"
@@ -68,6 +68,12 @@ _TAKES_EFFECT = re.compile(
     r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved|tabled|moved) |"
     r"(?:which )?(?:bars|bans|forbids|prohibits|outlaws|criminali[sz]es|would)\b)"
 )
+# A headline says of a bill what became of it in which house: "Night fishing bill passes Upper House".
+_LINE_BEGINS = re.compile(r"(?:\n|\A)\Z")
+_IN_A_HOUSE = re.compile(
+    r" (?:is |was |to be |set to be )?(?:introduced|tabled|passed|passes|defeated|rejected|blocked|debated|clears?|goes|heads|before|stalls|stalled|fails|voted down|reaches|sent)"
+    r"(?: (?:to|in|into|by|through|before|back))?(?: [\w']+){0,2} (?:[Pp]arliament|[Ss]enate|[Hh]ouse|[Cc]ongress|[Aa]ssembly|[Ll]egislature|[Cc]ouncil|MPs|[Ss]enators|[Ll]awmakers|Lords|Commons|Knesset|Dail|Duma)\b"
+)
 _ORDERED = re.compile(
     r",? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
 )
@@ -91,7 +97,7 @@ _DEAL_WORDS = frozenset(
     """
     peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
     defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment
-    cease-fire truce data-sharing treaty u.n. water water-sharing river grain prisoner-swap
+    cease-fire truce data-sharing treaty u.n. un nations water water-sharing river grain prisoner-swap
     """.split()
 )
 _RULE_WORDS = frozenset(
@@ -99,6 +105,12 @@ _RULE_WORDS = frozenset(
 )
 _ORDER_WORDS = frozenset("ministerial presidential emergency gubernatorial statutory compulsory zoning".split())
 _WITH = re.compile(r"\s(?:with|between)\s((?:[\w.'-]+ ?){1,6})")
+# A firm, a club or a government below a state's own makes contracts: "a deal between a Canadian golf club maker and".
+_PRIVATE = re.compile(
+    r"\b(?:[Mm]anufacturers?|[Cc]ompan(?:y|ies)|[Ff]irms?|makers?|giant|[Pp]roducers?|exporters?|growers?|retailers?|supermarkets?|clubs?|broadcasters?|publishers?|investors?|miners?|airlines?|unions?"
+    r"|(?:[Ss]tate|[Ll]ocal|[Cc]ity|[Cc]ounty|[Pp]rovincial|[Tt]erritory) (?:[Gg]overnments?|[Cc]ouncils?))\b"
+)
+_SAID_OF_IT = re.compile(r"[.,;] | (?:on|to|for|over|in|about|that|which) ")
 _STATE_WORDS = frozenset(
     "president government governments prime countries states kingdom republic union minister neighbours".split()
 )
@@ -128,6 +140,18 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONEY = re.compile(
     r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
     re.IGNORECASE,
+)
+# What bills alone are about: nobody pays a farm bill.
+_BILL_SUBJECTS = frozenset(
+    "draft draft-exposure farm appropriations omnibus stimulus immigration reconciliation crime reform".split()
+)
+# Australian, British and Indian papers write "the daylight saving Bill": with a capital it is no invoice.
+BILL_ABOUT = frozenset(
+    """
+    farm tax saving cloning budget education security welfare energy water climate spending planning housing reform
+    policing terrorism anti-terrorism rights marriage equality broadcasting gambling hunting abortion euthanasia migration
+    immigration fisheries licensing copyright privacy finance crime pensions superannuation devolution trading
+    """.split()
 )
 _BILL_TO_PAY = frozenset(
     """
@@ -168,7 +192,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if found.determiner is Determiner.SEVERAL or _IDIOM_AFTER.match(text, end, end + 16):
         return None
     bare = found.determiner is Determiner.BARE
-    if bare and (head != "law" or not found.words):
+    if bare and (head not in ("law", "bill") or not found.words):
         return None  # a class of things, as most are: nothing more to ask
     row = nouns()[head]
     if (
@@ -187,7 +211,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if definite:
         stands = row.alone == "always" or (row.alone in ("modified", "event") and specific and head not in _DONE_TO)
         stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
-        stands = stands and (head != "bill" or page.near("parliament", start, end, 300))
+        known = head != "bill" or bool(words & _BILL_SUBJECTS) or _capital_bill(text, found, start)
+        stands = stands and (known or page.near("parliament", start, end, 300))
         stands = stands and (head not in _OF_STATES or _among_states(page, start, end))
     elif not _first(page, head, row, found, words, start, end, specific=specific):
         return None
@@ -250,6 +275,8 @@ def _first(
     if head == "bill" and page.near("parliament", start, end, 150):
         return event or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
     if row.first == "event":
+        if head == "bill" and "draft" in words:
+            return True
         return event or (head == "bill" and bool(words & _OF_A_HOUSE) and page.near("parliament", start, end, 200))
     if head == "order" and not words & _ORDER_WORDS:
         return False
@@ -305,6 +332,8 @@ def _with_state(text: str, end: int) -> bool:
     found = _WITH.match(text, end, end + 70)
     if not found:
         return False
+    if _PRIVATE.search(_SAID_OF_IT.split(found[1], maxsplit=1)[0]):
+        return False
     if re.match(r"an? (?!government\b)", found[1]) and not re.search(
         r"\b(?:country|state|government|nation)\b", found[1]
     ):
@@ -350,6 +379,10 @@ def _of_a_state(text: str, found: Phrase) -> bool:
     return owner.lower() in _STATE_OWNERS or owner.removesuffix("'s").removesuffix("'") in PLACES
 
 
+def _capital_bill(text: str, found: Phrase, start: int) -> bool:
+    return text[start] == "B" and bool(found.words) and found.words[-1] in BILL_ABOUT
+
+
 @lru_cache(maxsize=4096)
 def _place_word(word: str) -> bool:
     return any(part in PLACES for part in word.split("-"))
@@ -370,8 +403,12 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
     text = page.text
     definite = found.determiner is Determiner.DEFINITE
     if head == "bill":
-        heard = definite or page.near("parliament", start, end, 300)
+        if _capital_bill(text, found, start):
+            return found.determiner is not Determiner.BARE
+        heard = definite or bool(words & _BILL_SUBJECTS) or page.near("parliament", start, end, 300)
         heard = heard or _VETOED.search(text, max(0, found.lead - 14), found.lead) is not None
+        if text.startswith(" for ", end) and words & _BILL_SUBJECTS and not page.near("parliament", start, end, 300):
+            return False  # "the farm bill for diesel"
         if words & _BILL_TO_PAY and not _BILL_AFTER.match(text, end, end + 24):
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
@@ -405,7 +442,11 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
 
 def _bare(text: str, head: str, found: Phrase, start: int, end: int) -> Mention | None:
     """Without a determiner a noun means a class, except "Texas law that ..."."""
-    if found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
+    if head == "law" and found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
         at = start - len(found.words[-1]) - 1
         return Mention(at, end, Kind.STATUTE, Form.GENERIC, ("head", head, "bare", "stands", found.words[-1]))
+    headline = found.words and _LINE_BEGINS.search(text, max(0, found.start - 2), found.start)
+    if head == "bill" and headline and _IN_A_HOUSE.match(text, end, end + 60):
+        key = ("head", head, "bare", "stands", " ".join(found.words))
+        return Mention(found.start, end, Kind.BILL, Form.GENERIC, key)
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.backreferences import read_id, read_supra
-from lexindex.grammars.instruments import instrument
+from lexindex.grammars.instruments import BILL_ABOUT, instrument
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, phrase
@@ -54,10 +54,12 @@ class References:
             if head != "claim":
                 yield Anchor(rf"\b{head}\b", f"head\t{head}")
         yield Anchor(r"\b(?:[Aa]|[Dd]raft|[Nn]ew|[Mm]ember's) Bill\b", "head\tbill")
+        yield Anchor(rf"\b(?:{'|'.join(sorted(BILL_ABOUT))}) Bill\b", "head\tbill")
         yield Anchor(_CLAIMED, "claim")
         yield Anchor(LANDMARKS, "landmark")
         yield Anchor(r"\bLawsuit\b", "head\tlawsuit")
         yield Anchor(r"\bSuit\b", "head\tsuit")
+        yield Anchor(r"\bCourt action\b", "head\tcourt action")
         for head in _CAPITAL:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
         years = "|".join(_YEARED)

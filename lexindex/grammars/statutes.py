@@ -76,6 +76,11 @@ _NOT_AFTER = re.compile(
     r"Faculty|Clinic|Group|Department|Lord|Lords|Foundation|Network|Enforcement|Three|Two|One|IV|III|II|I)\b| of (?:Conduct|Ethics|Silence|Practice|God|War|Faith|Kindness|Love|Terror|Honou?r|Thumb|Law)\b| [12345]\b(?! of| and)|'s (?:daughter|son|wife))"
 )
 _AS_VERB = re.compile(r" (?:[Nn]ow|[Ll]ocally|[Qq]uickly|[Ff]ast|[Tt]ogether|[Ll]ike|[Aa]s|UP|Up|Out)\b")
+# "a paper called Sampling and the Law", "her book, entitled ...": a title, and no instrument's.
+_OF_A_PAPER = re.compile(
+    r"\b(?:papers?|books?|essays?|articles?|novels?|films?|documentary|plays?|albums?|songs?|lectures?|talks?|theses|thesis|seminar|course|chapter|blog|podcast|exhibition),?"
+    r" (?:which (?:is|was) )?(?:called|titled|entitled|named|headed) \W?(?:The |An? )?\Z"
+)
 _LEAD_LOWER = re.compile(
     r"(?:(?<=[\s(\"\x97])(?:the|this|that|a|an|under|of|to|in|by|for|and|or|with|on|from|violates?|violated|using|called|per) )\Z",
     re.IGNORECASE,
@@ -154,6 +159,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if head not in ("Act", "Bill") and re.match(r" (?:Act|Bill)\b", text[end : end + 6]):
         return None
     begun = name_back(text, start)
+    if _OF_A_PAPER.search(text, max(0, begun - 40), begun):
+        return None
     words = text[begun:start].split()
     if head == "Constitution":
         begun, year = year_before(text, begun) if not words else (begun, "")  # "its 2008 Constitution"

@@ -18,6 +18,8 @@ _CASE_ACTED = re.compile(
     r"\b(?:clos(?:e|ed|es|ing)|adjourn(?:ed|ing)?|dismiss(?:ed|es|ing)?|hear(?:d|s|ing)?|settl(?:ed|e|es|ing)|drop(?:ped|s|ping)?|withdr(?:aw|ew|awn)|transfer(?:red)?|remov(?:ed|e)|remand(?:ed)?|appeal(?:ed|ing)?|litigat(?:e|ed|ing)|argu(?:e|ed|ing)|"
     r"interven(?:e|ed|ing) in|prosecut(?:e|ed|ing)|outcome of|merits of|plaintiffs? in|parties (?:in|to)|counsel in) \Z"
 )
+# "hard to argue the case that prices fell": an opinion put forward.
+_OPINION = re.compile(r"\b(?:argu(?:e|es|ed|ing)|ma(?:ke|kes|de|king)|put(?:s|ting)?|press(?:es|ed)?) \Z")
 _CASE_GOES = re.compile(
     r",? (?:returns? (?:in|on|to)|(?:is|was|are) (?:still )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
 )
@@ -88,6 +90,10 @@ _HEADLINE = re.compile(
     r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z",
     re.IGNORECASE,
 )
+_ACTIONS = frozenset(["legal action", "court action"])
+_OF_ACTIONS = frozenset(
+    "new latest current ongoing pending separate lengthy costly joint planned proposed successful failed federal high supreme".split()
+)
 _BEGUN = re.compile(r"\b(?:begun|began|launched|taken|took|started|brought|filed|instituted) \Z")
 # A landmark that the text leaves unnamed: what it is called, or how long ago it was, and what it did.
 _LANDMARK = frozenset("landmark historic seminal groundbreaking watershed momentous".split())
@@ -109,14 +115,15 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
     words = {word.lower().strip('"') for word in found.words}
     if head == "case" and (named := _of_somebody(page, found, end)):
         return named
-    bare = _bare(text, head, start, end) if found.determiner is Determiner.BARE else None
+    alone = found.determiner is Determiner.BARE or (head in _ACTIONS and not _all_modify(found))
+    bare = _bare(text, head, start, end) if alone else None
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
     # What costs least is asked first: most nouns are of another sort, and whether a court is near needs a look at the page.
     if not definite and bare is None and not _first(page, head, found, words, start, end):
         return None
     if not _plausible(page, head, found, words, start, end):
         return None
-    if bare is not None:
+    if alone:
         return bare
     row = nouns()[head]
     stands = True
@@ -199,6 +206,11 @@ def _acted(text: str, found: Phrase, end: int) -> bool:
     )
 
 
+def _all_modify(found: Phrase) -> bool:
+    """Whether no verb stands among the words: "the exporter ruled out legal action" has a clause before the noun."""
+    return all(word in _OF_ACTIONS or word[0].isupper() for word in found.words)
+
+
 def _claimed(page: Page, words: set[str], start: int, end: int) -> bool:
     """Whether a claim is one before a court, by its modifiers or by what becomes of it."""
     goes = _CLAIM_GOES.match(page.text, end, end + 40) is not None
@@ -209,6 +221,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
     """Whether the noun can be a case here at all."""
     text = page.text
     if head == "case":
+        if _OPINION.search(text, max(0, found.lead - 12), found.lead) and text.startswith(" that ", end):
+            return False
         acted = _CASE_ACTED.search(text, max(0, found.lead - 20), found.lead) is not None
         if _CASE_AFTER.match(text, end, end + 24) and not (acted and text.startswith(" for", end)):
             return False
@@ -245,7 +259,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
 
 def _bare(text: str, head: str, start: int, end: int) -> Mention | None:
     """Headlines leave determiners out ("Officers Back Lawsuit"); elsewhere a bare noun means a class."""
-    if head == "legal action":
+    if head in _ACTIONS:
         stands = _BEGUN.search(text, max(0, start - 12), start) is not None
     elif head in ("lawsuit", "class action", "countersuit"):
         stands = text[start].isupper() or _HEADLINE.search(text, max(0, start - 12), start) is not None

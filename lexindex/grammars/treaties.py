@@ -41,12 +41,12 @@ _NOT_BEFORE = frozenset(
     Internet Transfer Transmission Control Hypertext Text Network Routing Simple Secure Bitcoin Honda Clinical
     Treatment Medical Safety Baptist Comic Fan Science Anime Star Trek Nominating Gun Press Royal Yacht School
     Public Academy Plea Settlement License Licence Purchase Merger Loan Employment Rental Service User Royalty
-    Confidentiality Non-Disclosure Bargaining Labor Stockholm-based Testing Hospital Covid-19 Coalition
+    Confidentiality Non-Disclosure Bargaining Labor Testing Enterprise Workplace Responsibility Redundancy Sales Hospital Covid-19 Coalition
     Franchise Confidence
     """.split()
 )
 _NOT_AFTER = re.compile(
-    r" (?:Center|Centre|Hall|[Cc]enter|floor|delegates?|goers?|School|Schools|Party|Street|Bureau|stack|suite|buffers?|Communications|Fund\b)"
+    r" (?:Center|Centre|Hall|[Cc]enter|floor|delegates?|goers?|School|Schools|Party|Street|Bureau|[Gg]roup|Organi[sz]ation|stack|suite|buffers?|Communications|Fund\b)"
 )
 _NOT_AFTER_CHARTER = re.compile(r" (?:[Ss]chools?|flights?|boats?|[Bb]us|member|Communications)")
 
@@ -155,7 +155,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     begun = name_back(text, start)
     before = text[begun:start].split()
-    if before and (before[-1].rstrip(",") in _NOT_BEFORE or before[0] in _NOT_BEFORE):
+    if before and (before[-1].rstrip(",") in _NOT_BEFORE or before[0] in _NOT_BEFORE or before[0].endswith("-based")):
         return None
     stop = name_forward(text, end)
     if begun == start and stop == end:
