@@ -127,6 +127,13 @@ _TO_AGENCY = re.compile(
 _COMPOUND = re.compile(
     r" (?:cabinets?|sensors?|pictures?|systems?|fees?|deadlines?|cards?|forms?|graphics|sickness|detectors?|drives?|signers?|status)\b"
 )
+# Offices decide applications too: "the Commissioner rejected their application", lawyers or not.
+_BY_OFFICE = re.compile(
+    r"\b(?:Commissioner|[Bb]oard|[Cc]ouncil|[Mm]inist(?:er|ry)|[Aa]uthority|[Dd]epartment|[Bb]ureau|[Rr]egulator|[Bb]ank)(?: [A-Z][a-z]+)?(?: has| have| had)?"
+    r" (?:rejected|refused|granted|approved|denied|turned down|considered|received|accepted) \Z"
+)
+# A public petition calls for something; one to a court prays, asks or seeks.
+_CALLING = re.compile(r"(?: [\w-]+,?){0,14}? (?:is |was )?call(?:ing|s|ed) (?:for|on)\b")
 _ASKING = re.compile(r"\b(?:filed|lodged|submitted) (?:an?|the|its|their) (?:[\w-]+ ){0,3}application\b")
 _NO_PLEA = frozenset("guilty insanity impassioned desperate emotional".split())
 _YOU = re.compile(
@@ -160,6 +167,8 @@ def _verdict(
     if label == "application" and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60):
         if found.determiner is Determiner.BARE or modifiers & _NOT_OF_COURT:
             return None
+        if _BY_OFFICE.search(text, max(0, found.lead - 70), found.lead):
+            return None
         asked = _ASKING.search(text, max(0, found.lead - 12), stop + 12) is not None
         if (
             sent
@@ -190,6 +199,8 @@ def _verdict(
         return None
     if sent:
         return _STANDS
+    if label in ("petition", "petitions") and _CALLING.match(text, stop, stop + 120):
+        return None
     if _TO_AGENCY.match(text, stop, stop + 70):
         return None
     if not label.startswith("brief") and _public(text, start, stop):
