@@ -130,14 +130,21 @@ _SMALL = re.compile(
 _SMALL_AFTER = re.compile(r"(?:'s)? (?:of (?!(?:19|20)\d\d)|and (?:by-?laws|rules)\b|committee|society)|-")
 
 
+_SAYS_SO = re.compile(r"\b(?:is|was|are|were|remains|became|called|not) \Z")  # "Cap. 63 is the penal code"
+
+
 def _small(text: str, end: int, head: str) -> Mention | None:
     """Read "the constitution", "the country's penal code": written small, of one country all the same."""
     found = _SMALL.search(text, max(0, end - 60), end)
-    if not found or _SMALL_AFTER.match(text, end, end + 14):
+    if (
+        not found
+        or _SMALL_AFTER.match(text, end, end + 14)
+        or _SAYS_SO.search(text, max(0, found.start() - 12), found.start())
+    ):
         return None
     start, name = found.start("whole"), text[found.start("whole") : end]
     stop, year = year_after(text, end) if text.startswith(" of ", end) else (end, found["year"] or "")
-    if head == "constitution" and _CLUB.search(text, max(0, start - 120), end + 120):
+    if head == "constitution" and _CLUB.search(text, max(0, start - 40), end + 40):
         return None
     title = re.sub(r"^(?:(?:1[89]|20)\d\d |country's |nation's )+", "", name)
     title = " ".join(word if word[0].isupper() else word.capitalize() for word in title.split())
