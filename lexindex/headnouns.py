@@ -182,8 +182,31 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) 
     return True
 
 
+_NEUTRAL = frozenset(
+    """
+    new controversial proposed same latest original sweeping draft old current revised amended final recent landmark so-called
+    first second third earlier previous unpopular strict tough harsh divisive disputed contested signed whole entire very
+    actual resulting state federal national local government's president's governor's own international bilateral secret
+    historic famous infamous 11-page interim tentative preliminary emergency temporary
+    """.split()
+)
+
+
+def _subjects(words: Sequence[str]) -> frozenset[str]:
+    """What modifiers say an instrument is about, by the beginnings of the words: no year, place or adjective of news."""
+    return frozenset(
+        word.lower()[:5]
+        for word in words
+        if word.isalpha() and word.lower() not in _NEUTRAL and word not in PLACES and len(word) > 2
+    )
+
+
 def _same_subject(text: str, earlier: Mention, words: Sequence[str]) -> bool:
-    """Whether a bill called by its subject is the unnamed one before: "the gambling Bill" is no draft bill on ferries."""
+    """Whether what is called by its subject is the unnamed one before: "the gambling Bill" is no draft bill on ferries."""
+    if words and earlier.key[:1] == ("head",) and len(earlier.key) > 4:
+        own, mine = _subjects(earlier.key[4].split()), _subjects(words)
+        if own and mine and not own & mine:
+            return False
     if not words or words[-1] not in BILL_ABOUT or earlier.kind is not Kind.BILL or earlier.key[:1] != ("head",):
         return True
     if own := BILL_ABOUT.intersection(earlier.key[-1].lower().split()):

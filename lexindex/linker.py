@@ -17,6 +17,7 @@ from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party
 from lexindex.links import WHERE, url_of
 from lexindex.model import Form, Instrument, Kind, Mention
+from lexindex.precedents import by_short_name
 from lexindex.text import fold
 
 # Scores say how sure a link is; they order candidates and are shown, nothing is decided by them.
@@ -301,6 +302,11 @@ class _Linker:
             return self._catalog.instruments[known], (), _DECIDED
         if mention.key[0] == "case?":
             return None, (), 0.0
+        if mention.form is Form.ALIAS:  # "Youngstown, the 1952 case in which"
+            ids = by_short_name(self._catalog).get(plaintiff, ())
+            fitting = [id_ for id_ in ids if not year or year in self._catalog.years(id_)]
+            if len(fitting) == 1:
+                return self._catalog.instruments[fitting[0]], (), _DECIDED
         title = f"{plaintiff} v. {defendant}" if defendant else plaintiff
         return self._made(mention, title, year), (), _NEW
 

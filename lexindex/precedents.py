@@ -21,7 +21,7 @@ _WORD = re.compile(r"(?<![\w.'-])[A-Z][a-z][\w'-]{2,24}(?: [A-Z][a-z][\w'-]{2,24
 
 
 @lru_cache(maxsize=4)
-def _index(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+def by_short_name(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     """Ids of cases by the names that their parties go by, in short."""
     found: dict[str, list[str]] = {}
     for id_, instrument in catalog.instruments.items():
@@ -48,7 +48,7 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
     ]
     if not cases or sum(mention.form is Form.CITED for mention in cases) > _CITES:
         return []
-    index = _index(catalog)
+    index = by_short_name(catalog)
     persons: dict[str, bool] = {}
     found = []
     ends = {mention.end for mention in cases}

@@ -208,6 +208,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         return _bare(text, head, found, start, end)
     specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and _of_a_state(text, found))
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    specific = specific or (definite and head == "law" and _of_its_own(page, words, start, end))
     if definite:
         stands = row.alone == "always" or (row.alone in ("modified", "event") and specific and head not in _DONE_TO)
         stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
@@ -224,6 +225,21 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
     form = Form.COREFERENCE if definite else Form.GENERIC
     return Mention(begun, end, row.kind, form, key, pinpoints=places)
+
+
+def _of_its_own(page: Page, words: set[str], start: int, end: int) -> bool:
+    """Whether a law goes by what it is about, near a parliament or a court: "the buggery law", "the ZEDE law"."""
+    return (
+        bool(words)
+        and not words & _IN_GENERAL
+        and (page.near("parliament", start, end, 300) or page.near("court", start, end, 300))
+    )
+
+
+_IN_GENERAL = frozenset(
+    "same whole very general existing current present old relevant applicable state federal local national eu european own higher "
+    "written unwritten only good bad english scots".split()
+)
 
 
 def _first(

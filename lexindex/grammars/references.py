@@ -9,7 +9,7 @@ from lexindex.grammars.instruments import BILL_ABOUT, instrument
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, phrase
-from lexindex.grammars.suits import LANDMARKS, landmark, suit
+from lexindex.grammars.suits import LANDMARKS, apposed, landmark, suit
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _CAPITAL = (
@@ -58,6 +58,7 @@ class References:
         yield Anchor(_CLAIMED, "claim")
         yield Anchor(LANDMARKS, "landmark")
         yield Anchor(r"\bLawsuit\b", "head\tlawsuit")
+        yield Anchor(r"[a-zA-Z], (?:an?|the|its) (?:[A-Za-z0-9-]+ ){0,2}(?:decision|ruling|case|judgment)\b", "apposed")
         yield Anchor(r"\bSuit\b", "head\tsuit")
         yield Anchor(r"\bCourt action\b", "head\tcourt action")
         for head in _CAPITAL:
@@ -83,6 +84,8 @@ class References:
             return _common(page, end, head)
         if name == "claim":
             return suit(page, text.rindex("laim", max(0, end - 30), end) + 4, "claim")
+        if name == "apposed":
+            return apposed(text, end)
         if name == "landmark":
             return landmark(text, end)
         if name == "capital":

@@ -5,6 +5,7 @@ import re
 from lexindex.grammars import Page
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
+from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention
 
 _CASE_AFTER = re.compile(
@@ -158,6 +159,41 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
             or _EVENT_AFTER.match(text, end, end + 16) is not None
         )
     )
+
+
+_APPOSED = re.compile(
+    r"(?<![\w.'-])(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?), (?:an?|the|its) (?P<year>(?:1[89]|20)\d\d )?(?P<words>(?:[\w-]+ ){0,2})(?:decision|ruling|case|judgment)\Z"
+)
+_APPOSED_AFTER = re.compile(
+    r" (?:in which|(?:that|which) (?:let|gave|held|said|ended|threw|struck|made|barred|allowed|upheld|overturned|established|recogni[sz]ed|found|protect|guarantee|required|forb)|about|from (?:1[89]|20)\d\d|of (?:1[89]|20)\d\d)|(?<=\d\d ruling)[,.]"
+)
+
+
+def apposed(text: str, end: int) -> Mention | None:
+    """Read the name in "Ford, a 1988 decision about shop signs": what stands beside it says that it is a case."""
+    found = _APPOSED.search(text, max(0, end - 90), end)
+    if not found or not (found["year"] or _APPOSED_AFTER.match(text, end, end + 20)):
+        return None
+    name = found["name"]
+    start = found.start()
+    if (lead := _LEAD.match(name)) and " " in name:
+        name, start = name[lead.end() :], start + lead.end()
+    if any(_NO_NAME.fullmatch(word) or word in PLACES for word in name.split()):
+        return None
+    if re.match(r"'s|-| (?:study|against|worker|manager|file|load)\b", text[end : end + 10]):
+        return None
+    year = (found["year"] or "").strip()
+    if not year and (dated := re.match(r" (?:of|from) ((?:1[89]|20)\d\d)", text[end : end + 10])):
+        year = dated[1]
+    key = ("case", name, "", year)
+    return Mention(start, found.end("name"), Kind.CASE, Form.ALIAS, key, fields=(("plaintiff", name),))
+
+
+_LEAD = re.compile(r"(?:Under|Since|After|Before|In|From|With|And|But|See|Citing|Following|Like|Unlike|For|By|Then|As|Even) ")
+_NO_NAME = re.compile(
+    r"The|In|At|On|But|And|Court|Courts|Council|Congress|Senate|House|Circuit|Justice|Judge|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|[IVX]+|Inc|Corp|Ltd|Chief|President|Minister|Union|Commission"
+)
 
 
 def landmark(text: str, end: int) -> Mention | None:
