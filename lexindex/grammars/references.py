@@ -217,6 +217,8 @@ def _place(text: str, end: int) -> Mention | None:
     unit = places[0].unit
     head = "article" if unit in ("article", "recital") else "section"
     after = text[found.end() : found.end() + 12]
+    if found["numbers"] == "I" and text[found.start()].islower() and re.match(r" [a-z]", after):
+        return None  # "the most honest clause I know"
     if re.match(r"\w", after) or (
         after.startswith((" of the ", " of th"))
         and re.match(

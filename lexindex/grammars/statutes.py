@@ -186,6 +186,10 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None  # each of "the Fourth and Fifth Amendments" is read by itself
     if words[-1].rstrip(",") in _NOT_LAST.get(head, ()):
         return None
+    if head in ("Bill", "Acts") and len(words) == 1 and text.endswith(", ", 0, begun):
+        return None  # "the chief financial officer, William Bill, will leave"
+    if text[end : end + 1] == '"' and text.endswith(('"A ', '"An '), 0, begun):
+        return None  # the title of a play
     if head == "Bill" and (text[end : end + 5] == " and " or words[0] in _TITLES):
         return None
     if (
