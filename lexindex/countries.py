@@ -18,6 +18,7 @@ from lexindex.model import Instrument, Kind, Mention
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
 _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
+_STRASBOURG = re.compile(r"\bStrasbourg|\bEuropean Court of Human Rights|\bECtHR\b|\bECHR\b|\bHuman Rights Act\b")
 # Words of texts in which an article alone is of the constitution.
 _CONSTITUTIONAL = re.compile(
     r"\b(?:[Cc]onstitution\w*|[Ff]undamental|unconstitutional|Supreme Court|High Court|apex court|justices|bench|[Rr]ight to|referendum)\b"
@@ -182,6 +183,15 @@ class Whereabouts:
         if most and (not others or most >= 2 * others[0][1]):
             return [best]
         return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
+
+    def convention(self, mention: Mention) -> Instrument | None:
+        """The European Convention on Human Rights, of which an article alone is where the text speaks of Strasbourg."""
+        text, end = self._text, mention.end
+        number = re.match(r"\d+", mention.pinpoints[0].first)
+        if text.startswith((" of ", " to "), end) or not number or not 2 <= int(number.group()) <= 18:
+            return None
+        near = _STRASBOURG.search(text, max(0, mention.start - 500), end + 300)
+        return self._catalog.instruments.get("treaty:echr-1950") if near else None
 
     def constitution(self, mention: Mention) -> Instrument | None:
         """The constitution that an article alone is of: of the one country that a text about courts or rights speaks of."""

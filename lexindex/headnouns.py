@@ -36,7 +36,7 @@ _HEAD_WORDS = frozenset(
     """
     act law bill statute code rule rules regulation regulations order treaty convention protocol agreement
     accord accords deal charter amendment resolution declaration directive legislation covenant pact
-    proclamation ordinance constitution decree measure
+    proclamation ordinance constitution decree measure memorandum
     """.split()
 )
 _TREATIES = frozenset("treaty convention protocol agreement accord accords deal covenant pact".split())

@@ -147,8 +147,8 @@ class _Linker:
         if key[0] == "head":
             return mention._replace(instrument=self._local(mention), score=_LOCAL)
         if key[0] == "place" and mention.form is Form.COREFERENCE:
-            own = self._whereabouts.constitution(mention)
-            return mention._replace(form=Form.ALIAS, instrument=own, score=_ALIAS) if own else None
+            own = self._whereabouts.convention(mention) or self._whereabouts.constitution(mention)
+            return mention._replace(form=Form.ALIAS, kind=own.kind, instrument=own, score=_ALIAS) if own else None
         if key[0] in ("ibid", "supra", "cite-short", "cite-again", "place", "defined"):
             return mention
         whose = owner(self._text, mention.start, mention.end) if key[0] in ("name", "new") else None

@@ -51,7 +51,7 @@ _MADE_BY = re.compile(
 )
 # "a lease agreement that the two presidents signed"
 _MADE_BY_STATES = re.compile(
-    r" (?:that|which) (?:the |both )?(?:two |three |four )?(?:presidents|governments|countries|leaders|ministers|states|nations) (?:had )?(?:signed|reached|concluded|struck|ratified)\b"
+    r" (?:that|which) (?:(?:the |both )?(?:two |three |four )?(?:presidents|governments|countries|leaders|ministers|states|nations)|(?:[A-Z][\w.'-]+ ){1,3}and (?:[A-Z][\w.'-]+ ?){1,3}) ?(?:had )?(?:signed|reached|concluded|struck|ratified)\b"
 )
 # "The United States and the Taliban signed an agreement"
 _TWO_SIGNED = re.compile(
@@ -75,9 +75,9 @@ _IN_A_HOUSE = re.compile(
     r"(?: (?:to|in|into|by|through|before|back))?(?: [\w']+){0,2} (?:[Pp]arliament|[Ss]enate|[Hh]ouse|[Cc]ongress|[Aa]ssembly|[Ll]egislature|[Cc]ouncil|MPs|[Ss]enators|[Ll]awmakers|Lords|Commons|Knesset|Dail|Duma)\b"
 )
 _ORDERED = re.compile(
-    r",? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
+    r",? made under\b|,? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
 )
-_ISSUED = re.compile(r"\b(?:signed|signs|revoked|rescinded) \Z")
+_ISSUED = re.compile(r"\b(?:signed|signs|revoked|rescinded|approved|laid|annulled) \Z")
 _SIGNED = re.compile(
     r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"
 )
@@ -262,7 +262,7 @@ def _first(
         other = (
             _with_state(text, end)
             or _between_two(text, found)
-            or _MADE_BY_STATES.match(text, end, end + 60) is not None
+            or _MADE_BY_STATES.match(text, end, end + 90) is not None
         )
         of_states = bool(words & _DEAL_WORDS) or other
         if head != "treaty" and not of_states:
@@ -270,7 +270,7 @@ def _first(
             if not (dated or head in _ALWAYS_OF_STATES) or not page.near("states", start, end, 200):
                 return False
             event = event or dated
-        event = event or (head == "treaty" and other) or _MADE_BY_STATES.match(text, end, end + 60) is not None
+        event = event or (head == "treaty" and other) or _MADE_BY_STATES.match(text, end, end + 90) is not None
         event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
     elif head == "bill" and _BILL_AFTER.match(text, end, end + 24):
         event = event or page.near("parliament", start, end, 200)
@@ -295,7 +295,7 @@ def _first(
             return True
         return event or (head == "bill" and bool(words & _OF_A_HOUSE) and page.near("parliament", start, end, 200))
     if head == "order" and not words & _ORDER_WORDS:
-        return False
+        return _ORDERED.match(text, end, end + 60) is not None and page.near("parliament", start, end, 300)
     federal = words & {"federal", "state", "local", "national"}
     return (
         specific
@@ -440,7 +440,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         return bool(words) or not _LAW_ITSELF_BEFORE.search(text, max(0, found.lead - 20), found.lead)
     if head == "order":
         owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
-        return (owned or bool(words & _ORDER_WORDS)) and not words & _NO_ORDER
+        ordered = owned or bool(words & _ORDER_WORDS) or _ORDERED.match(text, end, end + 60) is not None
+        return ordered and not words & _NO_ORDER
     if head == "directive" and words == {"new"}:
         return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
     if head in _GUARDED:

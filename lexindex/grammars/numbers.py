@@ -112,6 +112,7 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(rf"\b(?:{_spelled('chapter-only')})\.?,? c", "chapter")
     yield Anchor(r"\b(?:Act|Law|Ordinance|Decree) (?:No\.? ?)?[0-9IVXLC]{1,8}(?: of |/)[12][0-9]", "act-number")
     yield Anchor(r"\b(?:Law|Decree) (?:No\.? ?)?[0-9]{1,3}[.,][0-9]{3}\b", "through")
+    yield Anchor(r"\b(?:Law|Decree) No\.? ?[0-9]{3,5}\b", "through")
     yield Anchor(
         r"\b(?:Complementary|Organic|Constitutional|Supreme|Legislative|Emergency) (?:Law|Decree) (?:No\.? ?)?[0-9]",
         "through",

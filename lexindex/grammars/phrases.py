@@ -131,7 +131,7 @@ CUES = {
     "parliament": (
         r"\b(?:congress(?:ional|man|woman|men)?|senat(?:e|or|ors)|house|lawmakers?|parliament(?:ary|arians?)?|legislat(?:ure|ures|or|ors|ive|ed|ing|ion)|mps?|tds?|governors?|sponsor(?:s|ed|ing)?|committee"
         r"|enact(?:s|ed|ing|ment)?|co-sponsor(?:s|ed)?|readings?|assembly|dail|lok sabha|rajya sabha|bipartisan|republicans?|democrats?|vot(?:e|ed|es)|royal assent|lords|bill into law|councillors?|ministers?"
-        r"|president|knesset|bundestag|bundesrat|seanad|oireachtas|duma|riksdag|folketing|storting|sejm|holyrood|senedd|statehouse|capitol|voters|referendum|ballot|lower chamber|upper chamber)\b"
+        r"|president|knesset|bundestag|bundesrat|seanad|oireachtas|duma|riksdag|folketing|storting|sejm|holyrood|senedd|statehouse|capitol|voters|referendum|ballot|lower chamber|upper chamber|chamber of deputies|deput(?:y|ies)|cortes|peers)\b"
     ),
     "states": (
         r"\b(?:governments?|presidents?|ministers?|countr(?:y|ies)|nations?|states|negotiat(?:e|ed|es|ing|ions?|ors?)|diploma(?:t|ts|tic|cy)|ratif(?:y|ied|ies|ication)|signator(?:y|ies)|bilateral|un|u\.n|eu|summit"

@@ -37,6 +37,7 @@ _CAPITAL = (
 # "claim" means much else: these are the ways in which it may be one before a court.
 _CLAIMED = (
     r"\b(?:legal|civil|court|libel|defamation|damages|compensation|negligence|discrimination|malpractice) claim\b"
+    r"|\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected) (?:a|an|the|his|her|their|its) claim\b"
     r"|\bclaim,? (?:which|will be|was|is|has been|issued|filed|lodged|brought|rests?|rested) "
 )
 _OTHER_CODE = re.compile(r"\b[A-Z][a-z]{2,} (?:Law|Code) \Z")  # "Penal Law § 265.03", of no code in force
@@ -68,10 +69,16 @@ class References:
         dated = "|".join((*_YEARED, *(head.lower() for head in _YEARED if head != "Order"), *_DATED))
         yield Anchor(rf"\b(?:{dated}) of (?:1[6-9]|20)[0-9][0-9]\b", "dated")
         yield Anchor(
+            r"\b(?:[Ll]aw|[Dd]ecree|[Aa]ct|[Oo]rder|treaty) of [0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+            "day",
+        )
+        yield Anchor(
             r"\b(?:[Ss]ections?|[Aa]rticles?|[Aa]rts?\.|Part|Schedule|[Cc]lause|Title|Chapter|[Rr]ule) (?:[0-9]|[IVX]+\b)",
             "place",
         )
         yield Anchor(r"§ ?[0-9]", "place")
+        yield Anchor(r"[ (]ss?\.? [0-9]", "place")
+        yield Anchor(r"\bsubsections? \([0-9a-z]", "place")
         yield Anchor(r"\b(?:[Ii]d|[Ii]bid)\.", "id")
         yield Anchor(r"\bIbid\b", "id")
         yield Anchor(r"\bsupra\b", "supra")
@@ -93,7 +100,10 @@ class References:
         if name == "yeared":
             return _yeared(text, end)
         if name == "dated":
-            return _dated(page, end)
+            return _dated(page, text, end - 8, end)
+        if name == "day":
+            day = _DAY.search(text, max(0, end - 26), end)
+            return _dated(page, text, day.start(), end) if day else None
         if name == "place":
             return _place(text, end)
         return read_id(text, end) if name == "id" else read_supra(text, end)
@@ -170,13 +180,23 @@ _OF_STATES = frozenset(
 )
 
 
-def _dated(page: Page, end: int) -> Mention | None:
-    """Read "an Act of 1948", "the pact of 1965": its year says that it is one."""
-    text = page.text
-    head = text[text.rfind(" ", 0, end - 8) + 1 : end - 8]
-    start = end - 8 - len(head)
+_DAY = re.compile(r" of \d{1,2} [A-Z][a-z]+\Z")
+_YEAR_BEHIND = re.compile(r" (?:1[6-9]|20)\d\d\b")
+
+
+def _dated(page: Page, text: str, at: int, end: int) -> Mention | None:
+    """Read "an Act of 1948", "the pact of 1965", "the law of 15 March": its date says that it is one."""
+    head = text[text.rfind(" ", 0, at) + 1 : at]
+    start = at - len(head)
     found = phrase(text, start)
-    if found.determiner in (Determiner.SEVERAL, Determiner.BARE) or re.match(r"[-/]\d", text[end : end + 2]):
+    if year := _YEAR_BEHIND.match(text, end, end + 6):
+        end = year.end()
+    quoted = text[found.start - 5 : found.start].lower() == 'the "'  # the "compromise" law of 1993
+    if (
+        found.determiner is Determiner.SEVERAL
+        or (found.determiner is Determiner.BARE and not quoted)
+        or re.match(r"[-/]\d", text[end : end + 2])
+    ):
         return None
     if any(word[:1].isupper() for word in found.words) or _PRIVATE & {word.lower() for word in found.words}:
         return None  # "the Munich Agreement of 1938" is a name
@@ -188,7 +208,8 @@ def _dated(page: Page, end: int) -> Mention | None:
     row = nouns().get(head.lower())
     kind = Kind.STATUTE if head.lower() in ("act", "law", "amendment") else row.kind if row else Kind.TREATY
     definite = found.determiner is not Determiner.INDEFINITE
-    key = ("head", head.lower(), found.determiner.value, "stands", " ".join((*found.words, text[end - 4 : end])))
+    how = Determiner.DEFINITE if quoted else found.determiner
+    key = ("head", head.lower(), how.value, "stands", " ".join((*found.words, text[end - 4 : end])))
     begun, places = pinpoint_before(text, found.start) if definite else (found.start, ())
     return Mention(begun, end, kind, Form.COREFERENCE if definite else Form.GENERIC, key, pinpoints=places)
 

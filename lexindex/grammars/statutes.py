@@ -130,6 +130,8 @@ _SMALL = re.compile(
 _SMALL_AFTER = re.compile(r"(?:'s)? (?:of (?!(?:19|20)\d\d)|and (?:by-?laws|rules)\b|committee|society)|-")
 
 
+_WHOSE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|'s|s')(?: new)? \Z")
+_NUMBER_BEHIND = re.compile(r" (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No\.? )?\d{2,4}/\d{1,4}")
 _SAYS_SO = re.compile(r"\b(?:is|was|are|were|remains|became|called|not) \Z")  # "Cap. 63 is the penal code"
 
 
@@ -165,6 +167,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     if head not in ("Act", "Bill") and re.match(r" (?:Act|Bill)\b", text[end : end + 6]):
         return None
+    if head in ("Directive", "Regulation") and _NUMBER_BEHIND.match(text, end, end + 24):
+        return None  # "readers of Directive 2019/1937": its number says what it is
     begun = name_back(text, start)
     if _OF_A_PAPER.search(text, max(0, begun - 40), begun):
         return None
@@ -218,10 +222,12 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         begun, year = year_before(text, begun)
         words = text[begun:start].split()
     capital = [word for word in words if word[0].isupper() or word[0] == "("]
+    whose = head == "Law" and len(words) == 1 and _WHOSE.search(text, max(0, begun - 12), begun) is not None
     if (
         not year
         and end_of_name == end
         and len(capital) < _NEEDS_YEAR_OR_WORDS.get(head, 1)
+        and not whose  # "the Press Law", "Turkey's Press Law"
         and not pinpoint_before(text, begun)[1]
     ):
         return None

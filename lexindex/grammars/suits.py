@@ -84,6 +84,9 @@ _CLAIMS = frozenset(
 _CLAIM_GOES = re.compile(
     r",? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
 )
+_CLAIM_DONE = re.compile(
+    r"\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected) (?:an? |the |his |her |their |its )?\Z"
+)
 _SUING = re.compile(r"\b(?:filed?|files|filing|brought|bring|bringing) \Z")
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _SUED = re.compile(r"\b(?:filed|files|brought|brings) \Z")
@@ -145,6 +148,7 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
     if head == "case":
         return (
             bool(words & _COURT_MODIFIERS)
+            or any(word in PLACES for word in found.words)
             or any(_YEAR.fullmatch(word) for word in words)
             or _FILED_AFTER.match(text, end, end + 16) is not None
             or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
@@ -189,7 +193,9 @@ def apposed(text: str, end: int) -> Mention | None:
     return Mention(start, found.end("name"), Kind.CASE, Form.ALIAS, key, fields=(("plaintiff", name),))
 
 
-_LEAD = re.compile(r"(?:Under|Since|After|Before|In|From|With|And|But|See|Citing|Following|Like|Unlike|For|By|Then|As|Even) ")
+_LEAD = re.compile(
+    r"(?:Under|Since|After|Before|In|From|With|And|But|See|Citing|Following|Like|Unlike|For|By|Then|As|Even) "
+)
 _NO_NAME = re.compile(
     r"The|In|At|On|But|And|Court|Courts|Council|Congress|Senate|House|Circuit|Justice|Judge|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|[IVX]+|Inc|Corp|Ltd|Chief|President|Minister|Union|Commission"
@@ -229,6 +235,7 @@ def _of_somebody(page: Page, found: Phrase, end: int) -> Mention | None:
     in_it = text.endswith(" in ", 0, found.lead) and not _IN_GENERAL.search(text, max(0, found.lead - 12), found.lead)
     # "intervened in the case of Jane Doe", or "suspended the limit in the case of Jane Doe", said of a court
     in_court = in_it and page.near("court", found.lead - 60, found.lead, 60)
+    in_court = in_court or page.near("court", found.start - 60, who.end() + 60, 60)
     if not in_court and not (heard and page.near("court", found.start, who.end(), 200)):
         return None
     key = ("head", "case", "definite", "stands", "")
@@ -250,6 +257,7 @@ def _all_modify(found: Phrase) -> bool:
 def _claimed(page: Page, words: set[str], start: int, end: int) -> bool:
     """Whether a claim is one before a court, by its modifiers or by what becomes of it."""
     goes = _CLAIM_GOES.match(page.text, end, end + 40) is not None
+    goes = goes or _CLAIM_DONE.search(page.text, max(0, start - 24), start) is not None
     return (goes or bool(words & _CLAIMS)) and page.near("court", start, end, 220)
 
 
