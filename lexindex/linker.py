@@ -17,6 +17,7 @@ from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party
 from lexindex.links import WHERE, url_of
 from lexindex.model import Form, Instrument, Kind, Mention
+from lexindex.parallels import same_case
 from lexindex.precedents import by_short_name
 from lexindex.text import fold
 
@@ -100,7 +101,7 @@ class _Linker:
             slip = before.form is Form.CITED and _SLIP.search(before.key[1]) is not None
             if mention.key[0] != "cite" or not (slip or before.key[0] == "cite"):
                 continue
-            if not self._same_case(before, mention):
+            if not same_case(self._text, before, mention):
                 continue
             names = [pair for pair in before.fields if pair[0] in ("plaintiff", "defendant", "docket")]
             mention = mention._replace(fields=(*mention.fields, *names))
@@ -118,24 +119,6 @@ class _Linker:
             done[index] = mention._replace(instrument=known.instrument, candidates=known.candidates)
             if known is mention:
                 done[index - 1] = before._replace(instrument=known.instrument, candidates=known.candidates)
-
-    def _same_case(self, before: Mention, mention: Mention) -> bool:
-        """Whether a citation gives the case just cited in another reporter: a comma between, or brackets around."""
-        first, second = dict(before.fields), dict(mention.fields)
-        if "plaintiff" in second or "history" in second or first.get("reporter", 1) == second.get("reporter"):
-            return False
-        gap = self._text[before.end : mention.start].strip()
-        if not gap and "docket" in first and (second.get("reporter") == "ECR" or "EU:" in second.get("neutral", "")):
-            return True  # "Case 26/62 Van Gend en Loos [1963] ECR 1"
-        if gap == ";" and "neutral" in first and "neutral" not in second:
-            # South Africa and Australia: the court's own number, then the reports of the year or the next.
-            years = [int(fields.get("year", "0")[:4]) for fields in (first, second)]
-            return "plaintiff" in first and 0 <= years[1] - years[0] <= 2
-        if gap == ";":  # as Michigan writes, before the year that both share
-            return self._text[before.end - 1] != ")" and "year" in first and first["year"] == second.get("year")
-        if gap == "[":  # California: the unofficial reporters stand in brackets
-            return first.get("parenthetical", "").startswith(mention.text)
-        return gap == "," or (gap == "(" and self._text[mention.end : mention.end + 1] == ")")
 
     def _direct(self, mention: Mention) -> Mention | None:
         if mention.key[0] == "name" and mention.pinpoints:

@@ -19,6 +19,7 @@ LAYERS = [
         "coref",
         "filings",
         "unnamed",
+        "parallels",
         "precedents",
         "shortnames",
         "shortforms",

@@ -8,6 +8,7 @@ from lexindex.grammars.nouns import Noun, nouns
 from lexindex.grammars.parts import pinpoint_before
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.grammars.places import PLACES
+from lexindex.grammars.sides import MADE_BY_STATES, between_two, with_state
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # Phrases in which the noun is no instrument, by what stands right after it.
@@ -48,14 +49,6 @@ _MADE_AFTER = re.compile(
 # "the law that the governor signed last week"
 _MADE_BY = re.compile(
     r" (?:that|which) (?:(?:the|his|her|its|then-[A-Z]\w+) )?(?:[\w.'-]+ ){1,4}(?:had )?(?:signed|passed|enacted|approved|adopted|vetoed)\b"
-)
-# "a lease agreement that the two presidents signed"
-_MADE_BY_STATES = re.compile(
-    r" (?:that|which) (?:(?:the |both )?(?:two |three |four )?(?:presidents|governments|countries|leaders|ministers|states|nations)|(?:[A-Z][\w.'-]+ ){1,3}and (?:[A-Z][\w.'-]+ ?){1,3}) ?(?:had )?(?:signed|reached|concluded|struck|ratified)\b"
-)
-# "The United States and the Taliban signed an agreement"
-_TWO_SIGNED = re.compile(
-    r"([A-Z][\w.]+) and (?:the )?([A-Z][\w.]+) (?:have |had )?(?:on \w+ )?(?:signed|reached|concluded|struck|initialed|initialled) \Z"
 )
 # What a law is on, where the phrase goes on to a stop: "the 1955 law on the state of emergency".
 _ON = re.compile(
@@ -104,16 +97,6 @@ _RULE_WORDS = frozenset(
     "executive final interim proposed new draft eu european commission emergency presidential".split()
 )
 _ORDER_WORDS = frozenset("ministerial presidential emergency gubernatorial statutory compulsory zoning".split())
-_WITH = re.compile(r"\s(?:with|between)\s((?:[\w.'-]+ ?){1,6})")
-# A firm, a club or a government below a state's own makes contracts: "a deal between a Canadian golf club maker and".
-_PRIVATE = re.compile(
-    r"\b(?:[Mm]anufacturers?|[Cc]ompan(?:y|ies)|[Ff]irms?|makers?|giant|[Pp]roducers?|exporters?|growers?|retailers?|supermarkets?|clubs?|broadcasters?|publishers?|investors?|miners?|airlines?|unions?"
-    r"|(?:[Ss]tate|[Ll]ocal|[Cc]ity|[Cc]ounty|[Pp]rovincial|[Tt]erritory) (?:[Gg]overnments?|[Cc]ouncils?))\b"
-)
-_SAID_OF_IT = re.compile(r"[.,;] | (?:on|to|for|over|in|about|that|which) ")
-_STATE_WORDS = frozenset(
-    "president government governments prime countries states kingdom republic union minister neighbours".split()
-)
 # One may make a law some day; what one repeals is there.
 _ANY_BILL = re.compile(r"\b(?:when|if|how|once|of|than|as|is|like|any|such) \Z", re.IGNORECASE)
 _TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
@@ -260,9 +243,7 @@ def _first(
         if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
             return False
         other = (
-            _with_state(text, end)
-            or _between_two(text, found)
-            or _MADE_BY_STATES.match(text, end, end + 90) is not None
+            with_state(text, end) or between_two(text, found) or MADE_BY_STATES.match(text, end, end + 90) is not None
         )
         of_states = bool(words & _DEAL_WORDS) or other
         if head != "treaty" and not of_states:
@@ -270,7 +251,7 @@ def _first(
             if not (dated or head in _ALWAYS_OF_STATES) or not page.near("states", start, end, 200):
                 return False
             event = event or dated
-        event = event or (head == "treaty" and other) or _MADE_BY_STATES.match(text, end, end + 90) is not None
+        event = event or (head == "treaty" and other) or MADE_BY_STATES.match(text, end, end + 90) is not None
         event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
     elif head == "bill" and _BILL_AFTER.match(text, end, end + 24):
         event = event or page.near("parliament", start, end, 200)
@@ -320,7 +301,7 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
 
 def _among_states(page: Page, start: int, end: int) -> bool:
     """Whether the text around speaks of states, parliaments or courts: a chef's decree and a playground's treaty are none."""
-    return _with_state(page.text, end) or any(
+    return with_state(page.text, end) or any(
         page.near(cue, start, end, 600) for cue in ("states", "parliament", "court")
     )
 
@@ -341,46 +322,6 @@ def _pinned(text: str, found: Phrase) -> tuple[int, tuple[Pinpoint, ...]]:
         if places:
             return lead, places
     return found.start, ()
-
-
-def _with_state(text: str, end: int) -> bool:
-    """Whether what follows names a state as the other side: "with Guatemala", "between the two governments"."""
-    found = _WITH.match(text, end, end + 70)
-    if not found:
-        return False
-    if _PRIVATE.search(_SAID_OF_IT.split(found[1], maxsplit=1)[0]):
-        return False
-    if re.match(r"an? (?!government\b)", found[1]) and not re.search(
-        r"\b(?:country|state|government|nation)\b", found[1]
-    ):
-        return False  # "between a Canadian club maker and"
-    words = [word.rstrip(".") if word.count(".") == 1 else word for word in re.findall(r"[\w.]+", found[1])][:4]
-    for at, word in enumerate(words):
-        if len(PLACES.get(word, "xx-")) == 2 and not (at and words[at - 1][:1].isupper() and _firm(words[at - 1])):
-            return True
-        if word.lower() in _STATE_WORDS and not (word == "union" and words[0] in ("its", "their", "the")):
-            return True
-    return False
-
-
-def _firm(word: str) -> bool:
-    """Whether a word before a place makes a body's name of it: "Biosecurity Australia", not "South Korea"."""
-    return word not in PLACES and word.lower() not in _REGIONS
-
-
-_REGIONS = frozenset(
-    "north south east west northern southern eastern western new saudi great united central president prime minister "
-    "king queen chancellor premier communist soviet imperial nazi democratic federal".split()
-)
-
-
-def _between_two(text: str, found: Phrase) -> bool:
-    """Whether two sides sign it, a state among them: "The United States and the Taliban signed an agreement"."""
-    sides = _TWO_SIGNED.search(text, max(0, found.lead - 70), found.lead)
-    return sides is not None and any(
-        len(PLACES.get(side, "xx-")) == 2 or side in ("States", "Kingdom", "Nations", "Union")
-        for side in sides.groups()
-    )
 
 
 def _yeared(words: tuple[str, ...]) -> bool:

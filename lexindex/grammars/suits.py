@@ -235,7 +235,8 @@ def _of_somebody(page: Page, found: Phrase, end: int) -> Mention | None:
     in_it = text.endswith(" in ", 0, found.lead) and not _IN_GENERAL.search(text, max(0, found.lead - 12), found.lead)
     # "intervened in the case of Jane Doe", or "suspended the limit in the case of Jane Doe", said of a court
     in_court = in_it and page.near("court", found.lead - 60, found.lead, 60)
-    in_court = in_court or page.near("court", found.start - 60, who.end() + 60, 60)
+    told = not text.endswith(" in ", 0, found.lead)
+    in_court = in_court or (told and page.near("court", found.start - 60, who.end() + 60, 60))
     if not in_court and not (heard and page.near("court", found.start, who.end(), 200)):
         return None
     key = ("head", "case", "definite", "stands", "")

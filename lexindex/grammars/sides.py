@@ -1,0 +1,65 @@
+"""States as sides of a treaty: what stands beside a noun says that states made it, and no firm or neighbour."""
+
+import re
+
+from lexindex.grammars.phrases import Phrase
+from lexindex.grammars.places import PLACES
+
+# "a lease agreement that the two presidents signed"
+MADE_BY_STATES = re.compile(
+    r" (?:that|which) (?:(?:the |both )?(?:two |three |four )?(?:presidents|governments|countries|leaders|ministers|states|nations)|(?:[A-Z][\w.'-]+ ){1,3}and (?:[A-Z][\w.'-]+ ?){1,3}) ?(?:had )?(?:signed|reached|concluded|struck|ratified)\b"
+)
+# "The United States and the Taliban signed an agreement"
+_TWO_SIGNED = re.compile(
+    r"([A-Z][\w.]+) and (?:the )?([A-Z][\w.]+) (?:have |had )?(?:on \w+ )?(?:signed|reached|concluded|struck|initialed|initialled) \Z"
+)
+_WITH = re.compile(r"\s(?:with|between)\s((?:[\w.'-]+ ?){1,6})")
+# A firm, a club or a government below a state's own makes contracts: "a deal between a Canadian golf club maker and".
+_PRIVATE = re.compile(
+    r"\b(?:[Mm]anufacturers?|[Cc]ompan(?:y|ies)|[Ff]irms?|makers?|giant|[Pp]roducers?|exporters?|growers?|retailers?|supermarkets?|clubs?|broadcasters?|publishers?|investors?|miners?|airlines?|unions?"
+    r"|(?:[Ss]tate|[Ll]ocal|[Cc]ity|[Cc]ounty|[Pp]rovincial|[Tt]erritory) (?:[Gg]overnments?|[Cc]ouncils?))\b"
+)
+_SAID_OF_IT = re.compile(r"[.,;] | (?:on|to|for|over|in|about|that|which) ")
+_STATE_WORDS = frozenset(
+    "president government governments prime countries states kingdom republic union minister neighbours".split()
+)
+
+
+def with_state(text: str, end: int) -> bool:
+    """Whether what follows names a state as the other side: "with Guatemala", "between the two governments"."""
+    found = _WITH.match(text, end, end + 70)
+    if not found:
+        return False
+    if _PRIVATE.search(_SAID_OF_IT.split(found[1], maxsplit=1)[0]):
+        return False
+    if re.match(r"an? (?!government\b)", found[1]) and not re.search(
+        r"\b(?:country|state|government|nation)\b", found[1]
+    ):
+        return False  # "between a Canadian club maker and"
+    words = [word.rstrip(".") if word.count(".") == 1 else word for word in re.findall(r"[\w.]+", found[1])][:4]
+    for at, word in enumerate(words):
+        if len(PLACES.get(word, "xx-")) == 2 and not (at and words[at - 1][:1].isupper() and _firm(words[at - 1])):
+            return True
+        if word.lower() in _STATE_WORDS and not (word == "union" and words[0] in ("its", "their", "the")):
+            return True
+    return False
+
+
+def _firm(word: str) -> bool:
+    """Whether a word before a place makes a body's name of it: "Biosecurity Australia", not "South Korea"."""
+    return word not in PLACES and word.lower() not in _REGIONS
+
+
+_REGIONS = frozenset(
+    "north south east west northern southern eastern western new saudi great united central president prime minister "
+    "king queen chancellor premier communist soviet imperial nazi democratic federal".split()
+)
+
+
+def between_two(text: str, found: Phrase) -> bool:
+    """Whether two sides sign it, a state among them: "The United States and the Taliban signed an agreement"."""
+    sides = _TWO_SIGNED.search(text, max(0, found.lead - 70), found.lead)
+    return sides is not None and any(
+        len(PLACES.get(side, "xx-")) == 2 or side in ("States", "Kingdom", "Nations", "Union")
+        for side in sides.groups()
+    )
