@@ -243,7 +243,7 @@ def write_cache(path: Path, data: bytes) -> None:
         log.warning("cache %s not written: %s", path, error)
 
 
-_KEPT = 8  # files of one sort: the four pattern sets of two catalogs side by side
+_KEPT = 12  # files of one sort: the four pattern sets of three catalogs side by side, the ones used last
 
 
 def _prune(newest: Path) -> None:

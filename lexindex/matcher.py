@@ -1,7 +1,9 @@
 """The narrow seam to the pattern engine: a set of patterns in, the places where each may end out."""
 
+import contextlib
 import hashlib
 import logging
+import os
 import platform
 import threading
 from collections.abc import Sequence
@@ -80,6 +82,8 @@ def _load(path: Path) -> Any:
 
     try:
         content = path.read_bytes()
+        with contextlib.suppress(OSError):
+            os.utime(path)  # what is used stays when old sets are cleared away
         stored, digest = content[:-32], content[-32:]
         if hashlib.sha256(stored).digest() != digest:
             log.warning("the scanner cache %s is damaged; making it again", path)
