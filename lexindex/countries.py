@@ -18,6 +18,7 @@ from lexindex.model import Instrument, Kind, Mention
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
 _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
+_DATED = re.compile(r"(?:\d{4} )?[Cc]onstitution(?: of \d{4})?")
 _STRASBOURG = re.compile(r"\bStrasbourg|\bEuropean Court of Human Rights|\bECtHR\b|\bECHR\b|\bHuman Rights Act\b")
 # Words of texts in which an article alone is of the constitution.
 _CONSTITUTIONAL = re.compile(
@@ -113,6 +114,20 @@ def owned(ids: Sequence[str], whose: str, instruments: Mapping[str, Instrument],
     return None
 
 
+def american(mention: Mention) -> bool:
+    """Whether a place in a constitution may be in the American one, which has seven articles and no sections by themselves."""
+    first = mention.pinpoints[0] if mention.pinpoints else None
+    if first is None or first.unit not in ("article", "section"):
+        return True
+    number = re.match(r"\d+", first.first)
+    return first.unit == "article" and (number is None or int(number.group()) <= 7)
+
+
+def abroad(ids: Sequence[str], instruments: Mapping[str, Instrument]) -> list[str]:
+    """Those of other countries than the United States."""
+    return [id_ for id_ in ids if country(instruments[id_]) != "us"]
+
+
 def spoken_of(ids: Sequence[str], where: Counter[str], instruments: Mapping[str, Instrument]) -> list[str]:
     """Those of the country that the text speaks of most; all of them when it speaks of none or of two alike."""
     marks = Counter({country(instruments[id_]): 0 for id_ in ids})
@@ -170,19 +185,28 @@ class Whereabouts:
         ((best, most),) = countries.most_common(1)
         return best != home and most >= (2 if amendment else 3) and most * 2 > countries.total()
 
-    def at_home(self, ids: Sequence[str], rivals: Sequence[str], whose: str | None = None) -> list[str]:
-        """The instrument of its owner, or of the country that the text speaks of most, where only the place differs."""
+    def at_home(
+        self, ids: Sequence[str], rivals: Sequence[str], whose: str | None = None, *, foreign: bool = False
+    ) -> list[str]:
+        """The instrument of its owner, or of the country that the text speaks of most, where only the place differs.
+
+        `foreign` says that it is not the United States', however much the text speaks of them.
+        """
         if whose and (theirs := [i for i in (*ids, *rivals) if self._catalog.instruments[i].jurisdiction == whose]):
             return list(dict.fromkeys(theirs))
         where = self.places()
         home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
-        (best, most), *others = home.most_common(2)
-        if most and not self.is_home(best):
+        (best, most), *others = home.most_common(2) or [("", 0)]
+        if most and not self.is_home(best, foreign=foreign):
             # The text is of a country whose own is not known, unless the name is of one it also speaks of.
             return [id_ for id_ in ids if where[country(self._catalog.instruments[id_])]]
         if most and (not others or most >= 2 * others[0][1]):
             return [best]
-        return list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
+        left = list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
+        union = all(country(self._catalog.instruments[id_]) == "us" for id_ in left)
+        return (
+            ["statute:us/constitution"] if union and "statute:us/constitution" in left else left
+        )  # a state's has its name
 
     def convention(self, mention: Mention) -> Instrument | None:
         """The European Convention on Human Rights, of which an article alone is where the text speaks of Strasbourg."""
@@ -213,10 +237,20 @@ class Whereabouts:
         ]
         return self._catalog.instruments[theirs[0]] if len(theirs) == 1 else None
 
-    def is_home(self, id_: str) -> bool:
-        """Whether the text speaks of the instrument's country, and of no other more."""
+    def constitution_of(self, name: str, year: str) -> Instrument | None:
+        """The constitution of that year of a country that the text speaks of: "the 1992 Constitution" in a report from Accra."""
+        if not year or not _DATED.fullmatch(name):
+            return None
+        catalog, where = self._catalog, self.places()
+        theirs = [id_ for id_ in placeless(catalog).get("constitution", ()) if year in catalog.years(id_)]
+        there = [id_ for id_ in theirs if where[catalog.instruments[id_].jurisdiction or ""]]
+        return catalog.instruments[there[0]] if len(there) == 1 else None
+
+    def is_home(self, id_: str, *, foreign: bool = False) -> bool:
+        """Whether the text speaks of the instrument's country, and of no other more; of no other `foreign` one."""
         where, home = self.places(), country(self._catalog.instruments[id_])
-        nations = (n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un"))
+        apart = ("eu", "un", "us") if foreign else ("eu", "un")
+        nations = (n for code, n in where.items() if len(code) == 2 and code not in apart)
         return where[home] > 0 and all(n <= where[home] for n in nations)
 
     def places(self) -> Counter[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lexindex import actsections
 from lexindex.catalog import Catalog, citation_key
-from lexindex.countries import Whereabouts, country, owned, owner, place_of
+from lexindex.countries import Whereabouts, abroad, american, country, owned, owner, place_of
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party
@@ -41,6 +41,7 @@ def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: 
 _PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
 # A report not yet paged, "565 U.S. ___": the number beside it says more.
 _SLIP = re.compile(r"-slip(?:-|\Z)")
+_PLACE_BEHIND = re.compile(r",? (?:[Ss]ections?|[Aa]rticles?|[Ss]chedules?|[Pp]art|ss?\.?|[Aa]rts?\.) \d")
 
 
 class _Linker:
@@ -149,6 +150,8 @@ class _Linker:
         self, mention: Mention, whose: str | None
     ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         key = mention.key
+        if key[0] in ("name", "new") and (own := self._whereabouts.constitution_of(key[1], key[2])):
+            return own, (), _DECIDED, 0
         if key[0] == "name":
             return (*self._named(mention, key[1], key[2], key[3:], whose), 0)
         if key[0] == "cite":
@@ -168,6 +171,8 @@ class _Linker:
         catalog, written = self._catalog, self._text[mention.start : mention.end]
         if mention.pinpoints and name in (lower := fold(written).lower()):
             written = written[lower.index(name) :]  # without "section 31 of the"
+            if behind := _PLACE_BEHIND.search(written, len(name)):
+                written = written[: behind.start()]  # nor ", section 6"
         fitting = [id_ for id_ in ids if year in catalog.years(id_)] if year else []
         if whose and not fitting:
             theirs = owned(ids, whose, catalog.instruments, name)
@@ -192,16 +197,18 @@ class _Linker:
         else:
             ids = stated
         if rivals := placeless(catalog).get(name, ()):
+            if foreign := not american(mention):
+                ids, rivals = abroad(ids, catalog.instruments), tuple(abroad(rivals, catalog.instruments))
             # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
             sure = None if whose else self._unmistakable((*ids, *rivals), besides=name)
-            ids = [sure] if sure else self._whereabouts.at_home(ids, rivals, whose)
+            ids = [sure] if sure else self._whereabouts.at_home(ids, rivals, whose, foreign=foreign)
             if not ids:
                 return self._made(mention, written, year), (), _NEW
         if len(ids) == 1 and not year and not whose and self._whereabouts.foreign(ids[0], name):
             return self._made(mention, written, ""), (), _NEW
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
-        if decided := self._decide(ids):
+        if decided := self._decide(ids, name):
             return catalog.instruments[decided], (), _DECIDED
         return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
 
@@ -211,9 +218,9 @@ class _Linker:
             return False
         return any(abs(int(year) - int(own)) <= 1 for own in self._catalog.years(id_))
 
-    def _decide(self, ids: Sequence[str]) -> str | None:
-        """Which of several is meant: one named unmistakably in the text, or the one whose country it speaks of."""
-        if sure := self._unmistakable(ids):
+    def _decide(self, ids: Sequence[str], name: str) -> str | None:
+        """Which of several is meant: one named otherwise in the text, or the one whose country it speaks of."""
+        if sure := self._unmistakable(ids, besides=name if name == "constitution" else None):
             return sure
         where, instruments = self._whereabouts.places(), self._catalog.instruments
         marks = Counter({id_: where[instruments[id_].jurisdiction or ""] for id_ in ids}).most_common(2)

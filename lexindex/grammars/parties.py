@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from lexindex.grammars import partywords
 from lexindex.grammars.parts import NOT_NAMES
+from lexindex.grammars.places import PLACES
 
 _PARTY_JOINTS = frozenset("of the and for & de la ex ex. rel. et al. d/b/a du del van von der".split())
 _PARTY_FIRST_STOP = NOT_NAMES - frozenset(
@@ -185,6 +186,8 @@ def party_forward(text: str, start: int, *, reach: int = 120) -> int:
         word = found.group()
         stop = found.end()
         last = word.rsplit(" ", 1)[-1]
+        if at > start and word.startswith("the ") and text[start:at] in PLACES:
+            break  # "in S.A.S. v. France the Strasbourg judges"
         if (at > start and last in _AFTER_PARTY) or re.match(r":\w", text[stop : stop + 2]):
             break  # the latter is "EU:C:2020:559"
         while text[stop - 1] in ".-'" and stop > here:
