@@ -164,6 +164,8 @@ class _Resolver:
         if before.form not in _NAMING or mention.start - before.end > 24:
             return False
         gap = self._text[before.end : mention.start]
+        if gap.startswith(",") and _PREDICATE.match(self._text, mention.end, mention.end + 14):
+            return False  # "known as the BBNJ Agreement, the accord was adopted in June"
         return _family(before.kind) == _family(mention.kind) and _APPOSITION.fullmatch(gap) is not None
 
     def _place(self, index: int, mention: Mention) -> int | None:
@@ -228,6 +230,9 @@ class _Resolver:
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})
 _BACK_FORMS = frozenset({Form.IBID, Form.SUPRA, Form.SHORT})
 _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})
+_PREDICATE = re.compile(
+    r" (?:was|is|has|had|will|would|were|says|said|does|did|requires|allows|forbids|bans|lets|gives|obliges)\b"
+)
 _APPOSITION = re.compile(
     r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:(?:the )?(?:[\w.]+ )?[\w.]+'s|the|a|an|that)? ?\Z"
 )

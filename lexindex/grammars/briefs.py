@@ -118,6 +118,7 @@ _PUT_IN = re.compile(r" (?:were |was |have been |had been )?(?:filed|lodged|subm
 # "a damning indictment", "an indictment against the way it was run": blame, with nobody charged.
 _FIGURE = frozenset("damning scathing stinging searing sad terrible devastating harsh powerful shameful".split())
 _OF_A_WAY = re.compile(r" against (?:the way|how|our|a system|the system)\b")
+_SAY = re.compile(r" (?:say|said|argue|argued|claim|ask|asked|contend|allege)\b")
 _CHARGING = re.compile(r"\b(?:charg(?:es|ed|ing)|accus(?:es|ed|ing)|unsealed|grand jury|alleges|counts?)\b")
 # Others than courts receive complaints and petitions too.
 _TO_AGENCY = re.compile(
@@ -163,8 +164,13 @@ def _verdict(
     sent = _IN_COURT.match(text, stop, stop + 110) is not None
     if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce", "charging"):
         filed = _PUT_IN.match(text, stop, stop + 16) is not None
+        if found.determiner is Determiner.OWNED and not modifiers and _SAY.match(text, stop, stop + 10):
+            return _STANDS if page.near("court", start, stop, 200) else None  # "Its papers say that the Act is vague"
         return _STANDS if filed and (sent or page.near("court", start, stop, 100)) else None
-    if label == "application" and not (modifiers & {"court", "joint", "habeas", "judicial"} or stop > start + 60):
+    if label == "application" and not (
+        modifiers & {"court", "joint", "habeas", "judicial", "stay", "interested-party", "interlocutory", "bail"}
+        or stop > start + 60
+    ):
         if found.determiner is Determiner.BARE or modifiers & _NOT_OF_COURT:
             return None
         if _BY_OFFICE.search(text, max(0, found.lead - 70), found.lead):

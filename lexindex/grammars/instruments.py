@@ -70,12 +70,19 @@ _IN_A_HOUSE = re.compile(
 _ORDERED = re.compile(
     r",? made under\b|,? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
 )
+_PASSED_IN = re.compile(
+    r",? (?:that|which) [^.;:()\n]{3,70},? (?:passed|enacted|adopted|approved) (?:in|by|last|on) | of (?:last|this) (?:year|week|month|spring|summer|autumn|fall|winter|[A-Z][a-z]+)\b"
+)
+_OVERTURNED = re.compile(
+    r"\b(?:overturned|struck down|upheld|repealed|voided|blocked|annulled|threw out|scrapped) (?:the )?\Z"
+)
+_SOMEBODY = re.compile(r"[A-Z][a-z]+ (?:has |had )?\Z")
 _ISSUED = re.compile(r"\b(?:signed|signs|revoked|rescinded|approved|laid|annulled) \Z")
 _SIGNED = re.compile(
     r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"
 )
 _SIGNED_AFTER = re.compile(
-    r",? (?:which )?(?:was |were |(?:the |both |its )?[a-z]+ )?(?:signed|ratified|concluded|initial+ed|adopted|opened for signature)\b"
+    r",? (?:which )?(?:was |were |(?:the |both |its )?(?:two )?[a-z]+ )?(?:signed|ratified|concluded|initial+ed|adopted|opened for signature)\b"
 )
 _SPECIFIC = frozenset(
     """
@@ -110,7 +117,7 @@ _VETOED = re.compile(r"\b(?:vetoed|sponsored|co-sponsored|introduced|tabled) \Z"
 _PARTYISH = re.compile(
     r"\b(?:[Pp]arty|Nationals|Farmers\w*|Growers|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b"
 )
-_DONE_TO = frozenset(["amendment", "order"])  # these stand only for what was done to them
+_DONE_TO = frozenset(["amendment", "order", "ban"])  # these stand only for what was done to them
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
 _THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
 _DRAFT = frozenset("possible potential future proposed hypothetical any".split())
@@ -202,6 +209,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         return None
     else:
         stands = True
+    if head == "ban" and words and not stands:
+        return None  # "the beef ban" is not the ban on abortion
     begun, places = _pinned(text, found) if definite else (found.start, ())
     if head == "law" and _yeared(found.words) and (on := _ON.match(text, end, end + 80)):
         end = on.end()
@@ -293,9 +302,21 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
         done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
         return done is not None and page.near("states", start, end, 200)
     if kind is Kind.REGULATION:
-        ruler = page.near("parliament", start, end, 150) and _ISSUED.search(text, max(0, found.lead - 12), found.lead)
-        return bool(ruler) or _ORDERED.match(text, end, end + 60) is not None
-    made = _TAKES_EFFECT.match(text, end, end + 30) or _MADE_BY.match(text, end, end + 60)
+        issued = _ISSUED.search(text, max(0, found.lead - 12), found.lead)
+        if issued and (
+            page.near("parliament", start, end, 150)
+            or _SOMEBODY.search(text, max(0, issued.start() - 24), issued.start())
+        ):
+            return True  # "Trump signed the order"
+        return _ORDERED.match(text, end, end + 60) is not None
+    if text.endswith("ban", start, end):
+        overturned = _OVERTURNED.search(text, max(0, found.lead - 24), found.lead) is not None
+        return overturned and found.determiner is Determiner.OWNED and text.startswith(" on ", end)
+    made = (
+        _TAKES_EFFECT.match(text, end, end + 30)
+        or _MADE_BY.match(text, end, end + 60)
+        or _PASSED_IN.match(text, end, end + 100)
+    )
     return made is not None and page.near("parliament", start, end, 300)
 
 
@@ -370,7 +391,9 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law":
-        if words & _NO_LAW or re.match(r" (?:of(?! [12]\d{3})|relating|governing|concerning)\b", text[end : end + 12]):
+        if words & _NO_LAW or re.match(
+            r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]
+        ):
             return False
         if re.match(r" on\b", text[end : end + 4]) and not (words & _SPECIFIC or _yeared(found.words)):
             return False
@@ -393,7 +416,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         if _PARTYISH.search(text, max(0, start - 60), end + 60):
             return False
         return page.near("states", start, end, 300) or page.near("parliament", start, end, 300)
-    if head.endswith(" ban"):
+    if head == "ban" or head.endswith(" ban"):
         return page.near("court", start, end, 300) or page.near("parliament", start, end, 300)
     return True
 

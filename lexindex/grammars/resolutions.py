@@ -97,6 +97,9 @@ class Resolutions:
         return _mention(text, *found.span(), body, f"{number} {letter}".strip(), year=parts.get("year") or "")
 
 
+_STATES = re.compile(
+    r"\b(?:sanctions?|peacekeep\w+|ceasefire|embargo|treaty|nuclear|accord|troops|foreign minist\w+|diplomats?)\b"
+)
 _FIRST_YEAR = 1946  # in which the Security Council began to number
 
 
@@ -117,7 +120,13 @@ def _body(text: str, found: re.Match[str]) -> str:
         return "sc"
     # "resolution 2712 (2023)": only the Security Council counts so high and tells the year in brackets.
     year = parts.get("year") or ""
-    return "sc" if year.isdigit() and int(year) >= _FIRST_YEAR and len(parts["number"]) > 2 else ""
+    if year.isdigit() and int(year) >= _FIRST_YEAR and len(parts["number"]) > 2:
+        return "sc"
+    # Nobody else has come to four figures: "Resolution 2231, which endorsed the agreement", of states and their sanctions.
+    high = re.fullmatch(r"[12]\d{3}", parts["number"]) and not re.fullmatch(
+        r"(?:19|20)[0-3]\d|1024|1080|1200|1280|1366|1440|1600|2160", parts["number"]
+    )
+    return "sc" if high and _STATES.search(text, max(0, found.start() - 600), found.end() + 300) else ""
 
 
 def _mention(text: str, start: int, stop: int, body: str, number: str, prefix: str = "", *, year: str = "") -> Mention:

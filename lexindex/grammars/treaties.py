@@ -61,7 +61,7 @@ class Treaties:
         for written in _SERIES:
             yield Anchor(rf"[0-9] {re.escape(written)},? (?:\([0-9]{{4}}\) )?(?:No\. )?[0-9]", f"series\t{written}")
         yield Anchor(r"\b(?:C?E\.?T\.?S\.?|T\.?I\.?A\.?S\.?|STC?E|SEV) (?:[Nn][or\xb0\xba]\.? ?)?[0-9]", "numbered")
-        yield Anchor(r"\bConvention (?:\(?[Nn]o\.? ?|C)[0-9]", "ilo")
+        yield Anchor(r"\bConvention (?:\(?[Nn]o\.? ?|C)?[0-9]{1,3}\b", "ilo")
         yield Anchor(
             r"\b(?:ILO|Labou?r Organi[sz]ation)[ -](?:C ?|Convention |Ubereinkommen )(?:\(?[Nn][or]\.? ?)?[0-9]", "ilo"
         )
@@ -149,9 +149,14 @@ def _series(text: str, end: int, label: str) -> Mention | None:
     )
 
 
+_CAR = re.compile(r"\b(?:Honda|Toyota|Civic|Camry|sedans?|carmaker|automaker|hatchback|dealership|horsepower)\b")
+
+
 def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
     if _NOT_AFTER.match(text, end) or (head == "Charter" and _NOT_AFTER_CHARTER.match(text, end)):
+        return None
+    if head in ("Accord", "Accords") and _CAR.search(text, max(0, start - 200), end + 200):
         return None
     begun = name_back(text, start)
     before = text[begun:start].split()
