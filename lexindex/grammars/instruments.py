@@ -76,7 +76,7 @@ _PASSED_IN = re.compile(
 _OVERTURNED = re.compile(
     r"\b(?:overturned|struck down|upheld|repealed|voided|blocked|annulled|threw out|scrapped) (?:the )?\Z"
 )
-_SOMEBODY = re.compile(r"[A-Z][a-z]+ (?:has |had )?\Z")
+_SOMEBODY = re.compile(r"\b(?!Court|Judge|Justice|Magistrate)[A-Z][a-z]+ (?:has |had )?\Z")
 _ISSUED = re.compile(r"\b(?:signed|signs|revoked|rescinded|approved|laid|annulled) \Z")
 _SIGNED = re.compile(
     r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"

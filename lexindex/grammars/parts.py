@@ -204,6 +204,9 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
             break  # "U.S." may lead a name; "end." does not
         if owner and not (best != start and word in _NAME_OWNERS):
             break  # nor does "Trump's"; "Children's" may
+        if word == "Title" and not _HAS_NUMBER.match(text, stop + 1):
+            at = best = first  # "Native Title Amendment Bill"
+            continue
         if word in NOT_NAMES and not (word == "New" and _NEW_PLACES.match(text, stop)):
             break
         at = best = first
