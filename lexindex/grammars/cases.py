@@ -73,6 +73,12 @@ class Cases:
         return numbered(page, end, label)
 
 
+# The paper's own heading, beside which a caption's "v." stands in the next column.
+_PAPER = re.compile(
+    r"(?:[A-Z]+ )?(?:ORDER|OPINION|MEMORANDUM|JUDGMENT|NOTICE|MOTION|COMPLAINT|DECISION|BRIEF|PETITION|AFFIDAVIT|DECLARATION|INDICTMENT|ANSWER)S?"
+)
+
+
 def _name(page: Page, end: int) -> Mention | None:
     text = page.text
     right = end - 1
@@ -89,7 +95,7 @@ def _name(page: Page, end: int) -> Mention | None:
     plaintiff, defendant = text[left:left_end].rstrip(","), text[right:stop]
     if text[left_end + 1] == "V" and not plaintiff.isupper():
         return None  # a middle initial; the joint is a capital only in names all in capitals
-    if _ROLE.search(plaintiff) or _CAPTION.match(defendant):
+    if _PAPER.fullmatch(plaintiff) or _ROLE.search(plaintiff) or _CAPTION.match(defendant):
         return None  # the head of a judgment, where what a party is stands between its name and "v."
     if plaintiff.isdigit() or (len(plaintiff) < 2 and plaintiff != "R"):
         return None

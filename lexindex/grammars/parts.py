@@ -34,7 +34,7 @@ _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
 
 _BEFORE = re.compile(
-    rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
+    rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause|division)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
 )
 _AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w])")
 _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
