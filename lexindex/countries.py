@@ -19,6 +19,7 @@ _PLACES_REACH = 200_000  # characters: what a document says of its country, it s
 _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
 _DATED = re.compile(r"(?:\d{4} )?[Cc]onstitution(?: of \d{4})?")
+_YEAR = re.compile(r"(?<![\d/-])(?:1[6-9]|20)\d\d(?![\d/-])")
 _STRASBOURG = re.compile(r"\bStrasbourg|\bEuropean Court of Human Rights|\bECtHR\b|\bECHR\b|\bHuman Rights Act\b")
 # Words of texts in which an article alone is of the constitution.
 _CONSTITUTIONAL = re.compile(
@@ -146,6 +147,7 @@ class Whereabouts:
         """Take the document and what was found in it; nothing is counted yet."""
         self._text, self._mentions, self._catalog = text, mentions, catalog
         self._where: Counter[str] | None = None
+        self._years: frozenset[str] | None = None
 
     def of_country(self, ids: Sequence[str], stated: Sequence[str], name: str) -> list[str]:
         """Of acts of several countries under one name, those of the country that the text speaks of.
@@ -236,6 +238,16 @@ class Whereabouts:
             if country(self._catalog.instruments[id_]) == home
         ]
         return self._catalog.instruments[theirs[0]] if len(theirs) == 1 else None
+
+    def of_its_year(self, ids: Sequence[str]) -> str | None:
+        """The one of a country's acts of one name whose year the text speaks of: the Anti-Homosexuality Act in a report of 2023."""
+        instruments = self._catalog.instruments
+        if len({instruments[id_].jurisdiction for id_ in ids}) > 1:
+            return None
+        if self._years is None:
+            self._years = frozenset(_YEAR.findall(self._text[:_PLACES_REACH]))
+        dated = [id_ for id_ in ids if not self._years.isdisjoint(self._catalog.years(id_))]
+        return dated[0] if len(dated) == 1 else None
 
     def constitution_of(self, name: str, year: str) -> Instrument | None:
         """The constitution of that year of a country that the text speaks of: "the 1992 Constitution" in a report from Accra."""

@@ -220,7 +220,8 @@ class _Linker:
 
     def _decide(self, ids: Sequence[str], name: str) -> str | None:
         """Which of several is meant: one named otherwise in the text, or the one whose country it speaks of."""
-        if sure := self._unmistakable(ids, besides=name if name == "constitution" else None):
+        besides = name if name == "constitution" else None
+        if sure := self._unmistakable(ids, besides=besides) or self._whereabouts.of_its_year(ids):
             return sure
         where, instruments = self._whereabouts.places(), self._catalog.instruments
         marks = Counter({id_: where[instruments[id_].jurisdiction or ""] for id_ in ids}).most_common(2)

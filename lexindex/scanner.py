@@ -187,7 +187,11 @@ def _weight(mention: Mention) -> tuple[bool, bool, int, int]:
 
 def _pinned(text: str, mention: Mention) -> Mention:
     """With the pinpoints that stand right before or after the name or number."""
-    if mention.kind is Kind.CASE and mention.form in (Form.NAMED, Form.ALIAS) and text.endswith(" of ", 0, mention.start):
+    if (
+        mention.kind is Kind.CASE
+        and mention.form in (Form.NAMED, Form.ALIAS)
+        and text.endswith(" of ", 0, mention.start)
+    ):
         start, before = pinpoint_before(text, mention.start)  # "paragraph 114 of Shreya Singhal"
         in_it = before and before[0].unit == "paragraph"
         return mention._replace(start=start, pinpoints=(*before, *mention.pinpoints)) if in_it else mention
