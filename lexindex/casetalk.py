@@ -79,12 +79,31 @@ def _presented(text: str, start: int, title: str) -> bool:
     return not first or not (first in title or _BEGINS.search(text, low, start) or _OPENS.search(text, low, start))
 
 
+# A sentence that opens with a first and a last name goes on with what the person does: "Max Weber wrote".
+_AT_START = re.compile(r"(?:\A|[.!?\"\n] ?)(?P<first>[A-Z][a-z]+)(?<!ing) \Z")
+_GOES_ON = re.compile(
+    r"(?:, (?:who|the|an?|his|her|\d\d)\b| (?:[a-z]{2,}ed|wrote|says|said|lives|was born|told|took|has|had|went|knew|gave|kept)\b)"
+)
+
+
+def _opens_with(text: str, start: int, end: int, title: str) -> bool:
+    found = _AT_START.search(text, max(0, start - 24), start)
+    if (
+        not found
+        or found["first"] in title
+        or _BEGINS.search(found["first"] + " ")
+        or _OPENS.search(found["first"] + " ")
+    ):
+        return False
+    return _GOES_ON.match(text, end, end + 20) is not None
+
+
 def has_person(text: str, name: str, title: str, *, acts: bool = True) -> bool:
     """Whether the text presents a person or firm of this name, other than in the case's title; linear in the text.
 
     Without `acts` only a first name or an office before it counts, not what is said or done.
 
-    >>> has_person("Then Jim Obergefell flew home.", "Obergefell", "Obergefell v. Hodges")
+    >>> has_person("Jim Obergefell lives in Ohio.", "Obergefell", "Obergefell v. Hodges")
     True
     >>> has_person("In Brown v. Board of Education the justices agreed. Brown was argued twice.", "Brown", "Brown v. Board of Education")
     False
@@ -95,7 +114,7 @@ def has_person(text: str, name: str, title: str, *, acts: bool = True) -> bool:
         whole = not (text[end : end + 1].isalnum() or (at and text[at - 1].isalnum()))
         # The name of the case itself, from either side, presents nobody.
         if whole and not _CASE_JOINT.match(text, end, end + 90) and not _VERSUS.search(text, max(0, at - 60), at):
-            if _presented(text, at, title):
+            if _presented(text, at, title) or _opens_with(text, at, end, title):
                 return True
             if acts and (_ACTS.match(text, end, end + 24) or _PERSON_AFTER.match(text, end, end + 24)):
                 return True
