@@ -124,9 +124,9 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
 
 
 def _runs_into(name: Mention, cited: Mention) -> bool:
-    """Whether a case's known name begins before what a grammar took for it, and goes on in its number."""
-    cases = name.kind is cited.kind is Kind.CASE
-    return cases and name.key[:1] == ("name",) and cited.form is Form.CITED and name.end < cited.end
+    """Whether the known name of a case or act begins before what a grammar took for it, and goes on in its number."""
+    alike = name.kind is cited.kind and name.kind in (Kind.CASE, Kind.STATUTE)
+    return alike and name.key[:1] == ("name",) and cited.form is Form.CITED and name.end < cited.end
 
 
 _SAME_WORK = frozenset({Kind.STATUTE, Kind.REGULATION, Kind.BILL, Kind.TREATY, Kind.RESOLUTION})
