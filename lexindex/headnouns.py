@@ -172,6 +172,8 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) 
     for word in words:
         if word.lower().startswith("anti-") and word.lower() not in text[earlier.start : earlier.end].lower():
             return False  # "the anti-bribery law" is not the anti-doping law before it
+        if _OWN_NAME.fullmatch(word) and word not in PLACES and not _named_so(text, earlier, word, catalog):
+            return False  # "the Mammadov case" is not the Kavala case before it
         if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
             return False
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
@@ -198,6 +200,25 @@ def _subjects(words: Sequence[str]) -> frozenset[str]:
         word.lower()[:5]
         for word in words
         if word.isalpha() and word.lower() not in _NEUTRAL and word not in PLACES and len(word) > 2
+    )
+
+
+# A name before a noun, no house, court or party that may stand before any.
+_OWN_NAME = re.compile(
+    r"(?!Supreme|Court|High|House|Senate|Federal|Constitutional|Appeals?|Circuit|District|Crown|Congress|Commons|Lords|State|National|Republican|Democratic|Labour|Tory|Conservative"
+    r"|President|Prime|Security|Victorian|Edwardian|Georgian|Soviet|Nazi|Ottoman|Islamic|Muslim|Christian|Catholic|Latin|Western|Nordic|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Council|General|Assembly|European|Executive|Final|Interim|New)[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?"
+)
+
+
+def _named_so(text: str, earlier: Mention, word: str, catalog: Catalog) -> bool:
+    """Whether a name stands in what an earlier mention is called, there or in the catalog, or right before it."""
+    if word in text[max(0, earlier.start - 60) : earlier.end + 60] or word in " ".join(earlier.key):
+        return True
+    if earlier.key[:1] != ("name",):
+        return earlier.key[:1] != ("cite",)
+    return any(
+        word in f"{catalog.instruments[id_].title} {[alias.name for alias in catalog.records[id_].aliases]}"
+        for id_ in earlier.key[3:]
     )
 
 
