@@ -22,6 +22,7 @@ from lexindex.text import sentence
 _REACH = 8000  # longer than the longest article of the sample news
 _PLACE_REACH = 2500
 _MOST = 400
+_CLAUSES = 5  # sections that an amendment of the American constitution has at most
 _ACTS = 12  # acts in force at once
 _AHEAD = 3000
 _FORWARD = frozenset("act bill treaty convention protocol resolution directive regulation agreement".split())
@@ -172,6 +173,9 @@ class _Resolver:
         """The instrument in force where "Article 14" or "Section 5" stands alone."""
         unit = ARTICLED if mention.key[1] == "article" else SECTIONED
         acts = list(itertools.islice(self._called(unit, index, _PLACE_REACH), _ACTS))
+        first = mention.pinpoints[0].first
+        if first.isdigit() and int(first) > _CLAUSES:  # "Section 14141" is of no amendment
+            acts = [at for at in acts if not self._found[at].key[-1].startswith("statute:us/constitution/")]
         if mention.key[2] == "rule":  # an act has sections, rules are of rules
             acts = [at for at in acts if self._found[at].kind is not Kind.STATUTE]
         if unit == SECTIONED and (answer := self._formal.sections.meant(index, self._chosen, acts)):

@@ -17,6 +17,7 @@ _LEGAL_ENDS = frozenset(
     bill case law pact deal rights ban order plan charter directive regulation
     """.split()
 )
+_LEGAL_BEGINS = frozenset(["convention", "treaty", "covenant", "protocol"])  # "the convention against torture"
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|\w+teenth) amendment")
 _NEEDS_REACH = 3000  # characters each way: a newspaper article whole, a passage of a book
 
@@ -49,7 +50,7 @@ def _fits(found: str, spelling: str) -> bool:
         )  # sentence case: "Geneva Convention on refugees", "Paris agreement"
     if found.islower() or found[1:].islower():
         return (
-            words[-1] in _LEGAL_ENDS
+            (words[-1] in _LEGAL_ENDS or (words[0] in _LEGAL_BEGINS and len(words) > 2))
             and not _ORDINAL.fullmatch(found.lower())
             and len(words) > 1
             and found.lower() != "bill of rights"
