@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lexindex.catalog import Catalog
 from lexindex.grammars.instruments import BILL_ABOUT
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.places import COMMON_LAW, PLACES
 from lexindex.model import Form, Kind, Mention
 
 # What an instrument of a kind may be called when its names do not say.
@@ -94,19 +94,13 @@ def called(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
     return own | more
 
 
-# Whose acts have sections; those of other countries have articles, as the catalog's examples show.
-_SECTIONS = frozenset(
-    "us gb ca au nz ie in za ke ng gh ug tz zm zw mw bw sg my hk pk bd lk mm jm bb tt bs bz gy fj pg sb to ws gm sl lr mt cy il".split()
-)
-
-
 def _articled(raw: Mention, catalog: Catalog) -> bool:
     """Whether an act of the catalog is of a country whose acts have articles: "Article 8" after China's Anti-Secession Law."""
     if raw.key[:1] != ("name",):
         return False
     known = [catalog.instruments[id_] for id_ in raw.key[3:]]
     homes = {(one.jurisdiction or "us").partition("-")[0] for one in known if not one.title.startswith("Law of ")}
-    return bool(known) and not homes & _SECTIONS
+    return bool(known) and not homes & COMMON_LAW
 
 
 def _unknown(fields: dict[str, str], catalog: Catalog) -> bool:

@@ -13,6 +13,7 @@ from lexindex.grammars import (
     rules,
     session_laws,
     state_codes,
+    through,
 )
 from lexindex.grammars.sections import (
     GAP,
@@ -65,7 +66,7 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b[Tt]itle [0-9]{1,2},? (?:[Ss]ection|§)", "title-first")
     yield Anchor(r"\bTreas(?:ury|\.) ?Reg", "treasury")
     yield Anchor(r"\b(?:I\. ?R\. ?C\.|IRC|Revenue Code|Int\. Rev\. Code)(?: of [0-9]{4})?,? (?:§|[Ss]ec)", "irc")
-    for module in (enactments, bills, constitutions, rules, state_codes, numbers):
+    for module in (enactments, bills, constitutions, rules, state_codes, numbers, through):
         yield from module.anchors()
 
 
@@ -273,6 +274,7 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     **constitutions.CITED,
     **rules.CITED,
     **numbers.CITED,
+    **through.CITED,
     "westminster": bills.westminster,
 }
 _DETAILED: dict[str, Callable[[str, int, str], Mention | None]] = {

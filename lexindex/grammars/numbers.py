@@ -69,10 +69,6 @@ _SUBSERIES = {"W": "wsi", "NI": "nisi"}
 _COUNTED = re.compile(
     r"(?P<words>Act|Ordinance|Law|Decree)(?: \((?:No\.? ?)?(?=\d))? ?(?:No\.? ?)?(?P<number>\d{1,5}|[IVXLC]{1,8})(?: of |/)(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
 )
-# Civil-law countries number their laws through: "Law 18.831", "Law 11,340", "Complementary Law 135", "Law 26.122".
-_THROUGH = re.compile(
-    r"(?P<words>(?P<sort>Complementary |Organic |Constitutional |Federal |General |Supreme |Legislative |Emergency )?(?:Decree-Law|Law|Decree)) (?:No\.? ?)?(?P<number>\d{1,3}[.,]\d{3}|\d{1,5})(?!\d|[.,]\d|/\d| of \d| (?:percent|per cent|years|people|times|pages))"
-)
 _BEHIND_TITLE = re.compile(
     rf"(?P<title>(?:Act|Ordinance|Code|Measure|Regulations?|Rules|Order|Bill of Rights|Law)(?: \((?:Northern Ireland|Scotland|Wales)\))?(?:,? (?P<year>{_YEAR}))?)(?P<joint> \(|, | )\Z"
 )
@@ -111,12 +107,6 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(rf"\b(?:{_spelled('chapter')})\.?,? (?:1[89]|20)[0-9][0-9],? c", "chapter")
     yield Anchor(rf"\b(?:{_spelled('chapter-only')})\.?,? c", "chapter")
     yield Anchor(r"\b(?:Act|Law|Ordinance|Decree) (?:No\.? ?)?[0-9IVXLC]{1,8}(?: of |/)[12][0-9]", "act-number")
-    yield Anchor(r"\b(?:Law|Decree) (?:No\.? ?)?[0-9]{1,3}[.,][0-9]{3}\b", "through")
-    yield Anchor(r"\b(?:Law|Decree) No\.? ?[0-9]{3,5}\b", "through")
-    yield Anchor(
-        r"\b(?:Complementary|Organic|Constitutional|Supreme|Legislative|Emergency) (?:Law|Decree) (?:No\.? ?)?[0-9]",
-        "through",
-    )
     yield Anchor(
         r"\((?:(?:Act )?(?:No\.? ?)?[0-9IVXLC]{1,8} of [12]|Act [0-9]|C(?:AP|ap)\.? ?[0-9]|c(?:h|ap)?\.? ?[0-9]|(?:asp|anaw|asc|nawm) [0-9])",
         "bracketed",
@@ -323,19 +313,6 @@ def _act_number(text: str, end: int) -> Mention | None:
     return _cited(found.start(), found.end(), Kind.STATUTE, slug, written, **numbers)
 
 
-def _through(text: str, end: int) -> Mention | None:
-    """Read "Law 18.831", "Complementary Law 135": laws numbered through, of the one country spoken of around."""
-    found = find(_THROUGH, text, end, 50, 8)
-    if not found or (found.start() and text[found.start() - 1].isalnum()):
-        return None
-    number = re.sub(r"[.,]", "", found["number"])
-    where = country(text, found.start(), found.end()) or "x"
-    slug = re.sub(r"[^a-z0-9]+", "-", found["words"].lower())
-    kind = Kind.REGULATION if found["words"].endswith("Decree") else Kind.STATUTE
-    written = f"{found['words']} {found['number']}"
-    return _cited(found.start(), found.end(), kind, f"{where}/{slug}-{number}", (written,), number=number)
-
-
 def _roman(number: str) -> str:
     values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in number]
     total = sum(-value if value < max(values[at + 1 :], default=0) else value for at, value in enumerate(values))
@@ -435,7 +412,6 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     "numbered": _numbered,
     "chapter": _chapter,
     "act-number": _act_number,
-    "through": _through,
     "bracketed": _bracketed,
     "cap": _cap,
     "plain-number": _plain_number,

@@ -72,3 +72,8 @@ PHRASES: dict[str, str] = {
     "Karachi": "pk", "Lahore": "pk", "Tehran": "ir", "Ankara": "tr", "Baghdad": "iq", "Cairo": "eg", "Kathmandu": "np", "Hanoi": "vn", "Warsaw": "pl", "Budapest": "hu",
     "Knesset": "il", "Bundestag": "de", "Dar es Salaam": "tz", "Bogota": "co", "Caracas": "ve", "Kyiv": "ua",
 }  # fmt: skip
+
+# Whose acts have sections and are numbered year by year; those of other countries have articles and are numbered through.
+COMMON_LAW = frozenset(
+    "us gb ca au nz ie in za ke ng gh ug tz zm zw mw bw sg my hk pk bd lk mm jm bb tt bs bz gy fj pg sb to ws gm sl lr mt cy il".split()
+)
