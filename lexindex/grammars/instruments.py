@@ -104,8 +104,8 @@ _RULE_WORDS = frozenset(
     "executive final interim proposed new draft eu european commission emergency presidential".split()
 )
 _ORDER_WORDS = frozenset("ministerial presidential emergency gubernatorial statutory compulsory zoning".split())
-# One may make a law some day; what one repeals is there.
 _ANY_BILL = re.compile(r"\b(?:when|if|how|once|of|than|as|is|like|any|such) \Z", re.IGNORECASE)
+# One may make a law some day; what one repeals is there.
 _TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
 _OF_A_HOUSE = frozenset(
     "senate house assembly bipartisan private member's appropriations reform republican democratic gop".split()
@@ -346,7 +346,7 @@ def _pinned(text: str, found: Phrase) -> tuple[int, tuple[Pinpoint, ...]]:
 
 
 def _yeared(words: tuple[str, ...]) -> bool:
-    return any(re.fullmatch(r"(?:1[6-9]|20)\d\d", word) for word in words)
+    return any(_YEAR.fullmatch(word) for word in words)
 
 
 def _of_a_state(text: str, found: Phrase) -> bool:

@@ -87,7 +87,6 @@ _OF_CASES = re.compile(
 _AS_CASE = re.compile(r"\b(?:[Aa]fter|[Ss]ince|[Uu]nder|[Bb]efore|[Oo]verturn\w*|[Cc]iting|pre|post)[ -]\Z")
 # "settled in Plessy.": nobody is in a person at the end of a clause.
 _IN_CASE, _CLAUSE_ENDS = re.compile(r"\bin \Z"), re.compile(r"[.,;](?!\w)")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Judge|Justice|Sen|Rep|Gov)\.? (?:[A-Z][a-z]+ )?\Z")
 _OFFICE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lord|Lady|Senator|Congressman|President|Judge|Justice)\.? (?:[A-Z][a-z]+ )?\Z"
 )
@@ -194,15 +193,11 @@ class Names:
             and not self._stands(entry.needs, text, start)
         ):
             return False
-        if (
-            " " not in entry.spelling
-            and not entry.spelling.isupper()
-            and _OFFICE.search(text, max(0, start - 28), start)
-        ):
+        surname = " " not in entry.spelling and not entry.spelling.isupper()
+        if (surname or entry.type == "party") and _OFFICE.search(text, max(0, start - 28), start):
             return False  # "Rep. Henry Hyde"
         if entry.type == "party":
-            person = _PERSON.match(text, stop) or _TITLE.search(text, max(0, start - 24), start)
-            if person:
+            if _PERSON.match(text, stop):
                 return False
             said = entry.needs and (
                 _AS_CASE.search(text, max(0, start - 12), start)
