@@ -26,6 +26,8 @@ _CONSTITUTIONAL = re.compile(
     r"\b(?:[Cc]onstitution\w*|[Ff]undamental|unconstitutional|Supreme Court|High Court|apex court|justices|bench|[Rr]ight to|referendum)\b"
 )
 _SHARED = frozenset({"eu", "un", "int", "coe", ""})  # no country's own
+_OF_PLACE = re.compile(r"(?!eu|un)[a-z]{2}(?:-[a-z]+)?/")
+_UNWRITTEN = ("gb", "il")  # "the Constitution" is never theirs, however much a text speaks of them
 _WITHIN = {"hk": "cn", "mo": "cn"}  # whose legislature also legislates there
 
 
@@ -73,6 +75,8 @@ _OWNER = re.compile(
     r",? ){0,2}\Z"
 )
 _OF_OWNER = re.compile(r",? of (?:the )?(?P<owner>[A-Z]\w+(?: [A-Z]\w+)?)\b")
+_ITS = re.compile(r"\b(?:its|their)(?: own| new| \d{4})? \Z")
+_SENTENCE = re.compile(r"[.!?][\"')]{0,2}\s|\n")
 
 
 def owner(text: str, start: int, end: int) -> str | None:
@@ -85,7 +89,14 @@ def owner(text: str, start: int, end: int) -> str | None:
                 return code
     if text[end : end + 4] == " of " and (found := _OF_OWNER.match(text, end, end + 40)):
         return place_of(found["owner"]) or place_of(found["owner"].split(" ")[0])
-    return None
+    return _spoken_of_as_its(text, start) if _ITS.search(text, floor, start) else None
+
+
+def _spoken_of_as_its(text: str, start: int) -> str | None:
+    """The one country that the sentence has named before "its": "Mexico has two gun shops, and its constitution"."""
+    sentence = text[max(0, start - 200) : start]
+    named = {code.partition("-")[0] for code in place_codes(_SENTENCE.split(sentence)[-1])}
+    return named.pop() if len(named) == 1 else None
 
 
 def country(instrument: Instrument) -> str:
@@ -122,6 +133,11 @@ def american(mention: Mention) -> bool:
         return True
     number = re.match(r"\d+", first.first)
     return first.unit == "article" and (number is None or int(number.group()) <= 7)
+
+
+def unwritten(written: str) -> Sequence[str]:
+    """The countries that are not meant by a name written so: those without a constitution in one text."""
+    return _UNWRITTEN if "Constitution" in written else ()
 
 
 def abroad(ids: Sequence[str], instruments: Mapping[str, Instrument]) -> list[str]:
@@ -188,18 +204,18 @@ class Whereabouts:
         return best != home and most >= (2 if amendment else 3) and most * 2 > countries.total()
 
     def at_home(
-        self, ids: Sequence[str], rivals: Sequence[str], whose: str | None = None, *, foreign: bool = False
+        self, ids: Sequence[str], rivals: Sequence[str], whose: str | None = None, *, apart: Sequence[str] = ()
     ) -> list[str]:
         """The instrument of its owner, or of the country that the text speaks of most, where only the place differs.
 
-        `foreign` says that it is not the United States', however much the text speaks of them.
+        `apart` are countries that have none such, however much the text speaks of them.
         """
         if whose and (theirs := [i for i in (*ids, *rivals) if self._catalog.instruments[i].jurisdiction == whose]):
             return list(dict.fromkeys(theirs))
         where = self.places()
         home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
         (best, most), *others = home.most_common(2) or [("", 0)]
-        if most and not self.is_home(best, foreign=foreign):
+        if most and not self.is_home(best, apart):
             # The text is of a country whose own is not known, unless the name is of one it also speaks of.
             return [id_ for id_ in ids if where[country(self._catalog.instruments[id_])]]
         if most and (not others or most >= 2 * others[0][1]):
@@ -258,11 +274,18 @@ class Whereabouts:
         there = [id_ for id_ in theirs if where[catalog.instruments[id_].jurisdiction or ""]]
         return catalog.instruments[there[0]] if len(there) == 1 else None
 
-    def is_home(self, id_: str, *, foreign: bool = False) -> bool:
-        """Whether the text speaks of the instrument's country, and of no other more; of no other `foreign` one."""
+    def beside(self, candidates: Sequence[Instrument], mention: Mention) -> Instrument | None:
+        """Of instruments between which the document does not decide, that of the country its paragraph has named."""
+        floor = max(self._text.rfind("\n\n", 0, mention.start), mention.start - 600, 0)
+        named = set(place_codes(self._text[floor : mention.end]))
+        named |= {code.partition("-")[0] for code in named}
+        there = [known for known in candidates if known.jurisdiction in named]
+        return there[0] if len(there) == 1 else None
+
+    def is_home(self, id_: str, apart: Sequence[str] = ()) -> bool:
+        """Whether the text speaks of the instrument's country, and of no other more, those set `apart` left out."""
         where, home = self.places(), country(self._catalog.instruments[id_])
-        apart = ("eu", "un", "us") if foreign else ("eu", "un")
-        nations = (n for code, n in where.items() if len(code) == 2 and code not in apart)
+        nations = (n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un", *apart))
         return where[home] > 0 and all(n <= where[home] for n in nations)
 
     def places(self) -> Counter[str]:
@@ -274,6 +297,9 @@ class Whereabouts:
                 if "-" in code:
                     self._where[code.partition("-")[0]] += 1
             shared = placeless(self._catalog)
+            for slug in {mention.key[1] for mention in self._mentions if mention.key[0] == "cite"}:
+                if _OF_PLACE.match(slug):  # a citation shows its country as a place does
+                    self._where.update({slug[:2], slug.partition("/")[0]})
             for mention in self._mentions:
                 if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
                     known = self._catalog.instruments[mention.key[3]]

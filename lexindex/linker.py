@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lexindex import actsections
+from lexindex import actsections, outside
 from lexindex.catalog import Catalog, citation_key
-from lexindex.countries import Whereabouts, abroad, american, country, owned, owner, place_of
+from lexindex.countries import Whereabouts, abroad, american, country, owned, owner, place_of, unwritten
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party
-from lexindex.links import WHERE, url_of
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import same_case
 from lexindex.precedents import by_short_name
@@ -140,6 +139,8 @@ class _Linker:
         if answer is None:
             answer = self._answers[*key, whose or ""] = self._answer(mention, whose)
         instrument, candidates, score, lead = answer
+        if instrument is None and candidates and (beside := self._whereabouts.beside(candidates, mention)):
+            instrument, candidates, score = beside, (), _DECIDED
         if instrument is None and not candidates:
             return None
         kind = instrument.kind if instrument else mention.kind
@@ -180,7 +181,7 @@ class _Linker:
                 namesakes = placeless(catalog).get(name, ())
                 theirs = [id_ for id_ in namesakes if catalog.instruments[id_].jurisdiction == whose]
             if not theirs:
-                return self._made(mention, written, year, whose), (), _NEW
+                return outside.of_name(mention.kind, written, year, whose), (), _NEW
             ids = theirs
         if year:
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
@@ -188,7 +189,7 @@ class _Linker:
                 undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
                 fitting = near or undated
                 if not fitting:
-                    return self._made(mention, fold(written), year, whose), (), _NEW
+                    return outside.of_name(mention.kind, fold(written), year, whose), (), _NEW
             ids = fitting or ids
         stated = catalog.preferred(ids, name) if not year else list(ids)
         if len(ids) > 1 and all(country(catalog.instruments[id_]) for id_ in ids):
@@ -197,15 +198,17 @@ class _Linker:
         else:
             ids = stated
         if rivals := placeless(catalog).get(name, ()):
-            if foreign := not american(mention):
+            apart = unwritten(written)
+            if not american(mention):
                 ids, rivals = abroad(ids, catalog.instruments), tuple(abroad(rivals, catalog.instruments))
+                apart = (*apart, "us")
             # "the Constitution", "the Bill of Rights Act": each country has one, and the text says which country it is in.
             sure = None if whose else self._unmistakable((*ids, *rivals), besides=name)
-            ids = [sure] if sure else self._whereabouts.at_home(ids, rivals, whose, foreign=foreign)
+            ids = [sure] if sure else self._whereabouts.at_home(ids, rivals, whose, apart=apart)
             if not ids:
-                return self._made(mention, written, year), (), _NEW
+                return outside.of_name(mention.kind, written, year), (), _NEW
         if len(ids) == 1 and not year and not whose and self._whereabouts.foreign(ids[0], name):
-            return self._made(mention, written, ""), (), _NEW
+            return outside.of_name(mention.kind, written, ""), (), _NEW
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
         if decided := self._decide(ids, name):
@@ -264,28 +267,8 @@ class _Linker:
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
             if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), _DECIDED
-        return self._from_citation(mention, fields), (), _CITED_OUTSIDE
-
-    def _from_citation(self, mention: Mention, fields: dict[str, str]) -> Instrument:
-        slug, written = mention.key[1], mention.key[2]
-        title = written
-        if fields.get("plaintiff"):
-            title = fields["plaintiff"] + (f" v. {fields['defendant']}" if fields.get("defendant") else "")
-        elif (
-            mention.kind is not Kind.CASE
-            and fields.get("title")
-            and not fields["title"].isdigit()
-            and fields["title"] not in written
-        ):
-            title = fields["title"]
-        id_ = f"{mention.kind}:{slug}"
-        prefix = slug.partition("/")[0] if "/" in slug else ""
-        if id_ in self._catalog.instruments:
-            return self._catalog.instruments[id_]
-        where = WHERE.get(prefix, prefix)
-        return Instrument(
-            id_, mention.kind, title, where, fields.get("year"), written, url_of(mention.kind, slug, fields)
-        )
+        own = self._catalog.instruments.get(f"{mention.kind}:{mention.key[1]}")
+        return own or outside.of_citation(mention, fields), (), _CITED_OUTSIDE
 
     def _case(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         _, plaintiff, defendant, year = mention.key
@@ -299,7 +282,7 @@ class _Linker:
             if len(fitting) == 1:
                 return self._catalog.instruments[fitting[0]], (), _DECIDED
         title = f"{plaintiff} v. {defendant}" if defendant else plaintiff
-        return self._made(mention, title, year), (), _NEW
+        return outside.of_name(mention.kind, title, year), (), _NEW
 
     def _known_case(self, plaintiff: str, defendant: str, year: str, *, whole: bool = False) -> str | None:
         """The catalog's case of these parties, in whatever length they are written; None when two fit.
@@ -365,10 +348,10 @@ class _Linker:
             if len(children) == 1:
                 return catalog.instruments[children[0]], (), _DECIDED, 0
         rivals = placeless(catalog).get(plain.lower(), ())
-        if rivals and (there := self._whereabouts.at_home((), rivals, whose)):
+        if rivals and (there := self._whereabouts.at_home((), rivals, whose, apart=unwritten(name))):
             instrument, candidates, score = self._named(mention, "", year, there)
             return instrument, candidates, score, 0
-        return self._made(mention, name, year, whose), (), _NEW, 0
+        return outside.of_name(mention.kind, name, year, whose), (), _NEW, 0
 
     def _likely(self, id_: str, name: str) -> bool:
         """Whether a name without its witness may mean this: a treaty, an act of the country spoken of or amended here."""
@@ -387,18 +370,7 @@ class _Linker:
         for entry in catalog.names.get(plain, ()):
             if catalog.instruments[entry.id].jurisdiction == place and year in ("", *catalog.years(entry.id)):
                 return catalog.instruments[entry.id], (), _NAMED, 0
-        return self._made(mention, name, year, whose=place), (), _NEW, 0
-
-    def _made(self, mention: Mention, title: str, year: str, whose: str | None = None) -> Instrument:
-        """An instrument outside the catalog, with an id made of its name, year and place, so that documents agree on it."""
-        title = re.sub(r"\s+", " ", title).strip(" ,(")
-        place = next((PLACES[word] for word in title.split() if word in PLACES), whose)
-        slug = re.sub(r"[^a-z0-9]+", "-", fold(title).lower()).strip("-")
-        if year and year not in slug:
-            slug += f"-{year}"
-        return Instrument(
-            f"{mention.kind}:{place + '/' if place else ''}{slug}", mention.kind, title, place, year or None
-        )
+        return outside.of_name(mention.kind, name, year, whose=place), (), _NEW, 0
 
     def _sole(self, mention: Mention) -> Instrument:
         """The instrument of one citation among several that are possible."""

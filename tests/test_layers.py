@@ -27,6 +27,7 @@ LAYERS = [
         "headnouns",
         "actsections",
         "countries",
+        "outside",
     },
     {"scanner"},
     {"readers", "grammars", "matcher", "links", "homonyms", "casetalk"},

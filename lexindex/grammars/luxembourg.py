@@ -127,7 +127,7 @@ def _cut(name: str) -> str:
 
 
 _BEFORE = re.compile(
-    r"(?<![\w.])(?P<one>(?!(?:See|In|The|Case|Cases|Under|As|Voir|Siehe)\b)[A-Z][\w'.&-]*(?: (?:and |of |en )?[A-Z][\w'.&-]*){0,4}),? ?\(?\Z"
+    r"(?<![\w./])(?P<one>(?!(?:See|In|The|Case|Cases|Under|As|Voir|Siehe)\b)[A-Z][\w'.&-]*(?: (?:and |of |en )?[A-Z][\w'.&-]*){0,4}),? ?\(?\Z"
 )
 _NOT_BEFORE = frozenset(
     "In The See Case Joined Under And But While When As By After Before Pending Cases EuGH CJEU ECJ Court".split()

@@ -114,7 +114,9 @@ def _body(text: str, found: re.Match[str]) -> str:
     # A bare number is the Security Council's when the text speaks of it, the Assembly's with its slash.
     around = text[max(0, found.start() - _REACH) : found.end() + 200]
     roman = (parts.get("year") or "").isalpha()
-    if "/" in parts["number"] or roman or "General Assembly" in around:
+    before = text[max(0, found.start() - _REACH) : found.start()]
+    assembly, council = before.rfind("General Assembly"), before.rfind("Council")
+    if "/" in parts["number"] or roman or assembly > council or ("General Assembly" in around and council < 0):
         return "ga"
     if "Security Council" in around or "U.N." in around or re.search(r"\bUN\b", around) or "United Nations" in around:
         return "sc"
