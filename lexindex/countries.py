@@ -16,7 +16,7 @@ from lexindex.homonyms import placeless
 from lexindex.model import Instrument, Kind, Mention
 
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
-_CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?: (?=[A-Z]))?")
+_CAPITALISED = re.compile(r"(?<!Inter-)\b[A-Z][\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
 _DATED = re.compile(r"(?:\d{4} )?[Cc]onstitution(?: of \d{4})?")
 _YEAR = re.compile(r"(?<![\d/-])(?:1[6-9]|20)\d\d(?![\d/-])")
@@ -25,7 +25,14 @@ _STRASBOURG = re.compile(r"\bStrasbourg|\bEuropean Court of Human Rights|\bECtHR
 _CONSTITUTIONAL = re.compile(
     r"\b(?:[Cc]onstitution\w*|[Ff]undamental|unconstitutional|Supreme Court|High Court|apex court|justices|bench|[Rr]ight to|referendum)\b"
 )
+_CONGRESS = re.compile(r"\bCongress\b")
+# Of states whose constitution is not the American one, where nothing else shows which it is.
+_PARLIAMENT = re.compile(
+    r"\b(?:Parliament|[Pp]rime [Mm]inister|Governor[- ]General|MPs?|Opposition [Ll]eader|[Cc]onstitutional [Cc]ourt|[Cc]hancellor|[Aa]pex [Cc]ourt)\b"
+)
+_NO_ORDINALS = frozenset(("gb", "ca", "au", "nz", "eu", "us"))  # whose writers mean the American amendments by them
 _SHARED = frozenset({"eu", "un", "int", "coe", ""})  # no country's own
+_AMENDMENT = re.compile(r"statute:us/constitution/amendment-(\d+)")
 _OF_PLACE = re.compile(r"(?!eu|un)[a-z]{2}(?:-[a-z]+)?/")
 _UNWRITTEN = ("gb", "il")  # "the Constitution" is never theirs, however much a text speaks of them
 _WITHIN = {"hk": "cn", "mo": "cn"}  # whose legislature also legislates there
@@ -220,6 +227,8 @@ class Whereabouts:
             return [id_ for id_ in ids if where[country(self._catalog.instruments[id_])]]
         if most and (not others or most >= 2 * others[0][1]):
             return [best]
+        if not most and _PARLIAMENT.search(self._text):
+            return abroad(ids, self._catalog.instruments)
         left = list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
         union = all(country(self._catalog.instruments[id_]) == "us" for id_ in left)
         return (
@@ -274,6 +283,33 @@ class Whereabouts:
         there = [id_ for id_ in theirs if where[catalog.instruments[id_].jurisdiction or ""]]
         return catalog.instruments[there[0]] if len(there) == 1 else None
 
+    def state(self) -> str | None:
+        """The one American state that the text speaks of, or speaks of twice as often as of any other."""
+        states = Counter({code: n for code, n in self.places().items() if code.startswith("us-") and n})
+        if not re.search(r"\bWashington [Ss]tate\b|\bSeattle\b|\bOlympia\b", self._text):
+            del states["us-wa"]  # the capital
+        (best, most), (_, other) = [*states.most_common(2), ("", 0), ("", 0)][:2]
+        return best if most and most >= 2 * other else None
+
+    def amendment(self, id_: str) -> Instrument | None:
+        """The amendment of that number of the country that a text speaks of, where it never speaks of the United States.
+
+        The Twenty-sixth Amendment in a report from Islamabad; numbered amendments in British ones are American.
+        """
+        number = _AMENDMENT.fullmatch(id_)
+        nations = {code: n for code, n in self.places().items() if len(code) == 2 and code not in ("eu", "un") and n}
+        if not number or len(nations) != 1 or not _NO_ORDINALS.isdisjoint(nations):
+            return None
+        (home,) = nations
+        if known := self._catalog.instruments.get(f"statute:{home}/constitution/amendment-{number[1]}"):
+            return known
+        theirs = [i for i in placeless(self._catalog).get("constitution", ()) if i.startswith(f"statute:{home}/")]
+        if len(theirs) != 1:
+            return None
+        ordinal = self._catalog.instruments[id_].title.partition(" to the ")[0]
+        title = f"{ordinal} to the {self._catalog.instruments[theirs[0]].title}"
+        return Instrument(f"statute:{home}/constitution/amendment-{number[1]}", Kind.STATUTE, title, home)
+
     def beside(self, candidates: Sequence[Instrument], mention: Mention) -> Instrument | None:
         """Of instruments between which the document does not decide, that of the country its paragraph has named."""
         floor = max(self._text.rfind("\n\n", 0, mention.start), mention.start - 600, 0)
@@ -296,6 +332,7 @@ class Whereabouts:
                 self._where[code] += 1
                 if "-" in code:
                     self._where[code.partition("-")[0]] += 1
+            self._where["us"] -= (len(_CONGRESS.findall(self._text, 0, _PLACES_REACH)) + 1) // 2  # others have one too
             shared = placeless(self._catalog)
             for slug in {mention.key[1] for mention in self._mentions if mention.key[0] == "cite"}:
                 if _OF_PLACE.match(slug):  # a citation shows its country as a place does

@@ -209,6 +209,8 @@ class _Linker:
                 return outside.of_name(mention.kind, written, year), (), _NEW
         if len(ids) == 1 and not year and not whose and self._whereabouts.foreign(ids[0], name):
             return outside.of_name(mention.kind, written, ""), (), _NEW
+        if len(ids) == 1 and not whose and (abroad_ := self._whereabouts.amendment(ids[0])):
+            return abroad_, (), _DECIDED
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
         if decided := self._decide(ids, name):
@@ -249,6 +251,7 @@ class _Linker:
         catalog = self._catalog
         for written in mention.key[2:]:
             ids = catalog.citations.get(citation_key(written), ())
+            ids = tuple(id_ for id_ in ids if not self._of_other_state(mention, id_))
             if len(ids) > 1:
                 return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
             if ids:
@@ -259,6 +262,7 @@ class _Linker:
                     for entry in found
                     if catalog.instruments[entry.id].kind in (mention.kind, Kind.STATUTE, Kind.REGULATION, Kind.BILL)
                     and not entry.needs
+                    and not self._of_other_state(mention, entry.id)
                 ]
                 if len(known) == 1:
                     return catalog.instruments[known[0]], (), _CITED
@@ -267,8 +271,21 @@ class _Linker:
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
             if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), _DECIDED
+        mention = self._of_state(mention)
         own = self._catalog.instruments.get(f"{mention.kind}:{mention.key[1]}")
         return own or outside.of_citation(mention, fields), (), _CITED_OUTSIDE
+
+    def _of_other_state(self, mention: Mention, id_: str) -> bool:
+        if not outside.STATE_BILL.match(mention.key[1]):
+            return False
+        whose, state = self._catalog.instruments[id_].jurisdiction or "", self._whereabouts.state()
+        return state is not None and whose.startswith("us-") and whose != state
+
+    def _of_state(self, mention: Mention) -> Mention:
+        """A bill or ballot measure under the state whose it is: every legislature has a Senate Bill 1."""
+        if not outside.STATE_BILL.match(mention.key[1]) or not (state := self._whereabouts.state()):
+            return mention
+        return mention._replace(key=("cite", state + mention.key[1].removeprefix("us"), *mention.key[2:]))
 
     def _case(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         _, plaintiff, defendant, year = mention.key
@@ -347,6 +364,8 @@ class _Linker:
             ]
             if len(children) == 1:
                 return catalog.instruments[children[0]], (), _DECIDED, 0
+        if plain.lower() == "state constitution" and (state := self._whereabouts.state()):
+            return outside.constitution(catalog, state), (), _DECIDED, 0
         rivals = placeless(catalog).get(plain.lower(), ())
         if rivals and (there := self._whereabouts.at_home((), rivals, whose, apart=unwritten(name))):
             instrument, candidates, score = self._named(mention, "", year, there)

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
+from lexindex.catalog import Catalog
 from lexindex.grammars.places import PLACES
+from lexindex.grammars.states import abbreviations
 from lexindex.links import WHERE, url_of
 from lexindex.model import Instrument, Kind, Mention
 from lexindex.text import fold
@@ -33,9 +35,31 @@ def _council(number: str) -> tuple[str, str | None]:
     return f"United Nations Security Council Resolution {number}{f' ({year})' if year else ''}", year
 
 
+STATE_BILL = re.compile(r"us(?:-[a-z]{2})?/(?P<what>hb|sb|ab|hf|sf|prop)-(?P<number>\d+)\Z")
+_CHAMBERS = {
+    "hb": "House Bill", "sb": "Senate Bill", "ab": "Assembly Bill", "hf": "House File", "sf": "Senate File",
+    "prop": "Proposition",
+}  # fmt: skip
+
+
+def _bill(found: re.Match[str]) -> tuple[str, str | None]:
+    state = found.string.partition("/")[0]
+    name = abbreviations()[state][0] + " " if state in abbreviations() else ""
+    return f"{name}{_CHAMBERS[found['what']]} {found['number']}", None
+
+
+def constitution(catalog: Catalog, state: str) -> Instrument:
+    """The constitution of an American state, under the id that a citation of it has."""
+    id_ = f"statute:{state}/constitution"
+    return catalog.instruments.get(id_) or Instrument(
+        id_, Kind.STATUTE, f"{abbreviations()[state][0]} Constitution", state
+    )
+
+
 # Titles in words for what is cited by an abbreviation.
 _TITLES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str | None]]], ...] = (
     (re.compile(r"us/eo-(\d+)\Z"), lambda m: (f"Executive Order {m[1]}", None)),
+    (STATE_BILL, _bill),
     (re.compile(r"us/pub-l-(\d+-\d+)\Z"), lambda m: (f"Public Law {m[1]}", None)),
     (re.compile(r"un/sc-(\d+)\Z"), lambda m: _council(m[1])),
     (re.compile(r"un/ga-(\d+)-(\d+)\Z"), lambda m: (f"United Nations General Assembly Resolution {m[1]}/{m[2]}", None)),
