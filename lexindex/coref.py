@@ -37,7 +37,9 @@ def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
     A reference tied to a later name has the key `("same", position)` instead, one that may point to several has
     `("either", position, position)`.
     """
-    short = [*defined(text, mentions, catalog), *precedents(text, mentions, catalog)]
+    given = defined(text, mentions, catalog)
+    own = {mention.start for mention in given}  # a name that the text gives to its own case is no older one's
+    short = [*given, *(mention for mention in precedents(text, mentions, catalog) if mention.start not in own)]
     return _Resolver(text, settle([*with_names(text, mentions), *short]), catalog).resolved()
 
 
@@ -137,6 +139,8 @@ class _Resolver:
     def _head(self, index: int, mention: Mention) -> int:
         head, determiner, stands = mention.key[1], mention.key[2], mention.key[3] == "stands"
         alone = _NEW if stands else _DROP
+        if self._names_it(index):
+            return _DROP
         if determiner in ("indefinite", "bare", "several"):
             return _DROP if determiner == "indefinite" and self._beside(index) else alone
         if self._beside(index):
@@ -168,6 +172,15 @@ class _Resolver:
         if gap.startswith(",") and _PREDICATE.match(self._text, mention.end, mention.end + 14):
             return False  # "known as the BBNJ Agreement, the accord was adopted in June"
         return _family(before.kind) == _family(mention.kind) and _APPOSITION.fullmatch(gap) is not None
+
+    def _names_it(self, index: int) -> bool:
+        """Whether the name that the noun describes follows: "the landmark case, Roe v. Wade, was"."""
+        if index + 1 == len(self._found):
+            return False
+        mention, after = self._found[index : index + 2]
+        if after.form not in _NAMING or after.start - mention.end not in (2, 6) or after.kind is not mention.kind:
+            return False
+        return self._text[mention.end : after.start] in (", ", ", the ") and _CLOSES.match(self._text, after.end) is not None
 
     def _place(self, index: int, mention: Mention) -> int | None:
         """The instrument in force where "Article 14" or "Section 5" stands alone."""
@@ -237,6 +250,7 @@ _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})
 _PREDICATE = re.compile(
     r" (?:was|is|has|had|will|would|were|says|said|does|did|requires|allows|forbids|bans|lets|gives|obliges)\b"
 )
+_CLOSES = re.compile(r"[,.;:)]|\Z")
 _APPOSITION = re.compile(
     r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:(?:the )?(?:[\w.]+ )?[\w.]+'s|the|a|an|that)? ?\Z"
 )
