@@ -180,7 +180,10 @@ class _Resolver:
         mention, after = self._found[index : index + 2]
         if after.form not in _NAMING or after.start - mention.end not in (2, 6) or after.kind is not mention.kind:
             return False
-        return self._text[mention.end : after.start] in (", ", ", the ") and _CLOSES.match(self._text, after.end) is not None
+        return (
+            self._text[mention.end : after.start] in (", ", ", the ")
+            and _CLOSES.match(self._text, after.end) is not None
+        )
 
     def _place(self, index: int, mention: Mention) -> int | None:
         """The instrument in force where "Article 14" or "Section 5" stands alone."""

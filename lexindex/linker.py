@@ -12,6 +12,7 @@ from dataclasses import replace
 from lexindex import actsections, outside
 from lexindex.catalog import Catalog, citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, owner, place_of, unwritten
+from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party
@@ -128,6 +129,9 @@ class _Linker:
                 mention = cited
         key = mention.key
         if key[0] == "head":
+            if known := dated(self._text, mention, self._catalog, self._whereabouts):
+                meant = self._catalog.instruments[known]
+                return mention._replace(kind=meant.kind, instrument=meant, score=_DECIDED)
             return mention._replace(instrument=self._local(mention), score=_LOCAL)
         if key[0] == "place" and mention.form is Form.COREFERENCE:
             own = self._whereabouts.convention(mention) or self._whereabouts.constitution(mention)

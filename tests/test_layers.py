@@ -28,6 +28,7 @@ LAYERS = [
         "actsections",
         "countries",
         "outside",
+        "dated",
     },
     {"scanner"},
     {"readers", "grammars", "matcher", "links", "homonyms", "casetalk"},

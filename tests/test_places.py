@@ -79,7 +79,8 @@ def test_a_numbered_amendment_is_of_the_country_spoken_of(text: str, name: str, 
 )
 def test_a_bill_of_a_state_is_filed_under_it(text: str, name: str, id_: str, title: str) -> None:
     (instrument,) = (m.instrument for m in detect(text) if m.text == name)
-    assert instrument and (instrument.id, instrument.title) == (id_, title)
+    assert instrument is not None
+    assert (instrument.id, instrument.title) == (id_, title)
 
 
 def test_the_state_constitution_is_of_the_state_spoken_of() -> None:
@@ -103,6 +104,6 @@ def test_the_years_of_the_council_agree_with_the_catalog() -> None:
     for instrument in load().instruments.values():
         symbol = (instrument.citation or "").removeprefix("S/RES/").split(" ")[0]
         if (instrument.citation or "").startswith("S/RES/") and (year := council_year(int(symbol))):
-            assert instrument.date and instrument.date[:4] == year, instrument.id
+            assert (instrument.date or "")[:4] == year, instrument.id
             checked += 1
     assert checked > 40

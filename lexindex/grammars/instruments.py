@@ -204,7 +204,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
         known = head != "bill" or bool(words & _BILL_SUBJECTS) or _capital_bill(text, found, start)
         stands = stands and (known or page.near("parliament", start, end, 300))
-        stands = stands and (head not in _OF_STATES or _among_states(page, start, end))
+        dated = head == "treaty" and _yeared(found.words)
+        stands = dated or (stands and (head not in _OF_STATES or _among_states(page, start, end)))
     elif not _first(page, head, row, found, words, start, end, specific=specific):
         return None
     else:
@@ -260,7 +261,11 @@ def _first(
             if not (dated or head in _ALWAYS_OF_STATES) or not page.near("states", start, end, 200):
                 return False
             event = event or dated
-        event = event or (head == "treaty" and other) or MADE_BY_STATES.match(text, end, end + 90) is not None
+        event = (
+            event
+            or (head == "treaty" and (other or _yeared(found.words)))
+            or MADE_BY_STATES.match(text, end, end + 90) is not None
+        )
         event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
     elif head == "bill" and _BILL_AFTER.match(text, end, end + 24):
         event = event or page.near("parliament", start, end, 200)

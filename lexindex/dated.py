@@ -1,0 +1,89 @@
+"""Instruments named by their year alone: "the 1903 treaty", "a 1986 law", "the Act of 1956", where the text says the rest.
+
+The catalog's instrument of that year is meant whose own words stand around the mention; where two come as near, none is.
+"""
+
+import re
+from functools import lru_cache
+
+from lexindex.catalog import Catalog
+from lexindex.catalog_rows import PROPER
+from lexindex.countries import Whereabouts, country
+from lexindex.model import Form, Kind, Mention
+from lexindex.text import fold
+
+_REACH = 700  # characters on either side in which a name's words count
+_LEAST = 2  # words of a name that must stand there
+_SHARE = 0.6  # of the words of a name
+_YEAR = re.compile(r"(?<![\w/-])(?:1[6-9]\d\d|20[0-3]\d)(?![\w/-])")
+_WORDS = re.compile(r"[a-z]{4,}")
+# Words of titles that tell no act from another.
+_EMPTY = frozenset(
+    """
+    convention treaty agreement protocol accord accords pact deal charter covenant declaration resolution statute code
+    regulation regulations order rules rule directive bill amendment amendments amending ordinance proclamation
+    concerning relating relative respecting regarding with from between other others certain under that this into upon
+    government governments republic kingdom states united nations national state federal public general international
+    provisions measures purposes miscellaneous special reform law laws acts person persons people common european union
+    council parliament commission community communities congress senate house supreme court
+    """.split()
+)
+
+
+def _content(name: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _WORDS.findall(fold(name).lower()) if word not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=4)
+def _by_year(catalog: Catalog) -> dict[tuple[str, bool], tuple[tuple[str, tuple[frozenset[str], ...]], ...]]:
+    """Instruments with the words of each of their names, by year and by whether they are treaties."""
+    found: dict[tuple[str, bool], list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+    for id_, record in catalog.records.items():
+        instrument = record.instrument
+        if instrument.kind not in (Kind.STATUTE, Kind.TREATY, Kind.REGULATION) or not instrument.date:
+            continue
+        names = {_content(alias.name) for alias in record.aliases if alias.type in PROPER or " " in alias.name}
+        names = {words for words in names | {_content(instrument.title)} if words}
+        for year in catalog.years(id_):
+            found.setdefault((year, instrument.kind is Kind.TREATY), []).append((id_, tuple(names)))
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabouts) -> str | None:
+    """The id of the one instrument of its year that a noun with a year means, by the words around it; None if in doubt."""
+    written = text[mention.start : mention.end]
+    year = _YEAR.search(written)
+    if not year or mention.form not in (Form.GENERIC, Form.COREFERENCE) or mention.kind is Kind.CASE:
+        return None
+    treaty = mention.kind is Kind.TREATY
+    near = _content(text[max(0, mention.start - _REACH) : mention.end + _REACH])
+    own = _content(written)
+    marks, owners = [], []
+    for id_, names in _by_year(catalog).get((year.group(), treaty), ()):
+        fitting = [words for words in names if own <= words]
+        nation = country(catalog.instruments[id_])
+        if not fitting or (nation and not _there(nation, whereabouts)):
+            continue
+        owners.append(id_)
+        if best := max(_mark(words, near) for words in fitting):
+            marks.append((best, id_))
+    marks.sort(reverse=True)
+    if marks and (len(marks) == 1 or marks[1][0] < marks[0][0]) and marks[0][0] > 0:
+        return marks[0][1]
+    return owners[0] if own and len(owners) == 1 else None  # "a 1996 immigration law": one has the word
+
+
+def _mark(words: frozenset[str], near: frozenset[str]) -> float:
+    """How many of a name's words stand near, and more for a greater share of it; nothing when that is too few."""
+    shared = len(words & near)
+    share = shared / len(words)
+    return shared + share / 2 if shared >= _LEAST and share >= _SHARE else 0
+
+
+def _there(nation: str, whereabouts: Whereabouts) -> bool:
+    where = whereabouts.places()
+    return where[nation] > 0 or (nation == "us" and not any(len(code) == 2 for code in where))
