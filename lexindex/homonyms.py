@@ -36,15 +36,52 @@ def placeless(catalog: Catalog) -> dict[str, tuple[str, ...]]:
 
 _PARTY_NOISE = frozenset(
     """
-    the of and inc corp co ltd llc et al v state city county board dept department education school united
-    states no company corporation association ex parte in re
+    the of and inc corp co ltd llc et al v state city county cnty cty board bd dept department education educ school sch united
+    states no company corporation association assn ex parte in re
     """.split()
 )
 
 
+# Bodies that sue and are sued under their letters, and what titles of cases write out.
+_LETTERS = {
+    "ATF": "Bureau of Alcohol, Tobacco, Firearms and Explosives", "CFPB": "Consumer Financial Protection Bureau",
+    "CIA": "Central Intelligence Agency", "DHS": "Department of Homeland Security", "DOJ": "Department of Justice",
+    "DOT": "Department of Transportation", "EEOC": "Equal Employment Opportunity Commission",
+    "EPA": "Environmental Protection Agency", "FBI": "Federal Bureau of Investigation",
+    "FCC": "Federal Communications Commission", "FDA": "Food and Drug Administration",
+    "FEC": "Federal Election Commission", "FERC": "Federal Energy Regulatory Commission",
+    "FHFA": "Federal Housing Finance Agency", "FTC": "Federal Trade Commission",
+    "HHS": "Department of Health and Human Services", "HUD": "Department of Housing and Urban Development",
+    "INS": "Immigration and Naturalization Service", "IRS": "Internal Revenue Service",
+    "NLRB": "National Labor Relations Board", "NRC": "Nuclear Regulatory Commission",
+    "OSHA": "Occupational Safety and Health Administration", "SEC": "Securities and Exchange Commission",
+    "SSA": "Social Security Administration", "TVA": "Tennessee Valley Authority",
+    "USDA": "Department of Agriculture", "VA": "Department of Veterans Affairs",
+    "NAACP": "National Association for the Advancement of Colored People", "NRA": "National Rifle Association of America",
+    "ACLU": "American Civil Liberties Union", "AFL-CIO": "American Federation of Labor and Congress of Industrial Organizations",
+    "NCAA": "National Collegiate Athletic Association", "ICE": "Immigration and Customs Enforcement",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _short() -> dict[str, str]:
+    """How captions shorten the words of parties, "department": "dept", by the table of reporters-db."""
+    from reporters_db import CASE_NAME_ABBREVIATIONS
+
+    return {
+        long.lower(): re.sub(r"[^a-z]", "", short.lower())
+        for short, longs in CASE_NAME_ABBREVIATIONS.items()
+        for long in longs
+        if len(short) > 3
+    }
+
+
 @lru_cache(maxsize=20_000)
 def _party_words(party: str) -> tuple[str, ...]:
-    return tuple(word for word in re.findall(r"[a-z0-9]+", fold(party).lower().replace("'s", "")) if len(word) > 1)
+    """The words of a party, each as captions shorten it: "Dep't of Homeland Sec." and DHS are one."""
+    written = fold(_LETTERS.get(party, party)).lower().replace("'s", "").replace("'", "")
+    words = (_short().get(word, word) for word in re.findall(r"[a-z0-9]+", written))
+    return tuple(word for word in words if len(word) > 1)
 
 
 def distinct(party: str) -> str:
@@ -66,6 +103,15 @@ def party_index(catalog: Catalog) -> dict[str, tuple[str, ...]]:
             for word in words:
                 index.setdefault(word, []).append(id_)
     return {word: tuple(ids) for word, ids in index.items()}
+
+
+def whole_party(written: str, known: str) -> bool:
+    """Whether a party is written in full, if with words shortened as captions do.
+
+    >>> whole_party("DHS", "Department of Homeland Security"), whole_party("Smith", "Smith & Co.")
+    (True, False)
+    """
+    return written == known or _party_words(written) == _party_words(known)
 
 
 def same_party(written: str, known: str) -> bool:

@@ -15,7 +15,7 @@ from lexindex.countries import Whereabouts, abroad, american, country, owned, ow
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
-from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party
+from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party, whole_party
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import same_case
 from lexindex.precedents import by_short_name
@@ -313,7 +313,7 @@ class _Linker:
         found = []
         for id_ in party_index(self._catalog).get(distinct(plaintiff), ()):
             first, _, second = fold(self._catalog.instruments[id_].title).partition(" v. ")
-            if whole and (plaintiff, defendant) != (first, second):
+            if whole and not (whole_party(plaintiff, first) and whole_party(defendant, second)):
                 continue
             if same_party(plaintiff, first) and (not defendant or same_party(defendant, second)):
                 decided = self._catalog.instruments[id_].date

@@ -10,6 +10,7 @@ import lexindex
 ROOT = Path(lexindex.__file__).parent
 # From the top down; every module of the package stands in exactly one layer.
 LAYERS = [
+    {"__main__"},
     {"cli", "render", "web"},
     {"index", "views"},
     {"engine", "engine_walk", "engine_work", "graph", "export", "graphml", "flat"},
