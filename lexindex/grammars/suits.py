@@ -89,7 +89,13 @@ _CLAIM_DONE = re.compile(
 )
 _SUING = re.compile(r"\b(?:filed?|files|filing|brought|bring|bringing) \Z")
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+# "In my case I sold one": the owner's, and no court's; "the court in her case" is one's.
+_IN_ONES = re.compile(r"(?:\A|[.!?:;,]\s|\n|\"|\b(?:and|but|that|least|or) )[Ii]n (?:my|his|her|their|your|our|its) \Z")
+_WORN = re.compile(
+    r"\b(?:(?:man|men|woman|women|boy|bellboy|girl|figure|dressed|dapper|came|come|arrived|walked) (?:[\w]+ ){0,3}in|wear|wears|wearing|wore|worn|donned|dons) (?:a|the|his|her|that|this) \Z"
+)
 _SUED = re.compile(r"\b(?:filed|files|brought|brings) \Z")
+_OF_COURT = re.compile(r" (?:against|filed|brought|by|over|that|which|alleging|seeking|challenging|in)\b")
 _HEADLINE = re.compile(
     r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z",
     re.IGNORECASE,
@@ -280,6 +286,12 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             or (text[end : end + 1] == "," and not page.near("court", found.lead - 20, found.lead - 20, 20))
         ):
             return False
+        if (
+            not found.words
+            and not text.startswith(" against", end)
+            and _IN_ONES.search(text, max(0, start - 18), start)
+        ):
+            return False
         return (
             found.determiner is Determiner.DEFINITE
             or page.near("court", start, end, 220)
@@ -292,6 +304,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         return found.determiner is not Determiner.BARE
     return head != "suit" or (
         not words & _CLOTHES
+        and not (_WORN.search(text, max(0, start - 50), start) and not _OF_COURT.match(text, end, end + 14))
         and (
             found.determiner is Determiner.DEFINITE
             or page.near("court", start, end, 300)
