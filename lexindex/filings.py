@@ -5,20 +5,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lexindex import filers
 from lexindex.model import Form, Kind, Mention, Relation
+from lexindex.text import sentence
 
 _PARTIES_REACH = 50_000  # characters in which a party is introduced
-_WINDOW = 220  # characters on each side of a mention of the brief, cut at the sentence's end
+_MOST = 12  # mentions of one brief that are looked at
+_LATER = 8000  # characters behind a brief in which its filer's words are its own
 NAME = r"(?:[A-Z][\w.&'-]*|\d{1,5})(?:(?:,? (?:of|for|the|and|&|on|in|to|de)){0,3} (?:[A-Z][\w.&'-]*|\d{1,5})){0,9}"
-_NOT_NOUN = r"(?!(?:in|of|on|for|to|that|which|who|and|or|with|at|from|against|by|is|was|were|has|had|have|said|before|after|as)\b)"
-_PARTY = rf"(?:(?P<common>(?:the|a|an)(?: {_NOT_NOUN}[a-z-]+){{1,3}})|(?:the )?(?P<name>{NAME}))"
-_BY = re.compile(
-    rf"(?:filed|submitted|lodged|signed|written|brought|briefs?|petition|complaint|motion|affidavit|filing)(?: on \w+day)? (?:by|from) {_PARTY}"
-)
-_SUBJECT = re.compile(
-    rf"(?:{_PARTY})(?:,[^,.]{{0,80}},)? (?:has |have |had |also |on \w+day |jointly )?(?:filed|submitted|lodged|files|submits|argued in|wrote in|said in|urged in|stated in|says in)\b"
-)
-_SUPPORTS = re.compile(rf"(?:in support of|supporting|backing|on behalf of|in favou?r of|siding with) {_PARTY}")
 COURT = re.compile(
     r"(?:U\.S\. |the )?(?P<court>(?:[A-Z][\w.]* ){0,4}(?:Supreme Court|Court of Appeals?(?: for the [A-Z]\w+ Circuit)?|District Court(?: for the [A-Z][\w ]{3,30})?|High Court|Court of Human Rights|Circuit|Constitutional Court)|federal court|appeals court)"
 )
@@ -40,77 +34,62 @@ def describe(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], tup
     parties = _Parties(text)
     pending = _pending(mentions)
     for id_, places in chains.items():
-        fields = _fields(text, [mentions[index] for index in places], parties)
+        fields, callers = _fields(text, [mentions[index] for index in places], parties)
         first = mentions[places[0]]
         assert first.instrument is not None
         instrument = replace(first.instrument, title=_title(fields))
         if case := _case_of(pending, places[0]):
             relations.append((id_, Relation("filed_in", case)))
+        relations += [(id_, Relation("cites", target)) for target in _cited(text, mentions, places, callers, case)]
         for index in places:
             result[index] = mentions[index]._replace(instrument=instrument, fields=tuple(fields.items()))
     return result, tuple(relations)
 
 
-def _fields(text: str, mentions: Sequence[Mention], parties: "_Parties") -> dict[str, str]:
-    """What the sentences around any mention of one brief say of it; the first to say a thing is believed."""
+def _fields(text: str, mentions: Sequence[Mention], parties: "_Parties") -> tuple[dict[str, str], frozenset[str]]:
+    """What the sentences around any mention of one brief say of it, the first to say a thing believed; and who it is of.
+
+    The second part are the nouns and names by which the text may call its filer.
+    """
     types = [dict(mention.fields).get("type", "brief") for mention in mentions]
     fields = {"type": "amicus brief" if "amicus brief" in types else types[0]}
-    for mention in mentions:
-        begin = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _WINDOW)
-        stop = text.find("\n", mention.end)
-        sentence = text[begin : min(stop if stop >= 0 else len(text), mention.end + _WINDOW)]
-        at = mention.start - begin
-        if "filer" not in fields and (filer := _filer(sentence, at, parties)):
-            fields["filer"] = filer
-        if (
-            "supports" not in fields
-            and (found := _SUPPORTS.search(sentence, max(0, at - 40)))
-            and (party := parties.named(found))
-        ):
-            fields["supports"] = party
-        if "court" not in fields and (found := COURT.search(sentence, max(0, at - 80))):
+    unnamed, callers = "", set()
+    for mention in mentions[:_MOST]:
+        low, high = sentence(text, mention.start, mention.end)
+        written, at = text[low:high], mention.start - low
+        if told := filers.filer(written, at, mention.end - low):
+            who, named = told
+            callers |= {who, who.split()[-1].lower()}
+            name = who if named else parties.named(who)
+            if name:
+                callers.add(name)
+                fields.setdefault("filer", name)
+            unnamed = unnamed or who
+        if "supports" not in fields and (helped := filers.supported(written, at)):
+            fields["supports"] = helped[0] if helped[1] else parties.named(helped[0]) or helped[0]
+        if "court" not in fields and (found := COURT.search(written, max(0, at - 80))):
             fields["court"] = found["court"].strip()
-    named = [fields[name] for name in ("filer",) if name in fields]
-    if not named:
-        for mention in mentions:
-            sentence = text[max(0, mention.start - _WINDOW) : mention.end]
-            if found := re.search(
-                r"(?P<who>(?:[A-Z][\w.]* )?(?:[a-z]+ ){0,2}[a-z]+s) (?:filed|submitted)\b[^.]*\Z", sentence
-            ):
-                fields["filer"] = found["who"]
-                break
-    return fields
-
-
-def _filer(sentence: str, at: int, parties: "_Parties") -> str | None:
-    by = _BY.search(sentence, max(0, at - 20))
-    if by and (name := parties.named(by)):
-        return name
-    for found in _SUBJECT.finditer(sentence, 0, at):
-        if at - found.end() < 60 and (name := parties.named(found)):
-            return name
-    return None
-
-
-_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
-
-
-_PRONOUNS = frozenset("he she they it we who this that his her their".split())
+        if "date" not in fields and (date := filers.date_filed(written[max(0, at - 60) :])):
+            fields["date"] = date
+        if "attorney" not in fields and (attorney := filers.lawyer(written)):
+            fields["attorney"] = attorney
+    if unnamed:
+        fields.setdefault("filer", unnamed)
+    if fields.get("filer") == fields.get("attorney"):
+        fields.pop("filer", None)  # "lawyer Jane Doe, whose petition": her client's
+    return fields, frozenset(callers)
 
 
 class _Parties:
-    """Parties as the text names them; a common noun ("the union") is looked up where a name is said to be one."""
+    """Parties by what a text calls them: a common noun ("the union") is looked up where a name is said to be one."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[str, str | None] = {}
 
-    def named(self, found: re.Match[str]) -> str | None:
-        """The name of the party that a pattern found, or None where only a noun is known."""
-        if found["name"]:
-            name = re.sub(r"'s$", "", found["name"]).strip(" .,")
-            return name if len(name) > 1 and name.lower() not in _PRONOUNS else None
-        noun = _ARTICLE.sub("", found["common"]).rsplit(" ", 1)[-1]
+    def named(self, party: str) -> str | None:
+        """The name that the text gives to what it calls by a common noun; None where it gives none."""
+        noun = party.rsplit(" ", 1)[-1]
         if noun not in self._known:
             self._known[noun] = self._apposed(noun)
         return self._known[noun]
@@ -119,6 +98,55 @@ class _Parties:
         pattern = rf"(?P<name>{NAME}),(?: or [A-Z]+,)? (?:the|a|an) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b"
         found = re.search(pattern, self._text[:_PARTIES_REACH])
         return re.sub(r"^(?:The|Meanwhile|But|And) ", "", found["name"]) if found else None
+
+
+# What a paper does with the instruments that its sentence names.
+_ARGUES = re.compile(
+    r"\b(?:says?|said|argu\w+|contend\w*|assert\w*|claim(?:s|ed|ing)?|alleg\w+|rel(?:y|ies|ied|ying)|cit(?:e|es|ed|ing)|invok\w+|accus\w+|violat\w+|breach\w*|warn\w*|"
+    r"urg\w+|ask(?:s|ed|ing)?|seek\w*|sought|challeng\w+|reads?|wrote|writ(?:es|ten)|not(?:es|ed)|stat(?:es|ed|ing)|quot\w+|plead\w*|under|demand\w*|compar\w+|describ\w+|based on)\b"
+)
+_SAYS = re.compile(
+    r"\b(?:reads?|says?|said|argues?|argued|states?|stated|contends|asserts|according to) (?:the|its|their|his|her) (?:[\w-]+ ){0,2}\Z"
+)
+_IT = re.compile(r"\s*(?:It|They) (?:also |then |further )?")
+_WROTE = r"(?:wrote|writes?|argued?|argues|noted|notes|contended|contends|asserted|asserts|maintained|alleged|alleges|pointed out|added)"
+
+
+def _cited(
+    text: str, mentions: Sequence[Mention], places: Sequence[int], callers: frozenset[str], case: str | None
+) -> list[str]:
+    """The instruments that a brief cites or says are violated, by the sentences that tell what it or its filer writes.
+
+    "By failing to adhere to the 1967 Protocol, wrote the officers", where the officers filed a brief before.
+    """
+    first = mentions[places[0]]
+    spans = []
+    for at in places[:_MOST]:
+        begin, end = mentions[at].start, mentions[at].end
+        low, high = sentence(text, begin, end)
+        if _ARGUES.search(text, end, high) or _SAYS.search(text, max(low, begin - 30), begin):
+            spans.append((low, high))
+        if (following := _IT.match(text, high, high + 12)) and high < len(text):
+            after = sentence(text, following.end(), following.end())
+            if _ARGUES.match(text, following.end(), after[1]):
+                spans.append(after)
+    names = "|".join(sorted((re.escape(name) for name in callers), key=len, reverse=True))
+    if names:
+        spoken = re.compile(rf"\b(?:{_WROTE} (?:the )?(?:{names})|(?:{names}) {_WROTE})\b")
+        stop = min(len(text), first.end + _LATER)
+        spans += [sentence(text, found.start(), found.end()) for found in spoken.finditer(text, first.end, stop)]
+    found: dict[str, None] = {}
+    starts = [mention.start for mention in mentions]
+    for low, high in spans:
+        for at in range(bisect.bisect_left(starts, low), bisect.bisect_left(starts, high)):
+            mention = mentions[at]
+            told = mention.instrument
+            if told is None or mention.kind is Kind.BRIEF or not mention.zone.counts or told.id == case:
+                continue
+            if mention.form is Form.GENERIC and mention.kind is Kind.CASE:
+                continue  # the suit at hand
+            found[told.id] = None
+    return list(found)
 
 
 def _title(fields: dict[str, str]) -> str:

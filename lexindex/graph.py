@@ -107,7 +107,13 @@ def stats(graph: "MultiDiGraph") -> dict[str, Any]:
         "edges": graph.number_of_edges(),
         "documents": kinds["document"],
         "instruments": graph.number_of_nodes() - kinds["document"],
-        "mentions": int(sum(data["weight"] for _, _, data in graph.edges(data=True) if data.get("kind") == "cites")),
+        "mentions": int(
+            sum(
+                data["weight"]
+                for source, _, data in graph.edges(data=True)
+                if data["kind"] == "cites" and source.startswith("doc:")
+            )
+        ),
         "kinds": dict(sorted(kinds.items())),
         "edge_kinds": dict(sorted(edge_kinds.items())),
         "components": len(components),

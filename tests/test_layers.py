@@ -19,6 +19,7 @@ LAYERS = [
         "linker",
         "coref",
         "filings",
+        "filers",
         "unnamed",
         "parallels",
         "precedents",

@@ -105,7 +105,8 @@ class TestTheArticle:
         assert brief is not None
         assert case.local
         assert [(source, relation.kind, relation.target) for source, relation in analysis.relations] == [
-            (brief.id, "filed_in", case.id)
+            (brief.id, "filed_in", case.id),
+            (brief.id, "cites", "treaty:refugee-protocol-1967"),
         ]
 
     def test_the_deal_is_an_agreement_of_this_document_only(self, text: str, filer: str, supported: str) -> None:

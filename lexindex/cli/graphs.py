@@ -132,7 +132,7 @@ def path(start: str, end: str, *, folder: Path, as_json: bool) -> int:
     with open_index(folder) as index:
         answer = analyses.path(index.graph(), _node(index, start), _node(index, end))
         for hop in answer["hops"]:
-            if hop["kind"] == "cites":
+            if hop["kind"] == "cites" and hop["source"].startswith("doc:"):
                 hop["sentence"] = _sentence(index, hop["source"], hop["target"])
     give(answer, views.path(answer), as_json=as_json)
     return 0
