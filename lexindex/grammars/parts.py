@@ -209,13 +209,29 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
             continue
         if word in NOT_NAMES and not (word == "New" and _NEW_PLACES.match(text, stop)):
             break
+        if word in ("Act", "Bill") and _ANOTHER.match(text, stop, stop + 12):
+            break  # "the Fisheries Bill and Marine Safety Bill" are two
         at = best = first
     return best
 
 
+# Behind an act's name begins another's, unless the name is of an amendment: "Customs Act and Other Acts Amendment Bill".
+_ANOTHER = re.compile(r"(?:, | and |, and | or )(?!Other\b|Related\b|Consequential\b|Associated\b|Regulations?\b|Rules?\b)[A-Z]")
+# Whom acts protect or regulate, and so name with an apostrophe: "Tenants' Protection Act", "Driver's Privacy
+# Protection Act". Parties, ministers and members own a bill instead: "the Conservatives' Rail Bill".
+_PEOPLE = """
+    Worker Veteran Refugee Consumer Patient Prisoner Person Seafarer Tenant Renter Resident Leaseholder Employee Employer
+    Servant Teacher Nurse Farmer Grower Miner Builder Contractor Creditor Debtor Shareholder Student Pupil Parent
+    Victim Witness Crofter Citizen Traveller Passenger Driver Motorist Carer Pensioner Soldier Sailor Servicemember
+    Policyholder Depositor Investor Author Artist Performer Solicitor Architect Merchant Innkeeper Trustee Judge
+    Magistrate Mechanic Materialman Owner Homeowner Landlord Purchaser Buyer Taxpayer Voter Whistleblower Infant
+    Occupier Banker Broker Breeder Customer Physician Dentist Pharmacist Engineer Surveyor Accountant Auctioneer
+    Moneylender Pawnbroker Pedlar Traveler Settler Indian Widow Senior Elder Beneficiary Survivor Migrant Stockholder
+    """.split()
 _NAME_OWNERS = frozenset(
-    "Children's Women's Workers' People's Veterans' Seamen's Men's Refugees' Consumers' Workmen's Patients' Prisoners' Persons' Seafarers'".split()
-)
+    ["Children's", "Women's", "People's", "Men's", "Seamen's", "Workmen's", "Fishermen's", "Servicemen's"]
+    + [f"{one}s'" for one in _PEOPLE] + [f"{one}'s" for one in _PEOPLE]
+)  # fmt: skip
 
 
 _NAME_ON = re.compile(

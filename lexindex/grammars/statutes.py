@@ -161,6 +161,10 @@ _TITLES = frozenset(
 )
 
 
+# "the Education Bill and the Health Bill", where "Uncle Bill and Aunt Jane" are people
+_AND_ANOTHER = re.compile(r" and (?:the |its )?(?:[A-Z][\w'-]*,? |\([A-Z][\w ]{2,40}\) |(?:of|and|the|for|on) ){1,9}?(?:Bill|Act)\b")
+
+
 def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
     if head != "Bill" and _NOT_AFTER.match(text, end):
@@ -194,7 +198,9 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None  # "the chief financial officer, William Bill, will leave"
     if text[end : end + 1] == '"' and text.endswith(('"A ', '"An '), 0, begun):
         return None  # the title of a play
-    if head == "Bill" and (text[end : end + 5] == " and " or words[0] in _TITLES):
+    if head == "Bill" and (
+        (text[end : end + 5] == " and " and not _AND_ANOTHER.match(text, end, end + 90)) or words[0] in _TITLES
+    ):
         return None
     if head == "Bill" and words[-1] in ("House", "Senate", "Assembly") and _NUMBERED.match(text, end, end + 8):
         return None  # "In Texas, House Bill 4": its number says which
