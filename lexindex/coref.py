@@ -25,7 +25,7 @@ _MOST = 400
 _CLAUSES = 5  # sections that an amendment of the American constitution has at most
 _ACTS = 12  # acts in force at once
 _AHEAD = 3000
-_FORWARD = frozenset("act bill treaty convention protocol resolution directive regulation agreement".split())
+_FORWARD = frozenset("legislation act bill treaty convention protocol resolution directive regulation agreement".split())
 
 _DROP = -1
 _NEW = -2
@@ -56,6 +56,7 @@ class _Resolver:
         self._starts = {mention.start: index for index, mention in enumerate(found)}
         self._formal = Formal(text, found, catalog)
         self._either: dict[int, tuple[int, ...]] = {}
+        self._provides: dict[str, int] = {}  # the act of each section that an order or a notice goes by
 
     def resolved(self) -> list[Mention]:
         """Decide mention by mention, then tie what came too early to its name, then leave out what fell."""
@@ -178,7 +179,7 @@ class _Resolver:
         if index + 1 == len(self._found):
             return False
         mention, after = self._found[index : index + 2]
-        if after.form not in _NAMING or after.start - mention.end not in (2, 6) or after.kind is not mention.kind:
+        if after.form not in _NAMING or after.start - mention.end not in (2, 6) or _family(after.kind) != _family(mention.kind):
             return False
         return (
             self._text[mention.end : after.start] in (", ", ", the ")
@@ -194,6 +195,8 @@ class _Resolver:
             acts = [at for at in acts if not self._found[at].key[-1].startswith("statute:us/constitution/")]
         if mention.key[2] == "rule":  # an act has sections, rules are of rules
             acts = [at for at in acts if self._found[at].kind is not Kind.STATUTE]
+        if unit == SECTIONED and (whose := self._provided(index, mention)) is not None:
+            return whose
         if unit == SECTIONED and (answer := self._formal.sections.meant(index, self._chosen, acts)):
             return self._taken(index, answer)
         if not acts and unit == SECTIONED:  # accords may have sections, and parts, too
@@ -205,6 +208,17 @@ class _Resolver:
             return later
         # An article alone may be the constitution's of the country that the text speaks of: the linker knows.
         return None if unit == ARTICLED and mention.key[2] == "article" else _DROP
+
+    def _provided(self, index: int, mention: Mention) -> int | None:
+        """The act behind what its section provides for, "a Section 9 order under the Fisheries Act", now or before."""
+        number, behind = mention.pinpoints[0].first, index + 1
+        if behind < len(self._found) and (act := self._found[behind]).form in _NAMING:
+            gap = self._text[mention.end : act.start] if act.start - mention.end < 60 else ""
+            if _PROVIDED.fullmatch(gap) and SECTIONED in called(act, act, self._catalog):
+                self._provides[number] = behind
+                return behind
+        target = self._provides.get(number)
+        return target if target is not None and _PROVIDED_AGAIN.match(self._text, mention.end) else None
 
     def _right_behind(self, index: int, unit: str) -> int | None:
         """The one instrument of the sentence that a place in front of it is of: "Article 127 is the dullest of the Statute"."""
@@ -236,6 +250,8 @@ class _Resolver:
                     break
                 if later is None or later.form not in _NAMING:
                     continue
+                if mention.key[1] == "legislation" and raw.kind is not Kind.BILL:
+                    continue  # what is before a house is a bill, not the act that it changes
                 if mention.key[1] in nouns(later, raw, self._catalog) and agrees(
                     self._text, later, words, self._catalog
                 ):
@@ -247,6 +263,9 @@ class _Resolver:
                 self._chosen[index] = mention._replace(form=Form.COREFERENCE)
 
 
+_FORMED = r" (?:[a-z]+ )?(?:[Oo]rders?|[Nn]otices?|powers?|[Dd]irections?|warrants?|declarations?|statements?|certificates?|applications?|offences?|procedures?|designations?|report)"
+_PROVIDED = re.compile(rf"{_FORMED},? (?:of|under|in|made under|issued under|pursuant to) (?:the |its )?")
+_PROVIDED_AGAIN = re.compile(rf"{_FORMED}\b")
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})
 _BACK_FORMS = frozenset({Form.IBID, Form.SUPRA, Form.SHORT})
 _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})

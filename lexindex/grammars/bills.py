@@ -43,8 +43,20 @@ _CANADA = re.compile(r"\b(?:[Qq]u[eé]?bec|[Oo]ntario|[Aa]lberta|[Cc]anad|[Ll]eg
 _LAWMAKING = re.compile(r"\b(?:[Ss]enat|[Bb]ill|[Cc]ongress|[Ll]aw|[Ll]egislat)")
 
 
+# Canadian papers number the federal bills without the word where the text says what they are: "C-18, a bill to pay
+# news publishers", "three bills, C-5, C-7 and S-2", "C-63 would" after "Bill C-63".
+_PARLIAMENT = re.compile(r"\b(?:[Cc]anad|[Oo]ttawa|[Ss]enat|[Ll]iberals?\b|[Tt]ories|MPs?\b|Commons|[Pp]arliament|Bloc|NDP|First Nations)")
+_TOLD_BEHIND = re.compile(
+    r"(?:,? \(?(?:an?|the|its|their|his|her|which is (?:an?|the))|, or the) (?:[\w'-]+ ){0,6}?(?:bill|legislation|law|act|Act|Bill)\b|,? \(?[Aa]n Act (?:to|respecting)\b"
+)
+_TOLD_BEFORE = re.compile(
+    r"\b(?:[Bb]ills?|[Ll]egislation)(?: called| known as| numbered|,|:| ?\x97| -)?(?: \(?(?:[CS]-\d{1,3},? (?:and |or )?){0,5}| )\(?\Z"
+)
+
+
 def anchors() -> Iterable[Anchor]:
     """Each chamber before a number."""
+    yield Anchor(r"\b[CS]-[0-9]{1,3}\b", "canadian")
     yield Anchor(r"\bH\.? ?[LC]\.? Bill (?:\([0-9]{4}-[0-9]{2,4}\) )?\[?[0-9]", "westminster")
     for chamber in _CHAMBERS:
         yield Anchor(rf"\b{re.escape(chamber)} ?(?:[Nn]o\. )?(?:[CS]-)?[0-9]", f"bill\t{chamber}")
@@ -102,6 +114,30 @@ def bill(text: str, end: int, chamber: str) -> Mention | None:
         slug, names = f"us/{short}-{number.lower()}", [found.group(), f"{_WRITTEN.get(kind, chamber)} {number}"]
     return Mention(start, stop, result, Form.CITED, ("cite", slug, *names), pinpoints=places, fields=tuple(fields))
 
+
+def canadian(text: str, end: int) -> Mention | None:
+    """A bill of the Canadian houses by its letter and number alone, where the text says that it is one."""
+    start = max(text.rfind("C-", max(0, end - 5), end), text.rfind("S-", max(0, end - 5), end))
+    before, number = text[max(0, start - 70) : start], text[start:end]
+    if start < 0 or text[start - 1 : start] in ("-", "/", "$") or text[end : end + 1] in ("-", "/"):
+        return None
+    if before[-5:].lower() in ("bill ", "bills") or before.lower().endswith("bill no. "):
+        return None  # read with its word
+    if not _PARLIAMENT.search(text, max(0, start - 600), end + 600):
+        return None
+    named = (
+        _TOLD_BEHIND.match(text, end, end + 110) is not None
+        or _TOLD_BEFORE.search(before) is not None
+        or text.find(f"Bill {number} ", max(0, start - _CALLED), start) >= 0
+        or text.find(f"Bill {number},", max(0, start - _CALLED), start) >= 0
+    )
+    if not named:
+        return None
+    key = ("cite", f"ca/bill-{number.lower()}", f"Bill {number}")
+    return Mention(start, end, Kind.BILL, Form.CITED, key, fields=(("chamber", "bill"), ("number", number)))
+
+
+_CALLED = 6000  # how far back a bill may have been called one
 
 # OSCOLA 2.4.5: "Consolidated Fund HC Bill (2008-09) [5]"; Parliament prints "HL Bill 12".
 _WESTMINSTER = re.compile(

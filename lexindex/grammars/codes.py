@@ -276,6 +276,7 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     **numbers.CITED,
     **through.CITED,
     "westminster": bills.westminster,
+    "canadian": bills.canadian,
 }
 _DETAILED: dict[str, Callable[[str, int, str], Mention | None]] = {
     "law": state_codes.law,

@@ -57,6 +57,13 @@ _ON = re.compile(
 _BILL_AFTER = re.compile(
     r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
 )
+# What is done with amendments alone, and to what they are made.
+_AMENDED_BEFORE = re.compile(
+    r"\b(?:by way of|forc(?:e|es|ed|ing) through|lodg(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|tabl(?:e|es|ed|ing)|reject(?:s|ed|ing)?|vot(?:e|ed|es|ing) down|accept(?:s|ed|ing)?|defeat(?:s|ed|ing)?) \Z"
+)
+_AMENDED_AFTER = re.compile(
+    r",? (?:(?:which|that) )?(?:was |were )?(?:added to|put (?:down|forward)|published|lodged|tabled|voted down|defeated|rejected|carried|withdrawn|agreed to)\b| to (?:the|this|that) (?:\w+ )?(?:[Bb]ill|[Ll]egislation)\b|,? to (?:scrap|stop|block|remove|delete|delay|extend|limit|force|give|ensure|prevent|make|abolish|restrict|exempt|keep)\b"
+)
 _TAKES_EFFECT = re.compile(
     r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved|tabled|moved) |"
     r"(?:which )?(?:bars|bans|forbids|prohibits|outlaws|criminali[sz]es|would)\b)"
@@ -67,6 +74,7 @@ _IN_A_HOUSE = re.compile(
     r" (?:is |was |to be |set to be )?(?:introduced|tabled|passed|passes|defeated|rejected|blocked|debated|clears?|goes|heads|before|stalls|stalled|fails|voted down|reaches|sent)"
     r"(?: (?:to|in|into|by|through|before|back))?(?: [\w']+){0,2} (?:[Pp]arliament|[Ss]enate|[Hh]ouse|[Cc]ongress|[Aa]ssembly|[Ll]egislature|[Cc]ouncil|MPs|[Ss]enators|[Ll]awmakers|Lords|Commons|Knesset|Dail|Duma)\b"
 )
+_ORDER_MADE = re.compile(r"\b(?:made|quashed|passed|gazetted|laid|annulled) \Z")
 _ORDERED = re.compile(
     r",? made under\b|,? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
 )
@@ -130,6 +138,10 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _MONEY = re.compile(
     r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
     re.IGNORECASE,
+)
+# Whoever is "stuck with the bill" pays it, also in a parliament.
+_TO_PAY = re.compile(
+    r"\b(?:stuck|left|lumbered|lumped|landed|saddled|faced|burdened) with \Z|\b(?:foot(?:s|ed|ing)?|pick(?:s|ed|ing)? up|settl(?:es?|ed|ing)|cover(?:s|ed|ing)?|r[au]n(?:s|ning)? up|rack(?:s|ed|ing)? up) \Z"
 )
 # What bills alone are about: nobody pays a farm bill.
 _BILL_SUBJECTS = frozenset(
@@ -273,7 +285,11 @@ def _first(
         return False
     if row.first == "always":
         return True
-    if head == "amendment" and _BILL_AFTER.match(text, end, end + 24):
+    if head == "amendment" and (
+        _BILL_AFTER.match(text, end, end + 24)
+        or _AMENDED_BEFORE.search(text, max(0, found.lead - 24), found.lead)
+        or _AMENDED_AFTER.match(text, end, end + 40)
+    ):
         return True
     if head == "resolution" and _BILL_AFTER.match(text, end, end + 24) and text.endswith(" in ", 0, found.lead):
         return True
@@ -285,6 +301,8 @@ def _first(
         event = False
     if head == "bill" and page.near("parliament", start, end, 150):
         return event or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
+    if head == "order in council":
+        return event or relative or _ORDER_MADE.search(text, max(0, found.lead - 12), found.lead) is not None
     if row.first == "event":
         if head == "bill" and "draft" in words:
             return True
@@ -392,6 +410,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         heard = heard or _VETOED.search(text, max(0, found.lead - 14), found.lead) is not None
         if text.startswith(" for ", end) and words & _BILL_SUBJECTS and not page.near("parliament", start, end, 300):
             return False  # "the farm bill for diesel"
+        if _TO_PAY.search(text, max(0, found.lead - 24), found.lead):
+            return False
         if words & _BILL_TO_PAY and not _BILL_AFTER.match(text, end, end + 24):
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})

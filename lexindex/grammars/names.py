@@ -7,7 +7,7 @@ from functools import lru_cache
 from lexindex.casetalk import has_person, spoken
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import PROPER, Name
-from lexindex.grammars.parts import year_after, year_before
+from lexindex.grammars.parts import CONNECTORS, year_after, year_before
 from lexindex.model import Form, Kind, Mention
 
 # A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
@@ -75,6 +75,7 @@ _GOES_ON = re.compile(
     r" (?:and (?:Freedoms|Duties|Responsibilities)|Avenue|Hill|Street|Square|[Cc]ent(?:er|re)|Hall|Room|Suite|Hotel|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary)\b"
 )
 _OF_ANOTHER = re.compile(r" of (?:(?:the|this|that|its?|an?)\b|[A-Z])")
+_SECTION_ALONE = re.compile(r"[Ss]ection \d{1,4}")
 _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECASE)
 
 
@@ -135,9 +136,12 @@ class Names:
         if start < 0 or (start and ((before := text[start - 1]).isalnum() or before in _NOT_BEFORE)):
             return None
         after = text[end : end + 1]
+        written, plural = text[start:end], 0
         if after.isalnum() or after in _NOT_AFTER:
-            return None
-        written = text[start:end]
+            # "landlords served Section 21s": several of what a section provides for
+            if after != "s" or text[end + 1 : end + 2].isalnum() or not _SECTION_ALONE.fullmatch(written):
+                return None
+            plural = 1
         known = self._known.get(written)
         if known is None:
             known = self._known[written] = self._prepared(written.replace("\n", " "))
@@ -151,7 +155,7 @@ class Names:
             and _BARE_PLACE.match(written)
         ):
             return None  # "Article 50 of the Directive" is a place in the directive
-        stop, year = end, ""
+        stop, year = end + plural, ""
         if (after == " " and (kind is not Kind.CASE or text[end + 1 : end + 2] == "(")) or (
             after == "," and kind is not Kind.CASE
         ):
@@ -240,9 +244,20 @@ class Names:
         if pattern is None:
             return False
         window = text[max(0, start - _NEEDS_REACH) : end + _NEEDS_REACH]
-        own = {alias.name.lower() for alias in self._catalog.records[id_].aliases}
-        spelled = [found.group().lower() for found in pattern.finditer(window)]
+        own = {name for alias in self._catalog.records[id_].aliases if " " in (name := _stems(alias.name))}
+        spelled = [_stems(found.group()) for found in pattern.finditer(window)]
         return bool(spelled) and not any(name in phrase or phrase in name for phrase in spelled for name in own)
+
+
+@lru_cache(maxsize=4096)
+def _stems(name: str) -> str:
+    """The words of a name that count, each without its plural: writers slip in "of", "on" and the numbers.
+
+    >>> _stems("United Nations Declarations of the Rights of Peasants")
+    'united nation declaration right peasant'
+    """
+    words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", name.lower().replace("'s", "").replace("'", ""))
+    return " ".join(word.rstrip("s") for word in words if word not in CONNECTORS)
 
 
 @lru_cache(maxsize=1024)

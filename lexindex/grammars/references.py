@@ -56,6 +56,7 @@ class References:
                 yield Anchor(rf"\b{head}\b", f"head\t{head}")
         yield Anchor(r"\b(?:[Aa]|[Dd]raft|[Nn]ew|[Mm]ember's) Bill\b", "head\tbill")
         yield Anchor(rf"\b(?:{'|'.join(sorted(BILL_ABOUT))}) Bill\b", "head\tbill")
+        yield Anchor(r"\b[Oo]rder[ -]in[ -][Cc]ouncil\b", "head\torder in council")
         yield Anchor(_CLAIMED, "claim")
         yield Anchor(LANDMARKS, "landmark")
         yield Anchor(r"\bLawsuit\b", "head\tlawsuit")

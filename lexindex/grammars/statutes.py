@@ -123,7 +123,7 @@ class Statutes:
 
 # Papers that write it small write "the constitution" of a country, never of an ox; whose it is stands before it or nowhere.
 _SMALL = re.compile(
-    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|country's|nation's|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)) )?"
+    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|country's|nation's|Commonwealth|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)) )?"
     r"(?:constitution|(?:penal|criminal|civil|labou?r|electoral|family) code))\Z",
     re.IGNORECASE,
 )
