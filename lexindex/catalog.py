@@ -38,6 +38,10 @@ def citation_key(citation: str) -> str:
 _YEAR_TAIL = re.compile(r"^(?P<base>.{3,}?),?\s+(?:of\s+|\()?(?P<year>1[2-9]\d\d|20\d\d)\)?$")
 
 
+_ET_CETERA = re.compile(r",? etc\b\.?")
+_OF_PEOPLE = re.compile(r"(?<=[a-z])s'(?= [A-Z(].*\b(?:Act|Bill|Code|Convention|Rules|Regulations)\b)")
+
+
 # South Africa numbers its acts: "Children's Act 38 of 2005" is also "Children's Act 2005" and "Children's Act".
 _NUMBERED = re.compile(r"^(?P<base>.{3,}? Act),? (?:No\. ?)?\d{1,3} of (?P<year>1[89]\d\d|20\d\d)$")
 
@@ -64,6 +68,11 @@ def spellings(name: str) -> list[str]:
             bases += [base.replace(long, form) for base in bases for form in (short, short.replace(".", ""))]
         elif short in name:
             bases += [base.replace(short, form) for base in bases for form in (long, short.replace(".", ""))]
+    if _ET_CETERA.search(name):
+        bases += [_ET_CETERA.sub(form, base) for base in bases for form in (" etc", " etc.", ", etc", ", etc.")]
+    if " v. " not in name and _OF_PEOPLE.search(name):
+        # "Renters Rights Act", "Worker's Compensation Act": where the apostrophe goes is often forgotten.
+        bases += [_OF_PEOPLE.sub(form, base) for base in bases for form in ("s", "'s")]
     if re.search(r",? (?:Inc|Corp|Co|Ltd|LLC)\.?(?= v|$)", name):
         bases += [re.sub(r",? (?:Inc|Corp|Co|Ltd|LLC)\.?(?= v|$)", "", base) for base in bases]
     return list(dict.fromkeys(bases))

@@ -202,8 +202,9 @@ class Whereabouts:
         if instrument.kind is not Kind.STATUTE or not (plain or amendment):
             return False
         where = self.places()
-        if not where[home] and name in shared_titles():
-            return True
+        local = instrument.jurisdiction or ""
+        if name in shared_titles() and not (where[home] and ("-" not in local or where[local])):
+            return True  # of a province that the text does not name: the next one has an act of that title, too
         countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
         if not countries or where[home]:
             return False

@@ -346,7 +346,7 @@ class _Linker:
             ids = [entry.id for entry in entries]
             if lead and not all(word in _NEUTRAL_LEADS or word in PLACES for word in lead):
                 # "Trump EPA Clean Air Act" is the act with words before it; "Marriage Equality Act" is another act.
-                if len(words) - drop < 3 or places:
+                if len(words) - drop < 3 or places or lead[-1] in ("and", "of"):
                     break
                 instrument, candidates, score = self._named(mention, shorter.lower(), year, ids, whose)
                 return instrument, candidates, score, len(" ".join(lead)) + 1

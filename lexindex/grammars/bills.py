@@ -47,7 +47,7 @@ _LAWMAKING = re.compile(r"\b(?:[Ss]enat|[Bb]ill|[Cc]ongress|[Ll]aw|[Ll]egislat)"
 # news publishers", "three bills, C-5, C-7 and S-2", "C-63 would" after "Bill C-63".
 _PARLIAMENT = re.compile(r"\b(?:[Cc]anad|[Oo]ttawa|[Ss]enat|[Ll]iberals?\b|[Tt]ories|MPs?\b|Commons|[Pp]arliament|Bloc|NDP|First Nations)")
 _TOLD_BEHIND = re.compile(
-    r"(?:,? \(?(?:an?|the|its|their|his|her|which is (?:an?|the))|, or the) (?:[\w'-]+ ){0,6}?(?:bill|legislation|law|act|Act|Bill)\b|,? \(?[Aa]n Act (?:to|respecting)\b"
+    r"(?:,? \(?(?:an?|the|its|their|his|her|which is (?:an?|the))|, or the) (?:[\w'-]+ ){0,6}?(?:bill|legislation|law|act|Act|Bill)\b|,? \(?[Aa]n Act (?:to|respecting)\b|, which (?:would|will) "
 )
 _TOLD_BEFORE = re.compile(
     r"\b(?:[Bb]ills?|[Ll]egislation)(?: called| known as| numbered|,|:| ?\x97| -)?(?: \(?(?:[CS]-\d{1,3},? (?:and |or )?){0,5}| )\(?\Z"

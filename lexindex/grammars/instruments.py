@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from lexindex.grammars import Page
+from lexindex.grammars.amendments import moved
 from lexindex.grammars.nouns import Noun, nouns
 from lexindex.grammars.parts import pinpoint_before
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
@@ -56,13 +57,6 @@ _ON = re.compile(
 )
 _BILL_AFTER = re.compile(
     r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
-)
-# What is done with amendments alone, and to what they are made.
-_AMENDED_BEFORE = re.compile(
-    r"\b(?:by way of|forc(?:e|es|ed|ing) through|lodg(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|tabl(?:e|es|ed|ing)|reject(?:s|ed|ing)?|vot(?:e|ed|es|ing) down|accept(?:s|ed|ing)?|defeat(?:s|ed|ing)?) \Z"
-)
-_AMENDED_AFTER = re.compile(
-    r",? (?:(?:which|that) )?(?:was |were )?(?:added to|put (?:down|forward)|published|lodged|tabled|voted down|defeated|rejected|carried|withdrawn|agreed to)\b| to (?:the|this|that) (?:\w+ )?(?:[Bb]ill|[Ll]egislation)\b|,? to (?:scrap|stop|block|remove|delete|delay|extend|limit|force|give|ensure|prevent|make|abolish|restrict|exempt|keep)\b"
 )
 _TAKES_EFFECT = re.compile(
     r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved|tabled|moved) |"
@@ -285,11 +279,7 @@ def _first(
         return False
     if row.first == "always":
         return True
-    if head == "amendment" and (
-        _BILL_AFTER.match(text, end, end + 24)
-        or _AMENDED_BEFORE.search(text, max(0, found.lead - 24), found.lead)
-        or _AMENDED_AFTER.match(text, end, end + 40)
-    ):
+    if head == "amendment" and (_BILL_AFTER.match(text, end, end + 24) or moved(text, found.lead, end)):
         return True
     if head == "resolution" and _BILL_AFTER.match(text, end, end + 24) and text.endswith(" in ", 0, found.lead):
         return True

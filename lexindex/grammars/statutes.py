@@ -42,7 +42,8 @@ _NOT_LAST = {
     "Rules": frozenset(["Ground", "House", "Hip", "Cider", "Golden", "New", "Basic"]),
     "Bill": frozenset("""
     Buffalo Old Mr Uncle Dollar President Farmer Kill Sen. Rep. Gov. Mr. Coach Dr. Dr Pecos Big Little Hospital
-    Water Electricity Tax Duck HC HL H.L. H.C.
+    Water Electricity Tax Duck HC HL H.L. H.C. Labour Conservative Tory Cymru SNP DUP Democrat Democratic Greens
+    Coalition Republican Opposition Liberal UKIP ALP
     """.split()),
     "Regulation": frozenset("""
     Financial Government Environmental Federal Bank Banking State Press Emotion Self Self- Thermal Market Energy
