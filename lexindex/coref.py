@@ -25,7 +25,9 @@ _MOST = 400
 _CLAUSES = 5  # sections that an amendment of the American constitution has at most
 _ACTS = 12  # acts in force at once
 _AHEAD = 3000
-_FORWARD = frozenset("legislation act bill treaty convention protocol resolution directive regulation agreement".split())
+_FORWARD = frozenset(
+    "legislation act bill treaty convention protocol resolution directive regulation agreement".split()
+)
 
 _DROP = -1
 _NEW = -2

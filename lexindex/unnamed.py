@@ -29,7 +29,9 @@ _PURPOSE = re.compile(
     r"(?: (?!(?:is|was|were|are|has|had|have|will|gives?|drew|passed|which)\b)[\w'%$-]+){1,8}(?!\w| ?\")"
 )
 # "Separately, the Danish Government": a word for the whole sentence, and no part of who sues.
-_OPENING = re.compile(r"(?:[A-Z][a-z]{1,12}ly|Meanwhile|Elsewhere|However|Yesterday|Today|Instead|Later|Overnight|[A-Z][a-z]+day|In \w+), (?:the )?")
+_OPENING = re.compile(
+    r"(?:[A-Z][a-z]{1,12}ly|Meanwhile|Elsewhere|However|Yesterday|Today|Instead|Later|Overnight|[A-Z][a-z]+day|In \w+), (?:the )?"
+)
 _BETWEEN = re.compile(rf" (?:with|between) (?:the )?{NAME}(?: and (?:the )?{NAME})?")
 _CLAUSE = re.compile(
     r" (?:when|while|because|after|before|since|which|who|but|if|unless|until|as|last|in \d{4}|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*",

@@ -26,6 +26,13 @@ from lexindex.pipeline import detect
         ("The ministers signed a fishing agreement with Norway on Monday.", "Fishing agreement with Norway"),
         ("President Joe Biden's executive order was revoked.", "Executive order of Joe Biden"),
         ("The president signed an executive order on Monday.", "Executive order (unnamed)"),
+        ("Separately, the Danish Government brought a lawsuit against Tern Cable.", "Danish Government v. Tern Cable"),
+        ("Later, Oxfam filed a lawsuit against Shell.", "Oxfam v. Shell"),
+        ("Senators in the house sent a bill to committee on Monday.", "Bill (unnamed)"),
+        (
+            "Lawmakers introduced a bill to shorten the winter holidays of pupils.",
+            "Bill to shorten the winter holidays of pupils",
+        ),
         ("They used the resolution to press the court, the U.N. said.", "Resolution (unnamed)"),
     ],
 )

@@ -45,7 +45,9 @@ _LAWMAKING = re.compile(r"\b(?:[Ss]enat|[Bb]ill|[Cc]ongress|[Ll]aw|[Ll]egislat)"
 
 # Canadian papers number the federal bills without the word where the text says what they are: "C-18, a bill to pay
 # news publishers", "three bills, C-5, C-7 and S-2", "C-63 would" after "Bill C-63".
-_PARLIAMENT = re.compile(r"\b(?:[Cc]anad|[Oo]ttawa|[Ss]enat|[Ll]iberals?\b|[Tt]ories|MPs?\b|Commons|[Pp]arliament|Bloc|NDP|First Nations)")
+_PARLIAMENT = re.compile(
+    r"\b(?:[Cc]anad|[Oo]ttawa|[Ss]enat|[Ll]iberals?\b|[Tt]ories|MPs?\b|Commons|[Pp]arliament|Bloc|NDP|First Nations)"
+)
 _TOLD_BEHIND = re.compile(
     r"(?:,? \(?(?:an?|the|its|their|his|her|which is (?:an?|the))|, or the) (?:[\w'-]+ ){0,6}?(?:bill|legislation|law|act|Act|Bill)\b|,? \(?[Aa]n Act (?:to|respecting)\b|, which (?:would|will) "
 )

@@ -216,7 +216,9 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
 
 
 # Behind an act's name begins another's, unless the name is of an amendment: "Customs Act and Other Acts Amendment Bill".
-_ANOTHER = re.compile(r"(?:, | and |, and | or )(?!Other\b|Related\b|Consequential\b|Associated\b|Regulations?\b|Rules?\b)[A-Z]")
+_ANOTHER = re.compile(
+    r"(?:, | and |, and | or )(?!Other\b|Related\b|Consequential\b|Associated\b|Regulations?\b|Rules?\b)[A-Z]"
+)
 # Whom acts protect or regulate, and so name with an apostrophe: "Tenants' Protection Act", "Driver's Privacy
 # Protection Act". Parties, ministers and members own a bill instead: "the Conservatives' Rail Bill".
 _PEOPLE = """

@@ -42,6 +42,7 @@ _CLAIMED = (
 )
 _OTHER_CODE = re.compile(r"\b[A-Z][a-z]{2,} (?:Law|Code) \Z")  # "Penal Law § 265.03", of no code in force
 _ALONE = re.compile(rf"(?<!\w){PINPOINT}")
+_SEVERAL = re.compile(r"\d+s")
 
 
 class References:
@@ -239,6 +240,8 @@ def _place(text: str, end: int) -> Mention | None:
     unit = places[0].unit
     head = "article" if unit in ("article", "recital") else "section"
     after = text[found.end() : found.end() + 12]
+    if _SEVERAL.fullmatch(places[0].first):
+        return None  # "two Section 12s"
     if found["numbers"] == "I" and text[found.start()].islower() and re.match(r" [a-z]", after):
         return None  # "the most honest clause I know"
     if re.match(r"\w", after) or (

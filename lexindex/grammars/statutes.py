@@ -163,7 +163,9 @@ _TITLES = frozenset(
 
 
 # "the Education Bill and the Health Bill", where "Uncle Bill and Aunt Jane" are people
-_AND_ANOTHER = re.compile(r" and (?:the |its )?(?:[A-Z][\w'-]*,? |\([A-Z][\w ]{2,40}\) |(?:of|and|the|for|on) ){1,9}?(?:Bill|Act)\b")
+_AND_ANOTHER = re.compile(
+    r" and (?:the |its )?(?:[A-Z][\w'-]*,? |\([A-Z][\w ]{2,40}\) |(?:of|and|the|for|on) ){1,9}?(?:Bill|Act)\b"
+)
 
 
 def _named(text: str, end: int, head: str) -> Mention | None:
