@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lexindex.catalog import Catalog
-from lexindex.headnouns import ARTICLED, SECTIONED, agrees, called, nouns
+from lexindex.headnouns import ARTICLED, NUMBERED, SECTIONED, agrees, called, nouns
 from lexindex.model import Form, Kind, Mention
 from lexindex.precedents import precedents
 from lexindex.scanner import settle
@@ -149,6 +149,8 @@ class _Resolver:
         if self._beside(index):
             return _DROP
         words = mention.key[4].split() if len(mention.key) > 4 else []
+        if head == "amendment" and any(NUMBERED.fullmatch(word) for word in words):
+            alone = _NEW  # "the 36th amendment" is one of its own, whatever stands before
         for at in self._called(head, index, _REACH):
             earlier = self._chosen[at]
             assert earlier is not None

@@ -168,6 +168,8 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) 
             return False  # "the anti-bribery law" is not the anti-doping law before it
         if _OWN_NAME.fullmatch(word) and word not in PLACES and not _named_so(text, earlier, word, catalog):
             return False  # "the Mammadov case" is not the Kavala case before it
+        if NUMBERED.fullmatch(word) and word.lower() not in text[earlier.start : earlier.end].lower():
+            return False  # "the 36th amendment" is not the Eighth before it
         if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
             return False
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
@@ -197,6 +199,7 @@ def _subjects(words: Sequence[str]) -> frozenset[str]:
     )
 
 
+NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 # A name before a noun, no house, court or party that may stand before any.
 _OWN_NAME = re.compile(
     r"(?!Supreme|Court|High|House|Senate|Federal|Constitutional|Appeals?|Circuit|District|Crown|Congress|Commons|Lords|State|National|Republican|Democratic|Labour|Tory|Conservative"

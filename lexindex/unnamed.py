@@ -26,7 +26,7 @@ _SUED = re.compile(
 )
 _PURPOSE = re.compile(
     r" (?:on|against|banning|barring|requiring|allowing|demanding|condemning|calling|protecting|outlawing|limiting|restricting|(?P<to>to (?!committees?\b|parliament\b|congress\b|law\b|courts?\b|report\b|second\b|third\b|final\b|first\b|lawmakers\b|voters\b|legislators\b|senators\b|peers\b)[a-z]+)|that (?:would|bans?|bars?|requires?|allows?|forbids?|makes?|lets?|limits?|protects?|gives?))"
-    r"(?: (?!(?:is|was|were|are|has|had|have|will|gives?|drew|passed|which)\b)[\w'%$-]+){1,8}(?!\w| ?\")"
+    r"(?: (?!(?:is|was|were|are|has|had|have|will|gives?|drew|passed|which|fell|failed|died|lapsed|stalled|won|lost|cleared|went|came|did|got)\b)[\w'%$-]+){1,8}(?!\w| ?\")"
 )
 # "Separately, the Danish Government": a word for the whole sentence, and no part of who sues.
 _OPENING = re.compile(

@@ -33,6 +33,7 @@ from lexindex.pipeline import detect
             "Lawmakers introduced a bill to shorten the winter holidays of pupils.",
             "Bill to shorten the winter holidays of pupils",
         ),
+        ("MPs in the house passed a bill on mountain hares which fell later.", "Bill on mountain hares"),
         ("They used the resolution to press the court, the U.N. said.", "Resolution (unnamed)"),
     ],
 )

@@ -40,6 +40,12 @@ _LEGISLATURE = re.compile(
 )
 _ORDINAL_AFTER = re.compile(r"\s(?:of|in)\sthe\s(?P<congress>\d{2,3})(?:st|nd|rd|th|d)\sCongress")
 _CANADA = re.compile(r"\b(?:[Qq]u[eé]?bec|[Oo]ntario|[Aa]lberta|[Cc]anad|[Ll]egislat|[Pp]arliament|premier|provinc)")
+_CANADIAN = re.compile(
+    r"\b(?:[Qq]u[e\xe9]bec|Ontario|Alberta|Canad|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|British Columbia|B\.C\.|BC\b|Newfoundland|Ottawa|Toronto|Montr[e\xe9]al|Ford\b|Legault|Trudeau)"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:Edinburgh|Holyrood|MSPs?|Scottish|Scotland|Westminster|Stormont|Senedd|Oireachtas|D[a\xe1]il|Canberra|Sydney|Beehive|Wellington|Pretoria|Nairobi|London)\b"
+)
 _LAWMAKING = re.compile(r"\b(?:[Ss]enat|[Bb]ill|[Cc]ongress|[Ll]aw|[Ll]egislat)")
 
 
@@ -59,6 +65,7 @@ _TOLD_BEFORE = re.compile(
 def anchors() -> Iterable[Anchor]:
     """Each chamber before a number."""
     yield Anchor(r"\b[CS]-[0-9]{1,3}\b", "canadian")
+    yield Anchor(r"\b(?:SP|Scottish Parliament) [Bb]ill [0-9]", "holyrood")
     yield Anchor(r"\bH\.? ?[LC]\.? Bill (?:\([0-9]{4}-[0-9]{2,4}\) )?\[?[0-9]", "westminster")
     for chamber in _CHAMBERS:
         yield Anchor(rf"\b{re.escape(chamber)} ?(?:[Nn]o\. )?(?:[CS]-)?[0-9]", f"bill\t{chamber}")
@@ -80,8 +87,13 @@ def bill(text: str, end: int, chamber: str) -> Mention | None:
     start, stop = found.span()
     if start and (text[start - 1].isalnum() or text[start - 1] in ".&'"):
         return None
+    if kind == "bill" and text[stop : stop + 1].isalpha():
+        return None  # "bill 47A" is one of Edinburgh's
     if kind == "bill" and not number.startswith(("C-", "S-")):
-        if not _CANADA.search(text, max(0, start - 400), stop + 400):
+        low, high = max(0, start - 400), stop + 400
+        if not _CANADA.search(text, low, high) or (
+            _ELSEWHERE.search(text, low, high) and not _CANADIAN.search(text, low, high)
+        ):
             return None
     elif number.startswith(("C-", "S-")) and kind != "bill":
         return None
@@ -115,6 +127,20 @@ def bill(text: str, end: int, chamber: str) -> Mention | None:
     else:
         slug, names = f"us/{short}-{number.lower()}", [found.group(), f"{_WRITTEN.get(kind, chamber)} {number}"]
     return Mention(start, stop, result, Form.CITED, ("cite", slug, *names), pinpoints=places, fields=tuple(fields))
+
+
+_HOLYROOD = re.compile(r"(?:SP|Scottish Parliament) [Bb]ill (?P<number>\d{1,3}[A-Z]?)(?!\w)")
+
+
+def holyrood(text: str, end: int) -> Mention | None:
+    """A bill of the Scottish Parliament by its number, with the letter of its stage: "SP Bill 78A"."""
+    found = next((m for m in _HOLYROOD.finditer(text, max(0, end - 30), end + 8) if m.start() < end <= m.end()), None)
+    if not found:
+        return None
+    number = found["number"]
+    key = ("cite", f"gb-sct/sp-bill-{number.lower()}", f"SP Bill {number}")
+    fields = (("chamber", "SP Bill"), ("number", number))
+    return Mention(found.start(), found.end(), Kind.BILL, Form.CITED, key, fields=fields)
 
 
 def canadian(text: str, end: int) -> Mention | None:

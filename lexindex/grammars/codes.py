@@ -277,6 +277,7 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     **through.CITED,
     "westminster": bills.westminster,
     "canadian": bills.canadian,
+    "holyrood": bills.holyrood,
 }
 _DETAILED: dict[str, Callable[[str, int, str], Mention | None]] = {
     "law": state_codes.law,

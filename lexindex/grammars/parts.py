@@ -158,7 +158,7 @@ _CAPITALISED = re.compile(r"[A-Z0-9][\w'&./-]*\Z|\([A-Z][\w' &/-]*\)\Z")
 # What may stand before "of the" inside a name; elsewhere "the" begins one ("Secretary of the ... Act").
 _THE_WITHIN = re.compile(
     r"\b(?:Protection|Representation|Rights?|Law|Status|Prevention|Regulation|Control|Custody|Care|Safety|Abolition|Removal|Suppression|Punishment|Elimination|Prohibition|Freedom|Use|Conservation|"
-    r"Offences [Aa]gainst|Settlement|Convention|Treaty|Protocol|Protocol [Tt]o|Bill|Statute|Principles|Code|Duties|Secrets|Transfer|Management|Employees|Interception|Service|Defen[cs]e|Union) (?:of|on|in|to)? ?\Z"
+    r"Offences [Aa]gainst|Settlement|Convention|Treaty|Protocol|Protocol [Tt]o|Bill|Statute|Principles|Code|Duties|Secrets|Transfer|Management|Employees|Interception|Service|Defen[cs]e|Measures|Union) (?:of|on|in|to)? ?\Z"
 )
 
 
@@ -197,6 +197,8 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
         if word == "the" and not _THE_WITHIN.search(text, floor, first):
             break
         if word in CONNECTORS or (word.isupper() and word.lower() in CONNECTORS):
+            if at == start and word in ("in", "on", "at", "by", "from", "with", "against"):
+                return start  # "the weir in Treaty 9 land"
             at = first
             continue
         owner = word.endswith(("'s", "s'"))

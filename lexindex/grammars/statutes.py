@@ -42,7 +42,7 @@ _NOT_LAST = {
     "Rules": frozenset(["Ground", "House", "Hip", "Cider", "Golden", "New", "Basic"]),
     "Bill": frozenset("""
     Buffalo Old Mr Uncle Dollar President Farmer Kill Sen. Rep. Gov. Mr. Coach Dr. Dr Pecos Big Little Hospital
-    Water Electricity Tax Duck HC HL H.L. H.C. Labour Conservative Tory Cymru SNP DUP Democrat Democratic Greens
+    Water Electricity Tax Duck HC HL H.L. H.C. SP Labour Conservative Tory Cymru SNP DUP Democrat Democratic Greens
     Coalition Republican Opposition Liberal UKIP ALP
     """.split()),
     "Regulation": frozenset("""
@@ -176,7 +176,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     if head in ("Directive", "Regulation") and _NUMBER_BEHIND.match(text, end, end + 24):
         return None  # "readers of Directive 2019/1937": its number says what it is
-    begun = name_back(text, start)
+    # A comma stands inside a name's list, never before its head: "(Better Barns Act), Bill 12".
+    begun = start if text.endswith(", ", 0, start) else name_back(text, start)
     if _OF_A_PAPER.search(text, max(0, begun - 40), begun):
         return None
     words = text[begun:start].split()
