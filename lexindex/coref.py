@@ -183,7 +183,11 @@ class _Resolver:
         if index + 1 == len(self._found):
             return False
         mention, after = self._found[index : index + 2]
-        if after.form not in _NAMING or after.start - mention.end not in (2, 6) or _family(after.kind) != _family(mention.kind):
+        if (
+            after.form not in _NAMING
+            or after.start - mention.end not in (2, 6)
+            or _family(after.kind) != _family(mention.kind)
+        ):
             return False
         return (
             self._text[mention.end : after.start] in (", ", ", the ")
