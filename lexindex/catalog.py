@@ -78,6 +78,26 @@ def spellings(name: str) -> list[str]:
     return list(dict.fromkeys(bases))
 
 
+_THE_INSIDE = re.compile(r"\b(on|of|for|to|in|against|and|from|by) the (?=[A-Z])")
+_TREATY_ON = re.compile(r"\b(Convention|Covenant|Treaty|Declaration|Protocol) on\b")
+
+
+def _small_words(name: str) -> list[str]:
+    """A treaty's name as writers in a hurry have it, its small words left out or changed.
+
+    >>> _small_words("Convention on the Rights of the Child")
+    ['Convention on Rights of Child', 'Convention on Rights of the Child', 'Convention for the Rights of the Child']
+    """
+    if not 4 < len(name.split()) < 13:
+        return []
+    forms = (
+        _THE_INSIDE.sub(r"\1 ", name),
+        _THE_INSIDE.sub(r"\1 ", name, count=1),
+        _TREATY_ON.sub(r"\1 for", name, count=1),
+    )
+    return [form for form in dict.fromkeys(forms) if form != name]
+
+
 class _Instruments(Mapping[str, Instrument]):
     """The instruments of the records, by id."""
 
@@ -100,6 +120,7 @@ class _Instruments(Mapping[str, Instrument]):
 def _names(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
     """Lower-cased surface forms (without years) and what each may mean."""
     names: dict[str, dict[str, Name]] = {}
+    loose: list[tuple[str, str]] = []
     for id_, record in records.items():
         for alias in record.aliases:
             forms = [(alias.name, alias.type)]
@@ -114,10 +135,16 @@ def _names(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
                 if year := _YEAR_TAIL.match(fold(whole)):
                     forms.append((year["base"], BARE))
             for form, type_ in forms:
+                if record.instrument.kind in (Kind.TREATY, Kind.RESOLUTION) and not alias.needs:
+                    loose += [(other, id_) for other in _small_words(form)]
                 for spelling in spellings(form):
                     meanings = names.setdefault(spelling.lower(), {})
                     if len(spelling) > 1 and (id_ not in meanings or meanings[id_].type == BARE):
                         meanings[id_] = Name(id_, spelling, type_, alias.needs)
+    stated = frozenset(names)
+    for form, id_ in loose:
+        if form.lower() not in stated:
+            names.setdefault(form.lower(), {}).setdefault(id_, Name(id_, form, BARE, ()))
     return {surface: tuple(found.values()) for surface, found in names.items()}
 
 

@@ -26,7 +26,8 @@ _COURT = re.compile(
 )
 _POINT = re.compile(r" \(point \d{1,4}\)")
 # A name behind its number: of parties, or of one where an ECLI, a report or a point follows.
-_SIDE = r"(?!ECLI:|EU:)[A-Z'\"][\w'.&/\"()-]*(?:,? (?:(?:and|of|the|for|de|la|le|les|du|des|der|die|das|van|von|den|y|e|et|en|l'[a-z]+|del|di|per|fur|voor|pour|national|nationale) ){0,4}(?!ECLI:|EU:)[A-Z'\"(][\w'.&/\"()-]*){0,14}"
+_NOT_SIDE = r"(?!ECLI:|EU:|[CTF] ?-{1,2} ?\d)"  # "and T-112/19" is the next case of a list
+_SIDE = rf"{_NOT_SIDE}[A-Z'\"][\w'.&/\"()-]*(?:,? (?:(?:and|of|the|for|de|la|le|les|du|des|der|die|das|van|von|den|y|e|et|en|l'[a-z]+|del|di|per|fur|voor|pour|national|nationale) ){{0,4}}{_NOT_SIDE}[A-Z'\"(][\w'.&/\"()-]*){{0,14}}"
 _PARTIES = re.compile(
     rf",? (?P<one>{_SIDE}) (?:v\.?|c\.|/|gegen|contro|contra|tegen) (?P<two>(?:the )?{_SIDE}(?: national(?:e)?)?(?: (?:de |du )?l'[a-z]{{3,12}})?)"
 )
@@ -84,9 +85,9 @@ def _case(text: str, found: re.Match[str]) -> Mention | None:
     rest = re.findall(rf"{_NUMBER}|{_OLD}", found["rest"])
     fields += [("joined", _plain(number)) for number in rest]
     before = _before(text, start)
-    bracketed = before.start < start and text[start - 1] == "("
+    bracketed = before.start < start and text[start - 1] in "(["
     if bracketed:
-        if text[stop : stop + 1] == ")":
+        if text[stop : stop + 1] == (")" if text[start - 1] == "(" else "]"):
             stop += 1
         else:
             before, bracketed = Lead(start), False
@@ -129,6 +130,7 @@ def _cut(name: str) -> str:
 _BEFORE = re.compile(
     r"(?<![\w./])(?P<one>(?!(?:See|In|The|Case|Cases|Under|As|Voir|Siehe)\b)[A-Z][\w'.&-]*(?: (?:and |of |en )?[A-Z][\w'.&-]*){0,4}),? ?\(?\Z"
 )
+_NUMBERED = re.compile(_NUMBER)
 _NOT_BEFORE = frozenset(
     "In The See Case Joined Under And But While When As By After Before Pending Cases EuGH CJEU ECJ Court".split()
 )
@@ -136,8 +138,13 @@ _NOT_BEFORE = frozenset(
 
 def _before(text: str, start: int) -> Lead:
     named = lead(text, start) if text[start - 1 : start] == " " else Lead(start)
+    if text[start - 2 : start] in (" (", " ["):
+        floor = max(0, start - 240)  # "A v B (Case C-311/18)", and in square brackets
+        inner = lead(text[floor : start - 1], start - 1 - floor)
+        named = Lead(inner.start + floor, inner.fields) if inner.fields else named
     if named.fields:
-        return named
+        # What holds another number is the case before this one in a list: "T-1/19 A v B and T-2/19 C v D".
+        return Lead(start) if _NUMBERED.search(text, named.start, start) else named
     if text[start - 2 : start] in (", ", " ("):
         found = _BEFORE.search(text, max(0, start - 70), start)
         if found and found["one"].split()[0] not in _NOT_BEFORE and not found["one"].endswith("."):

@@ -23,7 +23,12 @@ _UNITS = {
     "regulation": r"[Rr]egulations?|[Rr]egs?\.?",
     "ground": r"[Gg]rounds?",
 }
-_NUMBER = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXLC]{1,7})(?:\.\d{1,3}°?){0,2}(?:\([0-9A-Za-z]{1,5}\)){0,4}"
+_SIGNED = r"(?: ?§{1,2} ?\d{1,2}(?![\w.]\w))?"  # "Article 6 § 1": how Strasbourg writes a paragraph
+_NUMBER = (
+    rf"(?:\d{{1,5}}[A-Za-z]{{0,2}}|[IVXLC]{{1,7}})(?:\.\d{{1,3}}°?){{0,2}}(?:\([0-9A-Za-z]{{1,5}}\)){{0,4}}{_SIGNED}"
+)
+# What a place is about, between its number and its instrument: "Article 3 (prohibition of torture) of the Convention".
+GLOSS = r"(?<=[\w)]) \((?:the )?[a-z]{2,}[^()\n;:]{2,110}\)"
 _SUB = r"\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)){0,3}"  # "Article 4(1) and (2)"
 # A number before a series is the next citation's: "section 212(f), or 8 U.S.C. 1182".
 _ONE = rf"{_NUMBER}(?! ?[A-Z]\.)(?:\s?-\s?{_NUMBER}| to {_NUMBER})?"
@@ -36,11 +41,14 @@ PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
 _BEFORE = re.compile(
     rf"(?<![\w§]){PINPOINT}(?:,? \(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause|division)s? \(?\w{{1,4}}\)?,?){{0,2}}(?:,? (?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
 )
-_AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w])")
+_AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w/])")
 _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
+_SIGN = re.compile(r" ?§+ ?(\d+)")
 _SPLIT = re.compile(r", (?:and |or )?| and | or | & ")
 _RANGE = re.compile(r"\s?-\s?| to ")
+_GLOSSED = re.compile(rf"{GLOSS}(?=,? (?:and|or|of|to|in|under|[A-Z§\d]|\Z))")
 _BEFORE_REACH = 90
+_GLOSSED_REACH = 300
 _HAS_NUMBER = re.compile(r"[0-9IVX]|(?:[Cc]hapter|Part|Title) [OTFSENW]")
 
 
@@ -48,7 +56,7 @@ def pinpoints(found: re.Match[str]) -> tuple[Pinpoint, ...]:
     """The places that a matched pinpoint phrase names, one for each number or range."""
     unit = next(name for name in _UNITS if found[name])
     places = []
-    for part in _SPLIT.split(found["numbers"]):
+    for part in _SPLIT.split(_SIGN.sub(r"(\1)", found["numbers"])):
         first, *rest = _RANGE.split(part, maxsplit=1)
         places.append(Pinpoint(unit, first, rest[0] if rest else None))
     return tuple(places)
@@ -58,6 +66,8 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """Where "Article 33 of the" before a name begins, and what it names; (start, ()) where there is none."""
     if text[start - 1 : start] != " ":
         return start, ()
+    if text.find(")", max(0, start - 12), start) >= 0 and (glossed := _glossed_before(text, start)):
+        return glossed
     if not _HAS_NUMBER.search(text, max(0, start - 48), start):
         return start, ()
     floor = max(0, start - _BEFORE_REACH)
@@ -70,6 +80,26 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     if found["schedule"] and (within := _BEFORE.search(text, max(0, begun - 40), begun)):
         begun, places = within.start(), (*pinpoints(within), *places)
     return begun, places
+
+
+def _glossed_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]] | None:
+    """The same where words in brackets say what each place is about: "Articles 8 (private life) and 14 (...) of the"."""
+    floor = max(0, start - _GLOSSED_REACH)
+    window = text[floor:start]
+    cuts = [found.span() for found in _GLOSSED.finditer(window)][-6:]
+    if not cuts or "(" in window[cuts[-1][1] :]:
+        return None
+    plain, at = "", 0
+    for begun, stop in cuts:
+        plain, at = plain + window[at:begun], stop
+    found = _BEFORE.search(plain + window[at:])
+    if not found:
+        return None
+    begun = found.start()
+    for left, right in cuts:
+        if begun >= left:
+            begun += right - left
+    return floor + begun, pinpoints(found)
 
 
 def pinpoint_apart(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
@@ -252,6 +282,12 @@ _IN_MONTH = re.compile(
 _WORD_ENDED = re.compile(r"[a-z]{4}\.(?= )")  # "of Parties. Whenever": the next sentence is none of the name
 
 
+# "the Treaty on Straits, the Pact of Amity and the Amity Convention": the next name of a list.
+_OTHER_NAME = re.compile(
+    r"(?:,|,? and|,? or) (?:the|its) (?=(?:[A-Z][\w'-]* (?:of |the |on |and ){0,2}){0,6}(?:Convention|Treaty|Protocol|Agreement|Covenant|Pact|Charter|Directive|Regulation|Act|Declaration)\b)"
+)
+
+
 def name_forward(text: str, end: int, *, reach: int = 220) -> int:
     """Where "on the Rights of the Child" after "Convention" ends; `end` where there is none."""
     found = _NAME_ON.match(text, end, min(len(text), end + reach))
@@ -260,6 +296,8 @@ def name_forward(text: str, end: int, *, reach: int = 220) -> int:
     stop = found.end()
     if ended := _WORD_ENDED.search(text, end, stop):
         stop = ended.end()
+    if other := _OTHER_NAME.search(text, end, stop):
+        stop = other.start()
     if month := _IN_MONTH.search(text, end, stop):
         stop = month.start()
     while text[stop - 1] in ".,-'/&":

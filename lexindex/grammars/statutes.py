@@ -23,7 +23,8 @@ _NOT_LAST = {
     "Acts": frozenset(["Third", "Terrorist", "Random", "Criminal", "Live", "Musical"]),
     "Code": frozenset("""
     Dress Vinci QR Zip ZIP Area Source Postal Morse Bar Promo Discount Genetic VS Dial Access Cheat
-    Building-block Open Country Python Girls Black Conduct
+    Building-block Open Country Python Girls Black Conduct PIN Machine Binary Byte JavaScript Java HTML Voucher
+    Coupon Product SWIFT IATA ICAO Colour Color
     """.split()),
     "Law": frozenset(
         """
@@ -76,6 +77,7 @@ _NOT_AFTER = re.compile(
     r"(?: (?:School|Schools|Professor|Student|Students|Journal|Review|Firm|Center|Centre|Avenue|Hill|Society|Association|Institute|Library|Dictionary|Party|Day|Square|Bridge|Trust|Blog|Commission(?!er)|Office(?! )|Room|Suite|Hotel|"
     r"Faculty|Clinic|Group|Department|Lord|Lords|Foundation|Network|Enforcement|Three|Two|One|IV|III|II|I)\b| of (?:Conduct|Ethics|Silence|Practice|God|War|Faith|Kindness|Love|Terror|Honou?r|Thumb|Law)\b| [12345]\b(?! of| and)|'s (?:daughter|son|wife))"
 )
+_COMPOUND = re.compile(r"-[A-Z][a-z]{3}")
 _AS_VERB = re.compile(r" (?:[Nn]ow|[Ll]ocally|[Qq]uickly|[Ff]ast|[Tt]ogether|[Ll]ike|[Aa]s|UP|Up|Out)\b")
 # "a paper called Sampling and the Law", "her book, entitled ...": a title, and no instrument's.
 _OF_A_PAPER = re.compile(
@@ -196,8 +198,10 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return _headed(text, start, end, head)
     if head == "Amendments" and all(ordinal(word.strip(",")) or word in ("and", "or", "&") for word in words):
         return None  # each of "the Fourth and Fifth Amendments" is read by itself
-    if words[-1].rstrip(",") in _NOT_LAST.get(head, ()):
-        return None
+    if words[-1].rstrip(",") in _NOT_LAST.get(head, ()) or (head == "Law" and words[-1] in ("of", "in", "for", "and")):
+        return None  # a dial code; the "University of Accra School of Law"
+    if _COMPOUND.match(text, end):
+        return None  # "PLC Code-Generator"
     if head in ("Bill", "Acts") and len(words) == 1 and text.endswith(", ", 0, begun):
         return None  # "the chief financial officer, William Bill, will leave"
     if text[end : end + 1] == '"' and text.endswith(('"A ', '"An '), 0, begun):

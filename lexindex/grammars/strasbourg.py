@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.parts import GLOSS
 from lexindex.grammars.windows import find
 from lexindex.grammars.world_names import DATE, YEAR, Lead, lead, tail, year_of
 from lexindex.model import Form, Kind, Mention, Pinpoint
@@ -30,10 +31,12 @@ _SER_A = re.compile(
 )
 _EHRR = re.compile(rf"(?<![\w.])\((?P<year>{YEAR})\) (?P<volume>\d{{1,2}}) E\.?H\.?R\.?R\.? (?P<page>\d{{1,4}})(?!\d)")
 _UNIT = r"(?<![\w.])(?P<unit>[Aa]rticles?|[Aa]rts?\.?) "
-_PLACES = r"(?P<places>\d{1,2}(?: ?§{1,2} ?\d{1,2}|\(\d{1,2}\))?(?:\([a-z]\))?(?:(?:, | and | or | to |-)\d{1,2}(?: ?§{1,2} ?\d{1,2}|\(\d{1,2}\))?(?:\([a-z]\))?){0,6})"
+_PLACE = r"\d{1,2}(?: ?§{1,2} ?\d{1,2}|\(\d{1,2}\))?(?:\([a-z]\))?" + f"(?:{GLOSS})?"
+_PLACES = rf"(?P<places>{_PLACE}(?:(?:, | and | or | to |-){_PLACE}){{0,6}})"
 _CONVENTION = re.compile(
-    rf"{_UNIT}{_PLACES} of (?P<what>the (?:European )?Convention|(?:Protocol [Nn]o\. ?|Protocol )(?P<protocol>\d{{1,2}})(?: to the (?:European )?Convention(?: on Human Rights)?)?)(?! (?:on|for|against|relating|of|to)\b)"
+    rf"{_UNIT}{_PLACES} of (?P<what>the (?:European )?Convention|(?:Protocol [Nn]o\. ?|Protocol )(?P<protocol>\d{{1,2}})(?:(?:{GLOSS})? to the (?:European )?Convention(?: on Human Rights)?)?)(?! (?:on|for|against|relating|of|to)\b)"
 )
+_GLOSS = re.compile(GLOSS)
 _SHORT = re.compile(r"(?<![\w-])A(?P<article>\d)P(?P<protocol>\d{1,2})(?![\w-])")
 _PROTOCOLS = {
     "1": "9", "4": "46", "6": "114", "7": "117", "11": "155", "12": "177", "13": "187", "14": "194", "15": "213",
@@ -196,13 +199,14 @@ def _ehrr(text: str, end: int) -> Mention | None:
 
 
 def _convention(text: str, end: int) -> Mention | None:
-    found = find(_CONVENTION, text, end, 70, 60)
+    found = find(_CONVENTION, text, end, 260, 60)
     if not found:
         return None
     around = text[max(0, found.start() - 400) : found.end() + 200]
     if not _COURT.search(around.replace(found["what"], "")) or _OTHER.search(text, 0, found.start()):
         return None
-    places = tuple(Pinpoint("article", *_place(part)) for part in re.split(r", | and | or ", found["places"]))
+    numbers = _GLOSS.sub("", found["places"])
+    places = tuple(Pinpoint("article", *_place(part)) for part in re.split(r", | and | or ", numbers))
     if number := found["protocol"]:
         return _protocol(found, number, places)
     if not re.search(r"Strasbourg|European Court of Human Rights|ECtHR|ECHR", around):
