@@ -20,7 +20,7 @@ _IN_THE_CASE = re.compile(
 # After a formal citation the name alone means the case, unless a person or firm acts or is addressed.
 _ACTS = re.compile(
     r"(?:'s)? (?:said|says|told|added|argued|argues|wrote|filed|sued|testified|was (?:born|arrested|convicted|charged|sentenced|shot)|"
-    r"appealed|claimed|Inc|Corp|Co|Ltd|LLC|University|himself|herself)\b|'s (?!holding|rule|test|reasoning|reach|logic|scope|standard|framework|requirement|command|mandate|progeny|teaching|language|analysis|discussion|majority|dissent|plurality|footnote|formulation|approach|exception|principle|limits?|two-|three-)|-| [A-Z]"
+    r"appealed|claimed|sought|registered|contested|complained|lodged|alleged|contended|Inc|Corp|Co|Ltd|LLC|University|himself|herself)\b|'s (?!holding|rule|test|reasoning|reach|logic|scope|standard|framework|requirement|command|mandate|progeny|teaching|language|analysis|discussion|majority|dissent|plurality|footnote|formulation|approach|exception|principle|limits?|two-|three-)|-| [A-Z]"
 )
 _NAMED_SO = re.compile(r"(?:[A-Z][\w.]*|\bv\.?|\bvs\.?|\b(?:Mr|Mrs|Ms|Dr|by|with|against|for)\.?) \Z")
 _BEGINS = re.compile(r"\b(?:In|Under|After|Since|And|But|Before|See|Cf\.|As|Unlike|Both|Nor|That|Then|What|The) \Z")

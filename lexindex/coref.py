@@ -154,7 +154,7 @@ class _Resolver:
         for at in self._called(head, index, _REACH):
             earlier = self._chosen[at]
             assert earlier is not None
-            if agrees(self._text, earlier, words, self._catalog):
+            if agrees(self._text, earlier, words, self._catalog, mention.start):
                 return at
         return alone
 
@@ -261,7 +261,7 @@ class _Resolver:
                 if mention.key[1] == "legislation" and raw.kind is not Kind.BILL:
                     continue  # what is before a house is a bill, not the act that it changes
                 if mention.key[1] in nouns(later, raw, self._catalog) and agrees(
-                    self._text, later, words, self._catalog
+                    self._text, later, words, self._catalog, mention.start
                 ):
                     found.setdefault(raw.key[3:] if raw.key[0] == "name" else raw.key[:2], at)
                     if len(found) > 1:

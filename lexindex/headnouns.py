@@ -159,21 +159,25 @@ def _words(names: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[a-z]+", names.lower()) if word in _HEAD_WORDS)
 
 
-def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) -> bool:
-    """Whether the noun's modifiers allow this antecedent: a year must be its year, a place its place, an aim its aim."""
+def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, until: int) -> bool:
+    """Whether the noun's modifiers allow this antecedent: a year must be its year, a place its place, an aim its aim.
+
+    `until` is where the noun's phrase begins: what it says of itself is no word beside the antecedent.
+    """
+    until = until if until >= earlier.end else len(text)
     if not _same_subject(text, earlier, words):
         return False
     for word in words:
         if word.lower().startswith("anti-") and word.lower() not in text[earlier.start : earlier.end].lower():
             return False  # "the anti-bribery law" is not the anti-doping law before it
-        if _OWN_NAME.fullmatch(word) and word not in PLACES and not _named_so(text, earlier, word, catalog):
+        if _OWN_NAME.fullmatch(word) and word not in PLACES and not _named_so(text, earlier, word, catalog, until):
             return False  # "the Mammadov case" is not the Kavala case before it
         if NUMBERED.fullmatch(word) and word.lower() not in text[earlier.start : earlier.end].lower():
             return False  # "the 36th amendment" is not the Eighth before it
         if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
             return False
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
-        if place and word not in text[max(0, earlier.start - 60) : earlier.end + 40]:
+        if place and word not in text[max(0, earlier.start - 60) : min(until, earlier.end + 40)]:
             where = _places_of(text, earlier, catalog)
             if not any(place.startswith(known) or known.startswith(place) for known in where):
                 return False
@@ -207,9 +211,9 @@ _OWN_NAME = re.compile(
 )
 
 
-def _named_so(text: str, earlier: Mention, word: str, catalog: Catalog) -> bool:
+def _named_so(text: str, earlier: Mention, word: str, catalog: Catalog, until: int) -> bool:
     """Whether a name stands in what an earlier mention is called, there or in the catalog, or right before it."""
-    if word in text[max(0, earlier.start - 60) : earlier.end + 60] or word in " ".join(earlier.key):
+    if word in text[max(0, earlier.start - 60) : min(until, earlier.end + 60)] or word in " ".join(earlier.key):
         return True
     if earlier.key[:1] != ("name",):
         return earlier.key[:1] != ("cite",)

@@ -66,7 +66,8 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
                     cited, known_case = mention.form is Form.CITED, _known(mention)
                     title = catalog.instruments[mention.key[3]].title if known_case else ""
                     body = is_body(name, title)
-                    alone = cited or (
+                    acts = cited and _european(mention) and has_person(text, name, " v. ".join(_both(mention)))
+                    alone = (cited and not acts) or (
                         known_case and not body and len(names) < _FEW and not has_person(text, name, title)
                     )
                     names[name] = _Short(name, (mention,), party=True, alone=alone, body=body)
@@ -84,6 +85,11 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
             ends.add(use.end)
             found.append(use)
     return found
+
+
+def _european(mention: Mention) -> bool:
+    """Whether a case is of Luxembourg or Strasbourg, whose reporters speak of the firm as often as of its case."""
+    return mention.key[0] == "cite" and mention.key[1].startswith(("eu/", "echr/"))
 
 
 def is_body(name: str, title: str) -> bool:

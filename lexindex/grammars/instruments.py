@@ -83,6 +83,12 @@ _ISSUED = re.compile(r"\b(?:signed|signs|revoked|rescinded|approved|laid|annulle
 _SIGNED = re.compile(
     r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"
 )
+# What one keeps to or breaks of a treaty that the text leaves unnamed: "the spirit of the convention".
+_KEPT = re.compile(
+    r"\b(?:(?:spirit|letter|terms|provisions?|violations?|breach(?:es)?|signator(?:y|ies)|part(?:y|ies)|obligations?) (?:of|to|under|in)"
+    r"|violat(?:e|es|ed|ing)|withdr(?:aw|ew|awn|awing) from|acced(?:e|ed|ing) to)[ \n]\Z"
+)
+_KEPT_HEADS = frozenset(["treaty", "convention", "pact", "accord"])
 _SIGNED_AFTER = re.compile(
     r",? (?:which )?(?:was |were |(?:the |both |its )?(?:two )?[a-z]+ )?(?:signed|ratified|concluded|initial+ed|adopted|opened for signature)\b"
 )
@@ -313,7 +319,13 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
     text = page.text
     if kind is Kind.TREATY:
         done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
-        return done is not None and page.near("states", start, end, 200)
+        kept = (
+            not found.words
+            and text[start:end] in _KEPT_HEADS
+            and not text.startswith((" that ", " of "), end)  # "the convention that heroes win"
+            and _KEPT.search(text, max(0, found.lead - 24), found.lead) is not None
+        )
+        return (done is not None or kept) and page.near("states", start, end, 200 if done else 600)
     if kind is Kind.REGULATION:
         issued = _ISSUED.search(text, max(0, found.lead - 12), found.lead)
         if issued and (
@@ -424,7 +436,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
     if head == "directive" and words == {"new"}:
         return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
     if head in _GUARDED:
-        return not words & _NO_INSTRUMENT
+        consent = head == "agreement" and _CONSENT.match(text, end, end + 20)
+        return not words & _NO_INSTRUMENT and not consent  # "the agreement of a timetable", "of both sides"
     if head == "treaty":
         return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
     if head == "resolution":
@@ -434,6 +447,9 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
     if head == "ban" or head.endswith(" ban"):
         return page.near("court", start, end, 300) or page.near("parliament", start, end, 300)
     return True
+
+
+_CONSENT = re.compile(r" of (?:an?|all|both|the|its|their|his|her|every|each|two|three|most|some)\b")
 
 
 def _bare(text: str, head: str, found: Phrase, start: int, end: int) -> Mention | None:

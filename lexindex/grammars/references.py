@@ -71,7 +71,7 @@ class References:
         dated = "|".join((*_YEARED, *(head.lower() for head in _YEARED if head != "Order"), *_DATED))
         yield Anchor(rf"\b(?:{dated}) of (?:1[6-9]|20)[0-9][0-9]\b", "dated")
         yield Anchor(
-            r"\b(?:[Ll]aw|[Dd]ecree|[Aa]ct|[Oo]rder|treaty) of [0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+            r"\b(?:[Ll]aw|[Dd]ecree|[Aa]ct|[Oo]rder|treaty|resolution|agreement|accord|protocol|pact|declaration) of (?:[0-9]{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
             "day",
         )
         yield Anchor(
@@ -105,7 +105,8 @@ class References:
             return _dated(page, text, end - 8, end)
         if name == "day":
             day = _DAY.search(text, max(0, end - 26), end)
-            return _dated(page, text, day.start(), end) if day else None
+            sure = day and (day["day"] or _YEAR_BEHIND.match(text, end, end + 6))
+            return _dated(page, text, day.start(), end) if day and sure else None
         if name == "place":
             return _place(text, end)
         return read_id(text, end) if name == "id" else read_supra(text, end)
@@ -182,7 +183,7 @@ _OF_STATES = frozenset(
 )
 
 
-_DAY = re.compile(r" of \d{1,2} [A-Z][a-z]+\Z")
+_DAY = re.compile(r" of (?:(?P<day>\d{1,2}) )?[A-Z][a-z]+\Z")
 _YEAR_BEHIND = re.compile(r" (?:1[6-9]|20)\d\d\b")
 
 

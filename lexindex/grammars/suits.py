@@ -283,7 +283,12 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         if text[max(0, found.lead - 3) : found.lead].lower() == "in " and (
             text.startswith(" of", end)
-            or (text[end : end + 1] == "," and not page.near("court", found.lead - 20, found.lead - 20, 20))
+            or (
+                text[end : end + 1] == ","
+                and not acted  # "will intervene in the case, on Chad's side"; "in its decision in this case, the"
+                and not _CASE_IN.search(text, max(0, found.lead - 24), found.lead)
+                and not page.near("court", found.lead - 20, found.lead - 20, 20)
+            )
         ):
             return False
         if (
