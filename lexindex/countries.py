@@ -31,6 +31,12 @@ _PARLIAMENT = re.compile(
     r"\b(?:Parliament|[Pp]rime [Mm]inister|Governor[- ]General|MPs?|Opposition [Ll]eader|[Cc]onstitutional [Cc]ourt|[Cc]hancellor|[Aa]pex [Cc]ourt)\b"
 )
 _NO_ORDINALS = frozenset(("gb", "ca", "au", "nz", "eu", "us"))  # whose writers mean the American amendments by them
+# Georgia is a country of the Caucasus where a text says so, else the American state.
+_CAUCASUS = re.compile(
+    r"\b(?:Tbilisi|Batumi|Kutaisi|Abkhazia|South Ossetia|Saakashvili|Ivanishvili|Zourabichvili|Kobakhidze|Caucasus"
+    r"|Georgian (?:Dream|parliament|government|president|prime minister|authorities|opposition|lawmakers))\b"
+)
+_ATLANTA = re.compile(r"\b(?:Atlanta|Fulton County|Savannah|Gov\.|Kemp|Raffensperger)\b")
 _SHARED = frozenset({"eu", "un", "int", "coe", ""})  # no country's own
 _AMENDMENT = re.compile(r"statute:us/constitution/amendment-(\d+)")
 _OF_PLACE = re.compile(r"(?!eu|un)[a-z]{2}(?:-[a-z]+)?/")
@@ -170,7 +176,22 @@ class Whereabouts:
         """Take the document and what was found in it; nothing is counted yet."""
         self._text, self._mentions, self._catalog = text, mentions, catalog
         self._where: Counter[str] | None = None
+        self._caucasus: bool | None = None
         self._years: frozenset[str] | None = None
+
+    def owner(self, start: int, end: int) -> str | None:
+        """The jurisdiction to which the words beside a name give it, as this text means it."""
+        code = owner(self._text, start, end)
+        return self.meant(code) if code else None
+
+    def meant(self, code: str) -> str:
+        """The jurisdiction that a place's code stands for in this text: "Georgia's law" in a report from Tbilisi is no state's."""
+        if code != "us-ga":
+            return code
+        if self._caucasus is None:
+            text = self._text[:_PLACES_REACH]
+            self._caucasus = _CAUCASUS.search(text) is not None and _ATLANTA.search(text) is None
+        return "ge" if self._caucasus else code
 
     def of_country(self, ids: Sequence[str], stated: Sequence[str], name: str) -> list[str]:
         """Of acts of several countries under one name, those of the country that the text speaks of.
@@ -329,7 +350,7 @@ class Whereabouts:
         """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
         if self._where is None:
             self._where = Counter()
-            for code in place_codes(self._text[:_PLACES_REACH]):
+            for code in map(self.meant, place_codes(self._text[:_PLACES_REACH])):
                 self._where[code] += 1
                 if "-" in code:
                     self._where[code.partition("-")[0]] += 1

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lexindex import actsections, outside
 from lexindex.catalog import Catalog, citation_key
-from lexindex.countries import Whereabouts, abroad, american, country, owned, owner, place_of, unwritten
+from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
@@ -138,7 +138,7 @@ class _Linker:
             return mention._replace(form=Form.ALIAS, kind=own.kind, instrument=own, score=_ALIAS) if own else None
         if key[0] in ("ibid", "supra", "cite-short", "cite-again", "place", "defined"):
             return mention
-        whose = owner(self._text, mention.start, mention.end) if key[0] in ("name", "new") else None
+        whose = self._whereabouts.owner(mention.start, mention.end) if key[0] in ("name", "new") else None
         answer = self._answers.get((*key, whose or ""))
         if answer is None:
             answer = self._answers[*key, whose or ""] = self._answer(mention, whose)

@@ -105,7 +105,7 @@ _DEAL_WORDS = frozenset(
     """
     peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
     defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment
-    cease-fire truce data-sharing treaty u.n. un nations water water-sharing river grain prisoner-swap
+    cease-fire truce data-sharing maritime boundary delimitation double-taxation repatriation treaty u.n. un nations water water-sharing river grain prisoner-swap
     """.split()
 )
 _RULE_WORDS = frozenset(
@@ -176,6 +176,8 @@ _GUARDED = frozenset(
     regulations declaration legislation decree
     """.split()
 )
+# "Article 17 of the directive" is of one, though the text never names it.
+_PINNED = frozenset("directive regulation act treaty convention statute law legislation".split())
 _STATE_OWNERS = frozenset(
     "state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's "
     "administration's government's agency's department's ministry's".split()
@@ -225,6 +227,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if head == "ban" and words and not stands:
         return None  # "the beef ban" is not the ban on abortion
     begun, places = _pinned(text, found) if definite else (found.start, ())
+    stands = stands or (head in _PINNED and bool(places) and places[0].unit in ("article", "section"))
     if head == "law" and _yeared(found.words) and (on := _ON.match(text, end, end + 80)):
         end = on.end()
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
@@ -319,12 +322,8 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
     text = page.text
     if kind is Kind.TREATY:
         done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
-        kept = (
-            not found.words
-            and text[start:end] in _KEPT_HEADS
-            and not text.startswith((" that ", " of "), end)  # "the convention that heroes win"
-            and _KEPT.search(text, max(0, found.lead - 24), found.lead) is not None
-        )
+        kept = not found.words and text[start:end] in _KEPT_HEADS and not text.startswith((" that ", " of "), end)
+        kept = kept and _KEPT.search(text, max(0, found.lead - 24), found.lead) is not None
         return (done is not None or kept) and page.near("states", start, end, 200 if done else 600)
     if kind is Kind.REGULATION:
         issued = _ISSUED.search(text, max(0, found.lead - 12), found.lead)

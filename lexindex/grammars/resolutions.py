@@ -62,6 +62,7 @@ class Resolutions:
         yield Anchor(r"\b[Rr]es(?:olutions?|\.)? (?:[Nn]o\.? ?)?(?:ES-|S-)?[0-9]", "numbered")
         yield Anchor(r"\bUN(?:SCR|GAR|GA|SC) (?:[Rr]es[a-z.]{0,7} )?[0-9]", "short")
         yield Anchor(r"[0-9)],? (?:and|et|y|und) [0-9]{2,4} \((?:19|20)[0-9][0-9]\)", "next")
+        yield Anchor(r"\b[Rr]esolutions (?:[0-9]{2,4}(?:,| and|, and) ){1,5}[0-9]{2,4}\b", "next")
         yield Anchor(
             r"\b(?:Conseil de securite|Consejo de Seguridad|Consiglio di sicurezza|Sicherheitsrat|Veiligheidsraad|Assemblee generale|Asamblea General|Generalversammlung)",
             "foreign",
@@ -156,7 +157,7 @@ def _sessions(symbol: str, body: str) -> tuple[str, ...]:
 
 
 def _next(text: str, end: int) -> Mention | None:
-    """The second of "resolutions 242 (1967) and 338 (1973)"."""
+    """The second of "resolutions 242 (1967) and 338 (1973)", any later one of "resolutions 242, 338 and 1515"."""
     found = _NEXT.search(text, max(0, end - 24), end)
     if not found:
         return None
