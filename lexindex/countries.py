@@ -37,6 +37,11 @@ _CAUCASUS = re.compile(
     r"|Georgian (?:Dream|parliament|government|president|prime minister|authorities|opposition|lawmakers))\b"
 )
 _ATLANTA = re.compile(r"\b(?:Atlanta|Fulton County|Savannah|Gov\.|Kemp|Raffensperger)\b")
+# States that are, or Russia that was, of the Council of Europe; Georgia by its name alone is the American state.
+_OF_EUROPE = frozenset(
+    "al ad am at az be ba bg hr cy cz dk ee fi fr ge us-ga de gr hu is ie it lv li lt lu mt md mc me nl mk no pl pt ro ru sm "
+    "rs sk si es se ch tr ua gb".split()
+)
 _SHARED = frozenset({"eu", "un", "int", "coe", ""})  # no country's own
 _AMENDMENT = re.compile(r"statute:us/constitution/amendment-(\d+)")
 _OF_PLACE = re.compile(r"(?!eu|un)[a-z]{2}(?:-[a-z]+)?/")
@@ -256,6 +261,14 @@ class Whereabouts:
         return (
             ["statute:us/constitution"] if union and "statute:us/constitution" in left else left
         )  # a state's has its name
+
+    def strasbourg(self, mention: Mention, title: str) -> str | None:
+        """The Council of Europe for a person's case against one of its states, where the text speaks of its court."""
+        first, _, second = title.partition(" v. ")
+        if mention.kind is not Kind.CASE or place_of(second.removeprefix("the ")) not in _OF_EUROPE or place_of(first):
+            return None
+        near = _STRASBOURG.search(self._text, max(0, mention.start - 600), mention.end + 600)
+        return "coe" if near else None
 
     def convention(self, mention: Mention) -> Instrument | None:
         """The European Convention on Human Rights, of which an article alone is where the text speaks of Strasbourg."""

@@ -303,7 +303,7 @@ class _Linker:
             if len(fitting) == 1:
                 return self._catalog.instruments[fitting[0]], (), _DECIDED
         title = f"{plaintiff} v. {defendant}" if defendant else plaintiff
-        return outside.of_name(mention.kind, title, year), (), _NEW
+        return outside.of_name(mention.kind, title, year, court=self._whereabouts.strasbourg(mention, title)), (), _NEW
 
     def _known_case(self, plaintiff: str, defendant: str, year: str, *, whole: bool = False) -> str | None:
         """The catalog's case of these parties, in whatever length they are written; None when two fit.
@@ -397,8 +397,7 @@ class _Linker:
 
     def _sole(self, mention: Mention) -> Instrument:
         """The instrument of one citation among several that are possible."""
-        instrument, candidates, _ = self._cited(mention)
-        return instrument or candidates[0]
+        return (found := self._cited(mention))[0] or found[1][0]
 
     def _record(self, mention: Mention) -> Instrument:
         """The paper of the case at hand, one of its sort in the document; a docket entry is the paper filed under it."""

@@ -67,10 +67,13 @@ _TITLES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str |
 )
 
 
-def of_name(kind: Kind, title: str, year: str, whose: str | None = None) -> Instrument:
-    """The instrument of a name, with an id made of its name, year and place, so that documents agree on it."""
+def of_name(kind: Kind, title: str, year: str, whose: str | None = None, court: str | None = None) -> Instrument:
+    """The instrument of a name, with an id made of its name, year and place, so that documents agree on it.
+
+    `court` says whose court decided a case, whatever places its name holds.
+    """
     title = re.sub(r"\s+", " ", title).strip(" ,(")
-    place = next((PLACES[word] for word in title.split() if word in PLACES), whose)
+    place = court or next((PLACES[word] for word in title.split() if word in PLACES), whose)
     slug = re.sub(r"[^a-z0-9]+", "-", fold(title).lower()).strip("-")
     if year and year not in slug:
         slug += f"-{year}"

@@ -59,7 +59,9 @@ _STOPS = frozenset(
     follow follows followed following implement uphold upheld upholds strike struck fight fighting fought defend
     defended defending reach reached negotiate negotiated adopt adopted ratify ratified withdraw withdrew leave
     left announce announced issue issued sought seek seeks submit submits submitted sponsored drafted put
-    pending launched launches mounted lodged call calls called according including citing citing
+    pending launched launches mounted lodged call calls called according including citing citing breaches breached breaching
+    infringes infringed infringing contravenes contravened contradicts contradicted undermines undermined undermining
+    flouts flouted flouting invokes invoked interprets interpreted overrides overrode respects obeys applies
     """.split()
 )
 # After these "that" begins a clause: "argued that state law did not apply".
