@@ -9,7 +9,7 @@ from lexindex.grammars.nouns import Noun, nouns
 from lexindex.grammars.parts import pinpoint_before
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.grammars.places import PLACES
-from lexindex.grammars.sides import MADE_BY_STATES, between_two, with_state
+from lexindex.grammars.sides import MADE_BY_STATES, between_two, kept_or_broken, with_state
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # Phrases in which the noun is no instrument, by what stands right after it.
@@ -83,12 +83,6 @@ _ISSUED = re.compile(r"\b(?:signed|signs|revoked|rescinded|approved|laid|annulle
 _SIGNED = re.compile(
     r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"
 )
-# What one keeps to or breaks of a treaty that the text leaves unnamed: "the spirit of the convention".
-_KEPT = re.compile(
-    r"\b(?:(?:spirit|letter|terms|provisions?|violations?|breach(?:es)?|signator(?:y|ies)|part(?:y|ies)|obligations?) (?:of|to|under|in)"
-    r"|violat(?:e|es|ed|ing)|withdr(?:aw|ew|awn|awing) from|acced(?:e|ed|ing) to)[ \n]\Z"
-)
-_KEPT_HEADS = frozenset(["treaty", "convention", "pact", "accord"])
 _SIGNED_AFTER = re.compile(
     r",? (?:which )?(?:was |were |(?:the |both |its )?(?:two )?[a-z]+ )?(?:signed|ratified|concluded|initial+ed|adopted|opened for signature)\b"
 )
@@ -322,8 +316,7 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
     text = page.text
     if kind is Kind.TREATY:
         done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
-        kept = not found.words and text[start:end] in _KEPT_HEADS and not text.startswith((" that ", " of "), end)
-        kept = kept and _KEPT.search(text, max(0, found.lead - 24), found.lead) is not None
+        kept = not found.words and kept_or_broken(text, found.lead, start, end)
         return (done is not None or kept) and page.near("states", start, end, 200 if done else 600)
     if kind is Kind.REGULATION:
         issued = _ISSUED.search(text, max(0, found.lead - 12), found.lead)

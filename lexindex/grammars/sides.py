@@ -63,3 +63,18 @@ def between_two(text: str, found: Phrase) -> bool:
         len(PLACES.get(side, "xx-")) == 2 or side in ("States", "Kingdom", "Nations", "Union")
         for side in sides.groups()
     )
+
+
+# What one keeps to or breaks of a treaty that the text leaves unnamed: "the spirit of the convention".
+_KEPT = re.compile(
+    r"\b(?:(?:spirit|letter|terms|provisions?|violations?|breach(?:es)?|signator(?:y|ies)|part(?:y|ies)|obligations?) (?:of|to|under|in)"
+    r"|violat(?:e|es|ed|ing)|withdr(?:aw|ew|awn|awing) from|acced(?:e|ed|ing) to)[ \n]\Z"
+)
+_KEPT_HEADS = frozenset(["treaty", "convention", "pact", "accord"])
+
+
+def kept_or_broken(text: str, lead: int, start: int, end: int) -> bool:
+    """Whether the words before "the convention" say that states keep to it or break it; no convention "that heroes win"."""
+    if text[start:end] not in _KEPT_HEADS or text.startswith((" that ", " of "), end):
+        return False
+    return _KEPT.search(text, max(0, lead - 24), lead) is not None
