@@ -28,7 +28,8 @@ _CONSTITUTIONAL = re.compile(
 _CONGRESS = re.compile(r"\bCongress\b")
 # Of states whose constitution is not the American one, where nothing else shows which it is.
 _PARLIAMENT = re.compile(
-    r"\b(?:Parliament|[Pp]rime [Mm]inister|Governor[- ]General|MPs?|Opposition [Ll]eader|[Cc]onstitutional [Cc]ourt|[Cc]hancellor|[Aa]pex [Cc]ourt)\b"
+    r"\b(?:Parliament|[Pp]rime [Mm]inister|Governor[- ]General|MPs?|Opposition [Ll]eader|[Cc]onstitutional [Cc]ourt|[Cc]hancellor|[Aa]pex [Cc]ourt"
+    r"|National Assembly|Chief Minister|(?:[Ll]aw|[Hh]ome|[Ff]inance) [Mm]inister|Leader of (?:the )?Opposition|Deputy Speaker|[Cc]rores?|[Ll]akhs?|prorogued)\b"
 )
 _NO_ORDINALS = frozenset(("gb", "ca", "au", "nz", "eu", "us"))  # whose writers mean the American amendments by them
 # Georgia is a country of the Caucasus where a text says so, else the American state.
@@ -66,6 +67,15 @@ def place_of(words: str) -> str | None:
     return None
 
 
+def _plain(words: str) -> str:
+    """A place as a line writes it, though a dispatch begins in capitals.
+
+    >>> _plain("NEW DELHI"), _plain("US")
+    ('New Delhi', 'US')
+    """
+    return words.title() if len(words) > 4 and words.isupper() else words
+
+
 def place_codes(text: str) -> Iterator[str]:
     """The jurisdiction of each place that a text names, longest phrase first."""
     words = _CAPITALISED.findall(text)
@@ -76,13 +86,13 @@ def place_codes(text: str) -> Iterator[str]:
             continue
         if written[-1] == " ":  # another capitalised word follows
             for length in (3, 2):
-                if code := PHRASES.get("".join(words[at : at + length]).rstrip(" .")):
+                if code := PHRASES.get(_plain("".join(words[at : at + length]).rstrip(" ."))):
                     skip = length - 1
                     yield code
                     break
             if skip:
                 continue
-        word = written.rstrip()
+        word = _plain(written.rstrip())
         if word != "African" and (code := place_of(word)):
             yield code
 
@@ -232,6 +242,8 @@ class Whereabouts:
         if name in shared_titles() and not (where[home] and ("-" not in local or where[local])):
             return True  # of a province that the text does not name: the next one has an act of that title, too
         countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
+        if amendment and home == "us" and countries.total() <= 0 and _PARLIAMENT.search(self._text):
+            return True  # "the National Assembly passed the 26th Amendment", and nothing says whose
         if not countries or where[home]:
             return False
         ((best, most),) = countries.most_common(1)
