@@ -25,6 +25,9 @@ _MOST = 400
 _CLAUSES = 5  # sections that an amendment of the American constitution has at most
 _ACTS = 12  # acts in force at once
 _AHEAD = 3000
+_TO_CHANGE = re.compile(
+    r"\b(?:amend(?:s|ed|ing)?|amendments? (?:to|of)|repeal(?:s|ed|ing)?|replac(?:e|es|ed|ing)|changes? to) (?:the )?(?:[\w'-]+ ){0,2}\Z"
+)
 _FORWARD = frozenset(
     "legislation act bill treaty convention protocol resolution directive regulation agreement".split()
 )
@@ -151,12 +154,21 @@ class _Resolver:
         words = mention.key[4].split() if len(mention.key) > 4 else []
         if head == "amendment" and any(NUMBERED.fullmatch(word) for word in words):
             alone = _NEW  # "the 36th amendment" is one of its own, whatever stands before
+        unnamed = None
         for at in self._called(head, index, _REACH):
             earlier = self._chosen[at]
             assert earlier is not None
+            if head == "bill" and earlier.kind is Kind.STATUTE and self._changed(earlier):
+                continue
             if agrees(self._text, earlier, words, self._catalog, mention.start):
-                return at
-        return alone
+                if head != "act" or earlier.kind is not Kind.BILL or earlier.form is not Form.GENERIC:
+                    return at
+                unnamed = at if unnamed is None else unnamed  # an act by name is meant before a bill without one
+        return alone if unnamed is None else unnamed
+
+    def _changed(self, act: Mention) -> bool:
+        """Whether the text says that an act is to be changed: then the bill is the one that does so, and not the act."""
+        return _TO_CHANGE.search(self._text, max(0, act.start - 48), act.start) is not None
 
     def _called(self, noun: str, index: int, reach: int) -> Iterator[int]:
         """Positions of earlier mentions that may be called by a noun, nearest first, within the bounds."""

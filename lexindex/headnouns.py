@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lexindex.catalog import Catalog
+from lexindex.grammars.constitutions import ordinal as numeral
 from lexindex.grammars.instruments import BILL_ABOUT
 from lexindex.grammars.places import COMMON_LAW, PLACES
 from lexindex.model import Form, Kind, Mention
@@ -176,12 +177,20 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
             return False  # "the 36th amendment" is not the Eighth before it
         if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
             return False
+        if (number := numeral(word)) and not _of_number(text, earlier, number, word):
+            return False  # "the 27th amendment" is not the 26th Amendment before it
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
         if place and word not in text[max(0, earlier.start - 60) : min(until, earlier.end + 40)]:
             where = _places_of(text, earlier, catalog)
             if not any(place.startswith(known) or known.startswith(place) for known in where):
                 return False
     return True
+
+
+def _of_number(text: str, earlier: Mention, number: int, word: str) -> bool:
+    """Whether an earlier mention has this number; one without any may be meant by a word ("the fifth amendment")."""
+    own = {numeral(one) for one in re.findall(r"\w+", text[earlier.start : earlier.end])} - {0}
+    return number in own or not (own or word[0].isdigit())
 
 
 _NEUTRAL = frozenset(

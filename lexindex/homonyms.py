@@ -1,12 +1,13 @@
 """Names that instruments share: constitutions of many countries, parties of many cases."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import PROPER
 from lexindex.grammars.places import PLACES
-from lexindex.model import Instrument, Kind
+from lexindex.model import Instrument, Kind, Mention
 from lexindex.text import fold
 
 _PLACE_LEAD = re.compile(r"^(?:The )?(?:(?:New |South |North |Sri |Hong )?[A-Z][\w.]+ )(?=[A-Z])")
@@ -139,3 +140,28 @@ def of_town(name: str) -> bool:
     (True, False)
     """
     return _OF_TOWN.fullmatch(name) is not None
+
+
+_IN_BRACKETS = re.compile(r"\((?P<words>[A-Z][\w']+(?: [\w',&-]+){1,9})\) (?P<head>Act|Bill|Ordinance|Code|Law)\b")
+_KNOWN_AS = re.compile(
+    r"[,(]{0,2} ?\(?(?:which is |and is )?(?:(?:also|better|popularly|commonly|otherwise|widely|now) )?(?:known|dubbed|referred to|called)(?: as)? (?:the )?\"?"
+    r"(?P<name>[A-Z][\w'-]+(?: [\w'-]+){0,6} (?:Act|Bill|Law|Ordinance|Code|Treaty|Agreement|Accord))\b"
+)
+
+
+def given_names(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Other names that a text gives to what it names in full, in small letters.
+
+    "Review of Orders Act" of the Supreme Court (Review of Orders) Act, and what an act is "better known as".
+    """
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.key[0] not in ("new", "name", "cite") or mention.kind is Kind.CASE:
+            continue
+        if inner := _IN_BRACKETS.search(text, mention.start, mention.end):
+            found.setdefault(f"{inner['words']} {inner['head']}".lower(), mention)
+        if text[mention.end : mention.end + 1] in (" ", ",") and (
+            known := _KNOWN_AS.match(text, mention.end, mention.end + 110)
+        ):
+            found.setdefault(known["name"].lower(), mention)
+    return found

@@ -15,7 +15,7 @@ from lexindex.countries import Whereabouts, abroad, american, country, owned, pl
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
-from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party, whole_party
+from lexindex.homonyms import distinct, given_names, has_number, of_town, party_index, placeless, same_party, whole_party
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import same_case
 from lexindex.precedents import by_short_name
@@ -53,6 +53,7 @@ class _Linker:
         self._catalog = catalog
         self._slug = re.sub(r"[^A-Za-z0-9._/~@+=,#%-]+", "-", document.removeprefix("doc:"))
         self._count: Counter[str] = Counter()
+        self._given: dict[str, Mention] | None = None
         self._whereabouts = Whereabouts(text, mentions, catalog)
         self._entries: dict[str, Instrument] = {}
         self._acts: dict[str, str] = {}  # of the Code sections that the text cites by an act's own numbers
@@ -324,7 +325,7 @@ class _Linker:
     def _new(self, mention: Mention, whose: str | None) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""
         catalog = self._catalog
-        name, year = mention.key[1], mention.key[2]
+        key, name, year = mention.key, mention.key[1], mention.key[2]
         if tag := _PLACE_TAG.search(name):
             return self._of_place(mention, name[: tag.start()], year, PLACE_TAGS[tag["place"]])
         plain = re.sub(r"^(?:19|20|1[2-8])\d\d ", "", re.sub(r",? (?:of |\()?(?:1[2-9]|20)\d\d\)?$", "", name))
@@ -372,8 +373,11 @@ class _Linker:
             return outside.constitution(catalog, state), (), _DECIDED, 0
         rivals = placeless(catalog).get(plain.lower(), ())
         if rivals and (there := self._whereabouts.at_home((), rivals, whose, apart=unwritten(name))):
-            instrument, candidates, score = self._named(mention, "", year, there)
-            return instrument, candidates, score, 0
+            return (*self._named(mention, "", year, there), 0)
+        if self._given is None:
+            self._given = given_names(self._text, self._mentions)
+        if (full := self._given.get(plain.lower())) and full.key != key:
+            return self._answer(full, whose)
         return outside.of_name(mention.kind, name, year, whose), (), _NEW, 0
 
     def _likely(self, id_: str, name: str) -> bool:

@@ -14,7 +14,7 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # Phrases in which the noun is no instrument, by what stands right after it.
 _IDIOM_AFTER = re.compile(
-    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|book)"
+    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|schools?|firms?|ministers?|ministry|ministries|lecturers?|graduates?|clerks?|lords?|society|societies|faculty|commission|officers?|enforcement|degree|professor|student|review\b|maker|book)"
 )
 _COMPOUND = re.compile(
     r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
@@ -210,6 +210,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if definite:
         stands = row.alone == "always" or (row.alone in ("modified", "event") and specific and head not in _DONE_TO)
         stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
+        stands = stands or (head == "act" and _act_of_a_year(page, found.words, words, start, end))
         known = head != "bill" or bool(words & _BILL_SUBJECTS) or _capital_bill(text, found, start)
         stands = stands and (known or page.near("parliament", start, end, 300))
         dated = head == "treaty" and _yeared(found.words)
@@ -238,6 +239,22 @@ def _of_its_own(page: Page, words: set[str], start: int, end: int) -> bool:
     )
 
 
+def _act_of_a_year(page: Page, written: tuple[str, ...], words: set[str], start: int, end: int) -> bool:
+    """Whether a year and a subject name an act: "the 2012 cybercrime act", near a parliament or a court."""
+    return (
+        len(written) > 1
+        and _YEAR.fullmatch(written[0]) is not None
+        and not words & _DEEDS
+        and (page.near("parliament", start, end, 300) or page.near("court", start, end, 300))
+    )
+
+
+_DEEDS = frozenset(
+    """
+    terrorist terror criminal violent heinous barbaric cowardly hostile sexual indecent suicide brave heroic kind selfless opening
+    closing final live stage circus comedy double solo stand-up sabotage
+    """.split()
+)
 _IN_GENERAL = frozenset(
     "same whole very general existing current present old relevant applicable state federal local national eu european own higher "
     "written unwritten only good bad english scots".split()

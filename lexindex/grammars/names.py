@@ -74,6 +74,7 @@ _SAYS_WHAT_IT_IS = re.compile(
 _GOES_ON = re.compile(
     r" (?:and (?:Freedoms|Duties|Responsibilities)|Avenue|Hill|Street|Square|[Cc]ent(?:er|re)|Hall|Room|Suite|Hotel|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary)\b"
 )
+_FOR_OTHERS = re.compile(r" (?:for|of) (?:the )?[A-Z]")
 _OF_ANOTHER = re.compile(r" of (?:(?:the|this|that|its?|an?)\b|[A-Z])")
 _SECTION_ALONE = re.compile(r"[Ss]ection \d{1,4}")
 _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECASE)
@@ -148,6 +149,8 @@ class Names:
         entries, kind, form, lower = known
         if not entries or (after == " " and _GOES_ON.match(text, end)) or text[start - 4 : start].lower() == "non-":
             return None
+        if written.endswith("Carta") and _FOR_OTHERS.match(text, end, end + 10):
+            return None  # "the Magna Carta of Women" is the Philippines' own
         if (
             written[-1].isdigit()
             and text[end : end + 4] == " of "

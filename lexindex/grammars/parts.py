@@ -218,6 +218,8 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
             first = text.rfind("(", max(floor, stop - 60), stop)
             if first < 0 or not text[first + 1].isupper():
                 break
+            if text[first + 1 : stop - 1].isupper() and _NAME_ENDS.search(text, max(floor, first - 14), first):
+                break  # "the Order Act (POSA) and Access to Information Act" are two
         else:
             while first > floor and (text[first - 1].isalnum() or text[first - 1] in "'&/-."):
                 first -= 1
@@ -247,6 +249,9 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
     return best
 
 
+_NAME_ENDS = re.compile(
+    r"\b(?:Act|Bill|Code|Law|Ordinance|Convention|Treaty|Regulations?|Rules|Protocol)(?:,? (?:of )?\d{4})? \Z"
+)
 # Behind an act's name begins another's, unless the name is of an amendment: "Customs Act and Other Acts Amendment Bill".
 _ANOTHER = re.compile(
     r"(?:, | and |, and | or )(?!Other\b|Related\b|Consequential\b|Associated\b|Regulations?\b|Rules?\b)[A-Z]"

@@ -72,6 +72,7 @@ _SAID = re.compile(
 _WORD_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'&./-$")
 # Modifiers that may stand without a determiner before the head ("amicus briefs", "Texas law").
 _REACH = 90
+_QUOTED = re.compile(r"[a-zA-Z][\w'-]{1,20}(?: [\w'-]{1,20}){0,2}")
 
 
 def phrase(text: str, head: int) -> Phrase:
@@ -88,6 +89,13 @@ def phrase(text: str, head: int) -> Phrase:
         if at <= floor or text[at - 1] != " ":
             break
         stop = at - 1
+        if text[stop - 1] == '"':  # the "foreign agents" law
+            opened = text.rfind('"', floor, stop - 1)
+            if opened < 0 or not (inner := _QUOTED.fullmatch(text, opened + 1, stop - 1)):
+                break
+            words.extend(reversed(inner.group().split(" ")))
+            at = opened
+            continue
         first = text.rfind(" ", floor, stop) + 1
         if first <= floor or not text[first:stop].isalpha():
             first = stop

@@ -34,6 +34,9 @@ _CAPITAL = (
     "Order",
     "Rule",
 )
+# "under the new Act", "the impugned Ordinance": the one that the text has named.
+_NEW = "new|proposed|amended|amending|revised|impugned|controversial|contentious|contested|same|recent|said|draft"
+_CAPITAL_NEW = ("Act", "Ordinance", "Code", "Regulations", "Rules", "Law", "Convention", "Treaty", "Agreement")
 # "claim" means much else: these are the ways in which it may be one before a court.
 _CLAIMED = (
     r"\b(?:legal|civil|court|libel|defamation|damages|compensation|negligence|discrimination|malpractice) claim\b"
@@ -66,6 +69,8 @@ class References:
         yield Anchor(r"\bCourt action\b", "head\tcourt action")
         for head in _CAPITAL:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
+        heads = "|".join(_CAPITAL_NEW)
+        yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:{_NEW}) (?:{heads})\b", "capital\t")
         years = "|".join(_YEARED)
         yield Anchor(rf"\b(?:1[89]|20)[0-9][0-9] (?:{years})\b", "yeared")
         dated = "|".join((*_YEARED, *(head.lower() for head in _YEARED if head != "Order"), *_DATED))
@@ -98,7 +103,7 @@ class References:
         if name == "landmark":
             return landmark(text, end)
         if name == "capital":
-            return _capital(text, end, head)
+            return _capital(text, end, head) if head else _modified(text, end)
         if name == "yeared":
             return _yeared(text, end)
         if name == "dated":
@@ -126,6 +131,18 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
     after, year = year_after(text, end) if text[end : end + 4] == " of " else (end, "")
     key = ("head", head.lower(), "definite", stands, year)
     return Mention(begun, after, kind, Form.COREFERENCE, key, pinpoints=places)
+
+
+def _modified(text: str, end: int) -> Mention | None:
+    """Read "the new Act": a capital and a word that says nothing of which."""
+    start = text.rfind(" ", 0, end) + 1
+    lead = text.rfind(" ", 0, start - 1) + 1
+    found = _capital(text, end, text[start:end])
+    if found is None:
+        return None
+    begun, places = pinpoint_before(text, lead)
+    key = (*found.key[:4], f"{text[lead : start - 1]} {found.key[4]}".strip())
+    return found._replace(start=min(begun, lead), key=key, pinpoints=places)
 
 
 _YEARED = (

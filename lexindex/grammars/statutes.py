@@ -106,6 +106,7 @@ class Statutes:
         yield Anchor(rf"\bOrder{part}\b", "dated\tOrder")
         yield Anchor(rf"\bMeasure{part}\b", "dated\tMeasure")
         yield Anchor(r"\b[A-Z]{4,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
+        yield Anchor(r"\bMagna Carta (?:for|of) (?:the )?[A-Z]", "carta")
         yield Anchor(r"(?:[a-z]|[0-9]) constitution\b", "small\tconstitution")
         yield Anchor(r"\b(?:penal|criminal|civil|labou?r|electoral|family) code\b", "small\tcode")
 
@@ -119,6 +120,8 @@ class Statutes:
             return _named(text, text.rfind(detail, 0, end) + len(detail), detail)
         if name == "small":
             return _small(text, end, detail)
+        if name == "carta":
+            return _carta(text, text.rfind("Magna Carta", 0, end))
         if name == "capitals":
             return _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
         return codes.match(page, end, name, detail)
@@ -156,8 +159,30 @@ def _small(text: str, end: int, head: str) -> Mention | None:
     return Mention(start, stop, Kind.STATUTE, Form.NAMED, ("new", title, year), fields=(("title", title),))
 
 
+def _carta(text: str, start: int) -> Mention | None:
+    """Read "Magna Carta for Small Farmers": so the Philippines call acts on the rights of a group."""
+    stop = name_forward(text, start + len("Magna Carta"))
+    stop = text.find(",", start, stop) if "," in text[start:stop] else stop
+    after, year = year_after(text, stop)
+    title = text[start:stop]
+    if len(title.split()) < 4:
+        return None
+    return Mention(start, after, Kind.STATUTE, Form.NAMED, ("new", title, year), fields=(("title", title),))
+
+
 _CLUB = re.compile(
     r"\b(?:[Cc]lub|[Uu]nion's|[Pp]arty's|FIFA|members' meeting|annual meeting|delegates|healthy|robust|strong)\b"
+)
+# A bill for these is one to pay; "the Income Tax Bill" is Parliament's.
+_TAXED = frozenset(
+    "Property Council Your School Estate County City Local Annual Estimated Car House Big Huge Land Rates".split()
+)
+_AND_SOMEBODY = re.compile(r" and [A-Z]")  # "Bill and Melinda Gates"
+_OFFICES = frozenset(
+    """
+    Mr Mrs Ms Miss Dr Sir Dame Lord Lady Professor Prof Magistrate Justice Judge Senator Minister Inspector Superintendent Constable
+    Sergeant Councillor Chairman Chairwoman Captain Major Colonel Father Reverend Bishop Pastor Ambassador Actor Singer
+    """.split()
 )
 _TITLES = frozenset(
     "Professor Associate Doctor Senator Governor Sir Lord Judge Justice Attorney Chairman Coach".split()
@@ -198,7 +223,10 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return _headed(text, start, end, head)
     if head == "Amendments" and all(ordinal(word.strip(",")) or word in ("and", "or", "&") for word in words):
         return None  # each of "the Fourth and Fifth Amendments" is read by itself
-    if words[-1].rstrip(",") in _NOT_LAST.get(head, ()) or (head == "Law" and words[-1] in ("of", "in", "for", "and")):
+    taxed = head == "Bill" and words[-1] == "Tax" and len(words) > 1 and words[-2] not in _TAXED
+    if (words[-1].rstrip(",") in _NOT_LAST.get(head, ()) and not taxed) or (
+        head == "Law" and words[-1] in ("of", "in", "for", "and")
+    ):
         return None  # a dial code; the "University of Accra School of Law"
     if _COMPOUND.match(text, end):
         return None  # "PLC Code-Generator"
@@ -207,11 +235,14 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if text[end : end + 1] == '"' and text.endswith(('"A ', '"An '), 0, begun):
         return None  # the title of a play
     if head == "Bill" and (
-        (text[end : end + 5] == " and " and not _AND_ANOTHER.match(text, end, end + 90)) or words[0] in _TITLES
+        (_AND_SOMEBODY.match(text, end, end + 7) and not _AND_ANOTHER.match(text, end, end + 90))
+        or words[0] in _TITLES
     ):
         return None
     if head == "Bill" and words[-1] in ("House", "Senate", "Assembly") and _NUMBERED.match(text, end, end + 8):
         return None  # "In Texas, House Bill 4": its number says which
+    if head == "Law" and not _OFFICES.isdisjoint(words[-3:-1]):
+        return None  # "Principal Magistrate Peter Law"
     if (
         head == "Bill"
         and re.match(r" [A-Z](?!ill|\))[a-z.]", text[end : end + 3])
