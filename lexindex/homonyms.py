@@ -1,4 +1,4 @@
-"""Names that instruments share: constitutions of many countries, parties of many cases."""
+"""Names that instruments share: constitutions of many countries, parties of many cases; other names that a text gives."""
 
 import re
 from collections.abc import Sequence
