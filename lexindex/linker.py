@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lexindex import actsections, outside
+from lexindex import actsections, homonyms, outside
 from lexindex.catalog import Catalog, citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
-from lexindex.homonyms import distinct, given_names, has_number, of_town, party_index, placeless, same_party, whole_party
+from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party, whole_party
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import same_case
 from lexindex.precedents import by_short_name
@@ -375,7 +375,7 @@ class _Linker:
         if rivals and (there := self._whereabouts.at_home((), rivals, whose, apart=unwritten(name))):
             return (*self._named(mention, "", year, there), 0)
         if self._given is None:
-            self._given = given_names(self._text, self._mentions)
+            self._given = homonyms.given_names(self._text, self._mentions)
         if (full := self._given.get(plain.lower())) and full.key != key:
             return self._answer(full, whose)
         return outside.of_name(mention.kind, name, year, whose), (), _NEW, 0

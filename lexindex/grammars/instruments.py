@@ -241,19 +241,13 @@ def _of_its_own(page: Page, words: set[str], start: int, end: int) -> bool:
 
 def _act_of_a_year(page: Page, written: tuple[str, ...], words: set[str], start: int, end: int) -> bool:
     """Whether a year and a subject name an act: "the 2012 cybercrime act", near a parliament or a court."""
-    return (
-        len(written) > 1
-        and _YEAR.fullmatch(written[0]) is not None
-        and not words & _DEEDS
-        and (page.near("parliament", start, end, 300) or page.near("court", start, end, 300))
-    )
+    near = page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
+    return near and len(written) > 1 and _YEAR.fullmatch(written[0]) is not None and not words & _DEEDS
 
 
 _DEEDS = frozenset(
-    """
-    terrorist terror criminal violent heinous barbaric cowardly hostile sexual indecent suicide brave heroic kind selfless opening
-    closing final live stage circus comedy double solo stand-up sabotage
-    """.split()
+    "terrorist terror criminal violent heinous barbaric cowardly hostile sexual indecent suicide brave heroic kind selfless "
+    "opening closing final live stage circus comedy double solo stand-up sabotage".split()
 )
 _IN_GENERAL = frozenset(
     "same whole very general existing current present old relevant applicable state federal local national eu european own higher "

@@ -36,6 +36,7 @@ _CAPITAL = (
 )
 # "under the new Act", "the impugned Ordinance": the one that the text has named.
 _NEW = "new|proposed|amended|amending|revised|impugned|controversial|contentious|contested|same|recent|said|draft"
+_DEFINITE = tuple(f"{word} " for word in ("the", "The", "this", "This", "that", "That", "its", "Its"))
 _CAPITAL_NEW = ("Act", "Ordinance", "Code", "Regulations", "Rules", "Law", "Convention", "Treaty", "Agreement")
 # "claim" means much else: these are the ways in which it may be one before a court.
 _CLAIMED = (
@@ -70,7 +71,7 @@ class References:
         for head in _CAPITAL:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
         heads = "|".join(_CAPITAL_NEW)
-        yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:{_NEW}) (?:{heads})\b", "capital\t")
+        yield Anchor(rf"\b(?:{_NEW}) (?:{heads})\b", "capital\t")
         years = "|".join(_YEARED)
         yield Anchor(rf"\b(?:1[89]|20)[0-9][0-9] (?:{years})\b", "yeared")
         dated = "|".join((*_YEARED, *(head.lower() for head in _YEARED if head != "Order"), *_DATED))
@@ -138,7 +139,7 @@ def _modified(text: str, end: int) -> Mention | None:
     start = text.rfind(" ", 0, end) + 1
     lead = text.rfind(" ", 0, start - 1) + 1
     found = _capital(text, end, text[start:end])
-    if found is None:
+    if found is None or not text.endswith(_DEFINITE, 0, lead):
         return None
     begun, places = pinpoint_before(text, lead)
     key = (*found.key[:4], f"{text[lead : start - 1]} {found.key[4]}".strip())
