@@ -353,7 +353,8 @@ class Whereabouts:
         theirs = [i for i in placeless(self._catalog).get("constitution", ()) if i.startswith(f"statute:{home}/")]
         if len(theirs) != 1:
             return None
-        ordinal = self._catalog.instruments[id_].title.partition(" to the ")[0]
+        american = self._catalog.instruments.get(id_)
+        ordinal = american.title.partition(" to the ")[0] if american else f"Amendment {number[1]}"
         title = f"{ordinal} to the {self._catalog.instruments[theirs[0]].title}"
         return Instrument(f"statute:{home}/constitution/amendment-{number[1]}", Kind.STATUTE, title, home)
 

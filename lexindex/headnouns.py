@@ -173,8 +173,6 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
             return False  # "the anti-bribery law" is not the anti-doping law before it
         if _OWN_NAME.fullmatch(word) and word not in PLACES and not _named_so(text, earlier, word, catalog, until):
             return False  # "the Mammadov case" is not the Kavala case before it
-        if NUMBERED.fullmatch(word) and word.lower() not in text[earlier.start : earlier.end].lower():
-            return False  # "the 36th amendment" is not the Eighth before it
         if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
             return False
         if (number := numeral(word)) and not _of_number(text, earlier, number, word):

@@ -13,6 +13,7 @@ from lexindex import actsections, homonyms, outside
 from lexindex.catalog import Catalog, citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
 from lexindex.dated import dated
+from lexindex.grammars.constitutions import ordinal
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party, whole_party
@@ -130,6 +131,10 @@ class _Linker:
                 mention = cited
         key = mention.key
         if key[0] == "head":
+            if key[1] == "amendment" and (number := next(filter(None, map(ordinal, key[-1].split())), 0)):
+                own = self._whereabouts.amendment(f"statute:us/constitution/amendment-{number}")
+                if own:
+                    return mention._replace(kind=own.kind, form=Form.NAMED, instrument=own, score=_DECIDED)
             if known := dated(self._text, mention, self._catalog, self._whereabouts):
                 meant = self._catalog.instruments[known]
                 return mention._replace(kind=meant.kind, instrument=meant, score=_DECIDED)

@@ -235,8 +235,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if text[end : end + 1] == '"' and text.endswith(('"A ', '"An '), 0, begun):
         return None  # the title of a play
     if head == "Bill" and (
-        (_AND_SOMEBODY.match(text, end, end + 7) and not _AND_ANOTHER.match(text, end, end + 90))
-        or words[0] in _TITLES
+        (_AND_SOMEBODY.match(text, end, end + 7) and not _AND_ANOTHER.match(text, end, end + 90)) or words[0] in _TITLES
     ):
         return None
     if head == "Bill" and words[-1] in ("House", "Senate", "Assembly") and _NUMBERED.match(text, end, end + 8):
