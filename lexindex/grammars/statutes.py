@@ -7,6 +7,7 @@ from lexindex.grammars import Anchor, Page, codes
 from lexindex.grammars.constitutions import ordinal
 from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
 from lexindex.grammars.places import PHRASES, PLACES
+from lexindex.grammars.sections import sections
 from lexindex.model import Form, Kind, Mention
 
 HEADS = {
@@ -32,6 +33,7 @@ _NOT_LAST = {
     Labor Employment European EU Federal State UK US U.S. American English Scots Refugee Humanitarian
     Competition Media Property Harvard Yale Stanford Georgetown Columbia Roman Canon Maritime Trade Antitrust
     Sports Contract Space Criminal Administrative Customary Poverty Natural Of Phil John Andrew Denis Bonar
+    Applicable Governing Relevant Controlling Substantive Case Decisional Procedural Existing Reading
     Physician Health Attorneys-at Ohm's Parkinson's Campus Jewish
     """.split()
     ),
@@ -72,7 +74,7 @@ _NEEDS_YEAR_OR_WORDS = {
     "Acts": 1,
 }
 _NOT_AFTER = re.compile(
-    r"(?: (?:School|Schools|Professor|Student|Students|Journal|Review|Firm|Center|Centre|Avenue|Hill|Society|Association|Institute|Library|Dictionary|Party|Day|Square|Bridge|Trust|Blog|Commission(?!er)|Office(?! )|Room|Suite|Hotel|"
+    r"(?:,? (?:P\.?L\.?L\.?C|L\.?L\.?[CP]|P\.?[AC])\b| (?:Practice|Partners|Offices?|Chambers|School|Schools|Professor|Student|Students|Journal|Review|Firm|Center|Centre|Avenue|Hill|Society|Association|Institute|Library|Dictionary|Party|Day|Square|Bridge|Trust|Blog|Commission(?!er)|Room|Suite|Hotel|"
     r"Faculty|Clinic|Group|Department|Lord|Lords|Foundation|Network|Enforcement|Three|Two|One|IV|III|II|I)\b| of (?:Conduct|Ethics|Silence|Practice|God|War|Faith|Kindness|Love|Terror|Honou?r|Thumb|Law)\b| [12345]\b(?! of| and)|'s (?:daughter|son|wife))"
 )
 _AS_VERB = re.compile(r" (?:[Nn]ow|[Ll]ocally|[Qq]uickly|[Ff]ast|[Tt]ogether|[Ll]ike|[Aa]s|UP|Up|Out)\b")
@@ -163,13 +165,16 @@ _TITLES = frozenset(
 
 def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
-    if head != "Bill" and _NOT_AFTER.match(text, end):
+    numbered = _RULE_NUMBER.match(text, end, end + 8) if head in ("Rule", "Rules") else None
+    if head != "Bill" and not numbered and _NOT_AFTER.match(text, end):
         return None
     if head not in ("Act", "Bill") and re.match(r" (?:Act|Bill)\b", text[end : end + 6]):
         return None
     if head in ("Directive", "Regulation") and _NUMBER_BEHIND.match(text, end, end + 24):
         return None  # "readers of Directive 2019/1937": its number says what it is
     begun = name_back(text, start)
+    if lead := _LEADS_UP.match(text, begun, start):
+        begun = lead.end()
     if _OF_A_PAPER.search(text, max(0, begun - 40), begun):
         return None
     words = text[begun:start].split()
@@ -242,10 +247,21 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if place := re.match(r" \((?:Scotland|Wales)\)", text[after : after + 11]):
         after += place.end()
     key = ("new", text[begun:after], year)
+    read = sections(text, end + 1, several=head == "Rules", unit="rule", hyphened=True) if numbered else None
+    if read and after == end:
+        # Of one span with a citation of a known set of rules, the other stands: its key is shorter.
+        more = (("section", read.number), *((("subsection", read.sub),) if read.sub else ()))
+        return Mention(begun, read.end, kind, Form.CITED, (*key, ""), pinpoints=read.places, fields=(*fields, *more))
     return Mention(begun, after, kind, Form.NAMED, key, fields=tuple(fields))
 
 
 _NUMBERED = re.compile(r" (?:No\. )?\d")
+# "Vaccine Rule 18(b)", never the SEC's "Rule 10b-5", which goes by its own name.
+_RULE_NUMBER = re.compile(r" \d{1,4}(?!\w*-\d|\d|[,.]\d{3}|:| (?:of|million|percent|%))")
+# What leads up to a name in the same capitals: the letter of a heading, "PURSUANT TO THE", another act.
+_LEADS_UP = re.compile(
+    r"(?:(?:[A-Z]|[IVX]{1,5})\. )?(?:(?:[\w'&.,-]+ ){0,12}?(?:Pursuant to|PURSUANT TO|Act and|Code and) )?(?:(?:the|THE) )?"
+)
 _YEARLY = frozenset(("Order", "Measure"))
 _OF_PART = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Isle of Man)\)(?= (?:19|20)\d\d\b)")
 _NO_ORDER = re.compile(
