@@ -27,6 +27,10 @@ _ACTS = 12  # acts in force at once
 _AHEAD = 3000
 _FORWARD = frozenset("act bill treaty convention protocol resolution directive regulation agreement".split())
 
+_LAST_OF_ACCORD = 40  # sections or parts that a treaty without articles has at most
+_THIS = re.compile(r"\b(?:[Tt]his|[Oo]ur|instant|present)\s{1,4}\Z")
+_DOCTRINE = re.compile(r"\sof\s(?!the\b|this\b|that\b|court|civil|criminal|evidence)[a-z]{3,}")
+
 _DROP = -1
 _NEW = -2
 
@@ -146,12 +150,33 @@ class _Resolver:
         if self._beside(index):
             return _DROP
         words = mention.key[4].split() if len(mention.key) > 4 else []
+        if _DOCTRINE.match(self._text, mention.end, mention.end + 20) and head == "rule":
+            return _DROP  # "the rule of lenity"
+        own = self._own_case(mention, head, words)
         for at in self._called(head, index, _REACH):
             earlier = self._chosen[at]
             assert earlier is not None
+            if own and self._precedent(at):
+                continue
+            if head == "law" and (words or earlier.form is Form.CITED) and "code" in dict(earlier.fields):
+                continue  # "the applicable law", "respect for the law": no section of a code is called so
             if agrees(self._text, earlier, words, self._catalog):
                 return at
         return alone
+
+    def _own_case(self, mention: Mention, head: str, words: Sequence[str]) -> bool:
+        """Whether a noun for a case means the one at hand, or another suit, rather than a precedent cited."""
+        if mention.kind is not Kind.CASE:
+            return False
+        before = self._text[max(0, mention.start - 12) : mention.start]
+        small = any(word.islower() for word in words)
+        return head != "case" or small or mention.key[2] == "owned" or _THIS.search(before) is not None
+
+    def _precedent(self, at: int) -> bool:
+        """Whether a mention is of a case cited by its report, or points to one."""
+        while (further := self._points[at]) is not None and further < at:
+            at = further
+        return self._found[at].kind is Kind.CASE and "reporter" in dict(self._found[at].fields)
 
     def _called(self, noun: str, index: int, reach: int) -> Iterator[int]:
         """Positions of earlier mentions that may be called by a noun, nearest first, within the bounds."""
@@ -198,7 +223,8 @@ class _Resolver:
             return self._taken(index, answer)
         if not acts and unit == SECTIONED:  # accords may have sections, and parts, too
             near = itertools.islice(self._called(ARTICLED, index, _PLACE_REACH), _ACTS)
-            acts = [at for at in near if self._found[at].kind is Kind.TREATY][:1]
+            far = first.isdigit() and int(first) > _LAST_OF_ACCORD
+            acts = [] if far else [at for at in near if self._found[at].kind is Kind.TREATY][:1]
         if acts:
             return acts[0]
         if (later := self._right_behind(index, unit)) is not None:
