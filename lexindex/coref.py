@@ -42,9 +42,25 @@ def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
     `("either", position, position)`.
     """
     given = defined(text, mentions, catalog)
+    mentions = _given_otherwise(mentions, given)
     own = {mention.start for mention in given}  # a name that the text gives to its own case is no older one's
     short = [*given, *(mention for mention in precedents(text, mentions, catalog) if mention.start not in own)]
     return _Resolver(text, settle([*with_names(text, mentions), *short]), catalog).resolved()
+
+
+def _given_otherwise(mentions: Sequence[Mention], given: Sequence[Mention]) -> Sequence[Mention]:
+    """Without the catalog's acronyms that the text gives to something else: "Delaware Freedom of Information Act (FOIA)"."""
+    ours = {mention.start: mention for mention in given if mention.key[1].isupper() and len(mention.key) == 3}
+    if not ours:
+        return mentions
+    at = {mention.start: mention for mention in mentions}
+
+    def otherwise(mention: Mention) -> bool:
+        mine = ours.get(mention.start)
+        named = at.get(int(mine.key[2])) if mine and mention.form is Form.ALIAS and mention.key[0] == "name" else None
+        return named is not None and named.kind is mention.kind and not set(named.key) & set(mention.key[3:])
+
+    return [mention for mention in mentions if not otherwise(mention)]
 
 
 class _Resolver:

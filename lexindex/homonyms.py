@@ -114,9 +114,14 @@ def whole_party(written: str, known: str) -> bool:
     return written == known or _party_words(written) == _party_words(known)
 
 
+_SCHOOL = re.compile(r"\b(?:University|College|School|Church|Hospital)\b")
+
+
 def same_party(written: str, known: str) -> bool:
     """Whether a party as written, in full or in short, may be the one known."""
     ours, theirs = set(_party_words(written)), set(_party_words(known))
+    if _SCHOOL.search(known) and not _SCHOOL.search(written) and next(iter(_party_words(known)), "") not in ours:
+        return False  # Jones is not Bob Jones University
     strong = (ours & theirs) - _PARTY_NOISE
     return ours == theirs or bool(ours and theirs and (ours <= theirs or theirs <= ours) and (strong or ours == theirs))
 

@@ -12,7 +12,7 @@ from lexindex.casetalk import has_person, joined, spoken
 from lexindex.catalog import Catalog
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention
-from lexindex.shortnames import COMMON, government, is_body, short_names
+from lexindex.shortnames import COMMON, NUMBERED, government, is_body, short_names
 
 _MOST = 4  # cases of one short name; a name that more share says nothing
 _CITES = 8  # citations by number in a text that cites formally: it has cited what it names
@@ -59,8 +59,8 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
             end = word.start() + len(name)
         ids = index.get(name)
         start = word.start()
-        if ids is None or text.startswith("-", end):
-            continue
+        if ids is None or text.startswith("-", end) or NUMBERED.match(text, end):
+            continue  # "Miller 2" is another case than Miller
         titles = [catalog.instruments[id_].title for id_ in ids]
         body = any(is_body(name, title) for title in titles)
         if not (spoken(text, start, end, body=body) or joined(text, start, ends)):

@@ -44,6 +44,7 @@ _LOOKS_CITED = re.compile(
     r"|\b(?:Ex|Exh|Exhibit)s?\. ?[A-Z0-9]\b|\bExhibits? [A-Z]\b|\b[Ss]lip op\.|\bOp\.,? (?:at )?\d|\bN\.T\.,"
     r"|[A-Z][\w.]{2,20},? \d{1,4}(?:[-,] ?\d{1,4}){0,3} \([^()]{0,40}\d{4}\)|\([^()]{0,40}\bed\. \d{4}\)"
 )
+_HEAD_OF_PAGE = re.compile(r"\bCite as:?\s{1,4}\Z")
 _QUOTED = re.compile(
     r"\s*(?:quoting|citing|cited|emphasis|internal|noting|discussing|construing|overruled|following|see)\b",
     re.IGNORECASE,
@@ -90,6 +91,8 @@ class Formal:
                 break
             if now is None or raw.key[0] == "head" or raw.end > after:
                 continue
+            if _HEAD_OF_PAGE.search(self._text, max(0, raw.start - 12), raw.start):
+                continue  # "Cite as: 570 U.S. ____ (2013)": what one reads, not what it cites
             if raw.key[0] == "place" and now.form is not Form.SHORT:
                 continue
             if (opened := self._parenthesis(at, mention.start)) is not None:

@@ -16,6 +16,7 @@ _PUBLIC_PARTY = re.compile(
     r"\b(?:United States|U\.S\.|US|State|States|People|Commonwealth|Commission|Commissioner|Secretary|Minister|Board|Department|Dept|City of|County of|County|Attorney|Inc|Corp|Co|Ltd|LLC|Union of India|"
     r"Republic|Government|Director|Council|Authority|Association|School|University|Governor|Administrator|Comm'n|Bd|Ass'n|R|Regina|The Queen|The King|HM|District|Ex parte|In re)\b"
 )
+_SHOUTED = re.compile(r"[A-Z]{2}")
 _CUE_REACH = 160
 _ROLE = re.compile(
     r"(?:Plaintiff|Appell(?:ee|ant)|Petitioner|Respondent|Movant|Defendant|Claimant|Debtor|Relator|Intervenor|Cross-\w+)s?[,.]?\Z|\bNo\. [\w:]*\d-?[\w:-]*\Z|\bJustices\b|\bPlaintiff/",
@@ -93,8 +94,8 @@ def _name(page: Page, end: int) -> Mention | None:
     if stop <= right:
         return None
     plaintiff, defendant = text[left:left_end].rstrip(","), text[right:stop]
-    if text[left_end + 1] == "V" and not plaintiff.isupper():
-        return None  # a middle initial; the joint is a capital only in names all in capitals
+    if text[left_end + 1] == "V" and not (plaintiff.isupper() and _SHOUTED.search(plaintiff)):
+        return None  # a middle initial, "R. F. V. Heuston"; the joint is a capital only in names all in capitals
     if _PAPER.fullmatch(plaintiff) or _ROLE.search(plaintiff) or _CAPTION.match(defendant):
         return None  # the head of a judgment, where what a party is stands between its name and "v."
     if plaintiff.isdigit() or (len(plaintiff) < 2 and plaintiff != "R"):

@@ -59,7 +59,7 @@ _PLACE = re.compile(r"(\*?\d{1,6}(?::\d{1,4})?[a-z]?(?:\([a-z0-9]{1,3}\))*)(?:-(
 _FOOTNOTE = re.compile(r",? nn?\.\d{1,3}")
 
 _DOCKET = re.compile(
-    rf"(?<![\w.'&/])(?:Dkt\.?|ECF|Doc\.|D\. ?I\.|D\. ?E\.|DE|R\. Doc\.|Docket(?: Entry)?|Docket No\.)(?: Nos?\.?)? ?#?(?P<entry>{_ENTRY})(?![\w/:-]|[.,]\d)"
+    rf"(?<![\w.'&/])(?:Dkts?\.?|ECF|(?:Rec\. ?)?Docs?\.|Filing(?= No)|D\. ?I\.|D\. ?E\.|DE|R\. Doc\.|Docket(?: Entry)?|Docket No\.)(?: Nos?\.?)? ?#?(?P<entry>{_ENTRY})(?![\w/:-]|[.,]\d)"
     rf"(?P<more>(?:(?:,? (?:and|&) |, ){_ENTRY}(?![\w/:-]|\.\d| [A-Z])){{0,12}})"
 )
 # Appendices and records, by abbreviation; those of plain capitals mean other things too.
@@ -67,6 +67,10 @@ _RECORD = re.compile(
     r"(?<![\w.'&/-])(?P<name>App\. to Pet\. for Cert\.|App\. to (?:Pet\.|Br\.)(?: for [A-Z][\w.']*)?|Pet\. ?App\.|(?:Joint|Supp\.|C\. ?A\.|Jt\.|Appellant's|Appellee's) App\.|App\.|J\. ?A\.|JA|C\.A\.J\.A\.|A\. ?R\.|AR|"
     r"(?:\d{1,2}-)?S?E\. ?R\.|(?:\d{1,2}-)?S?ER-?|A\. ?A\.|S\. ?A\.|SA|C\. ?R\.|CR|R\. ?R\.|RR|C\. ?T\.|CT|R\. ?T\.|RT|Rec\.|ROA\.?|R\. ?E\.|R\.|Add\.|N\. ?T\.|T\.)"
     r"(?P<at>,? at |,? \d{1,2}/\d{1,2}/\d{2,4},? at | vol\. \d{1,2}, at | pp?\. |[ -]?)(?P<numbers>(?:A-)?\d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?(?![\w/:-]|[.,]\d)(?:, \d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?(?![\w/:]|[.,]\d| [A-Z])){0,12})"
+)
+_OF_REPORTS = re.compile(
+    r"\b(?:Crim|Civ|Ct|Ch|Div|Dist|Cir|Super|Cal|Conn|Ga|Ill|Mass|Md|Mich|Mo|Ohio|Or|Tenn|Tex|Wash|Ala|Ariz|Ark|Colo|Haw|Ind|Iowa|Kan|Ky|La|Minn|Miss|Neb|N\. ?C|N\. ?M|Okla|Pa|S\. ?C|Utah|Va|Wis)"
+    r"\.? \Z"
 )
 _CERTAIN = re.compile(
     r"(?:.* )?(?:App\. to .*|Pet\. ?App\.|(?:Joint|C\. ?A\.|Jt\.|Appell\w+'s) App\.|J\. ?A\.|C\.A\.J\.A\.|ROA\.?|N\. ?T\.)\Z"
@@ -111,7 +115,7 @@ class Records:
         yield Anchor(r"\bOpp'n\b", "paper")
         yield Anchor(rf"\b(?:{'|'.join(_LONG_HEADS)}),? (?:¶|at (?:pp?\. )?[0-9])", "paper-long")
         yield Anchor(r"\bBrief (?:for|of) (?:the )?[A-Z]", "brief")
-        yield Anchor(r"\b(?:Dkt|ECF|Doc|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket")
+        yield Anchor(r"\b(?:Dkts?|ECF|Docs?|Filing|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket")
         # One pattern an abbreviation: the scanner looks for their letters, where one pattern of all has none to look for.
         for name in _RECORDS:
             yield Anchor(rf"\b{name}\.?(?:,? at |,? pp?\. |, | |-)?(?:A-)?[0-9]", "record")
@@ -278,7 +282,7 @@ def _docket(text: str, end: int) -> Mention | None:
         return None
     start, entry = found.start(), found["entry"]
     written = found.group()
-    if written.startswith("Doc.") and not _opened(text, start) and text[start - 2 : start] != ", ":
+    if written.startswith(("Doc.", "Docs.")) and not _opened(text, start) and text[start - 2 : start] != ", ":
         return None  # "H.R. Doc. No. 12"
     if re.match(r"(?:DE|Docket \d)", written) and not _opened(text, start):
         return None
@@ -308,6 +312,8 @@ def _record(page: Page, end: int) -> Mention | None:
         return None
     if re.match(r" (?:[A-Z]|million|percent|people|years?)", text[found.end() : found.end() + 9]):
         return None
+    if name == "App." and _OF_REPORTS.search(text, max(0, start - 9), start):
+        return None  # "Tex. Crim. App. 2006", "230 Conn. App. 1"
     if name == "R." and text[start - 3 : start] in ("P. ", "t. "):
         return None
     plain = re.sub(r"App\. to Pet\. for Cert\.|App\. to Pet\.", "Pet.App.", name).replace(" ", "")
