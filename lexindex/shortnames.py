@@ -19,7 +19,7 @@ _GOVERNMENT = re.compile(
 )
 _NUMBERED = re.compile(r" \(No\.? \d\)")
 # The second case of a name goes by its number: "Miller 2", "Neto II".
-NUMBERED = re.compile(r" (?:[2-9](?![\w,./-]|st\b|nd\b)|I(?=[,.;:)]| [^a-zI])|II|III|IV|VI?)(?![\w.-])")
+NUMBERED = re.compile(r" (?:[2-9](?![\w./-]|,\d| [A-Z])|I(?=[,.;:)]| [^a-zI])|II|III|IV|VI?)(?![\w.-])")
 _ENDS_NUMBERED = re.compile(r" (?:[1-9]|[IVX]{1,4})\Z")
 _WORD = re.compile(r"(?<![\w.'-])\w*[A-Z][\w&'-]*")
 
@@ -251,6 +251,8 @@ def _parties(mention: Mention, catalog: Catalog) -> list[str]:
     cited = mention.form is Form.CITED
     for written in (first, second):
         party = _OPENING.sub("", written) if cited else written
+        if applicant := _EX_PARTE.search(party):
+            party = party[applicant.end() :]  # "R v Panel on Take-overs, ex parte Datafin plc" goes by Datafin
         if party and not government(party) and not _OPENING.match(party):
             for name in short_names(party):
                 if name not in found and not (found and name in COMMON) and name not in _BODIES:
@@ -283,6 +285,7 @@ _COUNTY = re.compile(r"([A-Z][a-z]{2,20}) (?:County|Parish|Township)\b")
 _BODIES = frozenset(
     "Association Society Committee Council Commission Foundation Institute Center Centre League".split()
 )
+_EX_PARTE = re.compile(r",? [Ee]x p(?:arte|\.)? ")
 _OPENING = re.compile(r"(?:In re|In Re|Ex parte|Matter of) ")
 
 
@@ -296,6 +299,8 @@ def with_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         if mention.key[0] == "cite" and mention.kind is Kind.CASE:
             fields = dict(mention.fields)
+            if "pin" in fields and "plaintiff" not in fields and text[mention.end - 1] != ")":
+                mention = _named(text, mention)  # noqa: PLW2901  "Bishop, 2022 MSPB 28, ¶ 13", of a case cited elsewhere
             again = mention.key[1] in seen and "pin" in fields and text[mention.end - 1] != ")"
             seen.add(mention.key[1])
             if again and "plaintiff" not in fields:

@@ -51,6 +51,7 @@ _CUT_PAGE = re.compile(r"\b\d{1,4}\s{1,4}(?:[A-Z][\w.']{0,9}\s{0,4}|\d(?:d|th)\s
 _CUT_REPORTER = re.compile(r"[,(] ?\d{1,4}\Z")
 _REPORTER = re.compile(r"(?:[A-Z][\w.']{0,9}\s{0,2}|\d(?:d|th)\s?){1,4}\s\d{1,5}\b")
 _PAGE = re.compile(r"\d{1,5}(?![.)\d]? ?[A-Z\n])")
+_NEUTRAL = re.compile(r"\[(?:18|19|20)\d\d\] ")
 _WRAPPED = 40  # characters; a line that ends sooner ended on purpose (a heading, a row of a list)
 _COLUMN = 8  # spaces; more part the columns of a caption or a table, fewer only fill a justified line
 _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one line of a page
@@ -169,10 +170,11 @@ class Squeezed:
                 if blank:
                     spaced = (low or spaced) and _WRAPPED <= length <= _PARAGRAPH
                 line = end
-                if gap == " " and text[start - 1] == "-" and text[start - 2 : start - 1].isalpha():
-                    # A word parted at the line's end; before a capital the hyphen is a name's own.
+                if gap == " " and text[start - 1] == "-" and text[start - 2 : start - 1].isalnum():
+                    # A word parted at the line's end; before a capital the hyphen is a name's own, and a number's.
+                    low = low and text[start - 3 : start - 1].isalpha()
                     cut = start - (1 if low else 0)
-                    if cut > done and (low or text[end : end + 1].isupper()) and text[start - 3 : start - 1].isalpha():
+                    if cut > done and (low or text[end : end + 1].isdigit() or text[start - 3 : start - 1].isalpha()):
                         pieces.append(text[done:cut])
                         here += cut - done
                         done = end
@@ -204,6 +206,8 @@ def _gap(text: str, start: int, end: int, length: int, *, apart: bool) -> tuple[
     before, after = text[start - 1 : start], text[end : end + 1]
     if after.islower():
         return " ", True
+    if after == "[" and (before.isalpha() or before == ")") and length > 3 and _NEUTRAL.match(text, end, end + 8):
+        return " ", False
     if (
         before in (",", "-", "(")
         or (before == "." and _ABBREVIATED_END.search(text, max(0, start - 8), start))

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor, Page, neutral, registries
+from lexindex.grammars import Anchor, Page, captions, neutral, registries
 from lexindex.grammars.dockets import numbered, unlisted
 from lexindex.grammars.parties import party_back, party_forward
 from lexindex.grammars.parts import year_after
 from lexindex.grammars.places import PLACES
 from lexindex.grammars.reported import reported, volumeless
 from lexindex.grammars.reporters import lone_reporters
-from lexindex.model import Form, Kind, Mention
+from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _PUBLIC_PARTY = re.compile(
     r"\b(?:United States|U\.S\.|US|State|States|People|Commonwealth|Commission|Commissioner|Secretary|Minister|Board|Department|Dept|City of|County of|County|Attorney|Inc|Corp|Co|Ltd|LLC|Union of India|"
     r"Republic|Government|Director|Council|Authority|Association|School|University|Governor|Administrator|Comm'n|Bd|Ass'n|R|Regina|The Queen|The King|HM|District|Ex parte|In re)\b"
 )
+_AT_PARAGRAPHS = re.compile(r" at \[\d{1,4}\](?:(?:-|, |,? and )\[\d{1,4}\]){0,8}")
 _SHOUTED = re.compile(r"[A-Z]{2}")
 _CUE_REACH = 160
 _ROLE = re.compile(
@@ -48,6 +49,7 @@ class Cases:
         for anchor in neutral.anchors():
             yield anchor._replace(label=f"own\t{anchor.label}")
         yield from registries.anchors()
+        yield from captions.anchors()
         yield Anchor(r"[0-9][0-9]-(?:cv|cr|mc|md|mj|ml|bk|ap|sw|civ|crim|po|CV|CR|MC|MD|MJ|ML|CIV)-[0-9]", "docket")
         yield Anchor(r"\bMDL (?:Docket )?No\. [0-9]", "panel")
         yield Anchor(r"\bNos?\. ?[0-9]{2,4}-[0-9]", "number")
@@ -71,6 +73,8 @@ class Cases:
             return registries.match(text, end)
         if label == "in-re":
             return _in_re(text, end)
+        if label == "caption" or label.startswith("file\t"):
+            return captions.match(page, end, label)
         return numbered(page, end, label)
 
 
@@ -106,7 +110,11 @@ def _name(page: Page, end: int) -> Mention | None:
         after, year = year_after(text, stop)
     if year:
         fields.append(("year", year))
-    named = Mention(left, after, Kind.CASE, Form.NAMED, ("case", plaintiff, defendant, year), fields=tuple(fields))
+    places: tuple[Pinpoint, ...] = ()
+    if text.startswith(" at [", after) and (paragraphs := _AT_PARAGRAPHS.match(text, after, after + 80)):
+        after, places = paragraphs.end(), tuple(Pinpoint("paragraph", one) for one in re.findall(r"\d+", paragraphs[0]))
+    key = ("case", plaintiff, defendant, year)
+    named = Mention(left, after, Kind.CASE, Form.NAMED, key, pinpoints=places, fields=tuple(fields))
     court = page.near("ruling", left, stop, _CUE_REACH)
     game = page.near("game", left, stop, _CUE_REACH)
     if year and not court and _countries(plaintiff, defendant):

@@ -92,13 +92,15 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             stop -= 1
         first = stop
         while first > floor and not text[first - 1].isspace() and text[first - 1] not in '"\x97[':
+            if text[first - 1] == ")" and text[first : first + 1].isupper():
+                break  # "(Appellants)Competition and Markets Authority"
             first -= 1
         word = text[first:stop]
         if not word:
             break
         if word.endswith(")") and "(" not in word:
             # "R (AAA and others)": the bracket as a whole
-            first = text.rfind("(", max(floor, stop - 60), stop)
+            first = _opening(text, stop, max(floor, stop - 60))
             if first < 1 or text[first - 1] != " " or not text[first + 1].isupper() or text[stop - 2] in ".,;":
                 break
             at = best = first
@@ -120,7 +122,7 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             break  # a comma parts the party from the words before it, unless a company's ending follows
         if word.endswith((";", ":", "?")) or (word.endswith("!") and last_word not in _COMPANY):
             break
-        if core.endswith(".") and best != end and last_word not in partywords.JOINTS and not _abbreviates(core):
+        if core.endswith(".") and core not in _PARTY_JOINTS and best != end and last_word not in partywords.JOINTS and not _abbreviates(core):
             break
         if core in _PARTY_JOINTS or (core == "plc" and best == end):
             at, last_word = first, core
@@ -132,10 +134,20 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
         if core[0].isdigit() and not partywords.number_within(text, first, stop, end):
             break
         at, best, last_word = first, first, bare
-        if opening and ")" not in bare:
-            best = first + 1
+        if opening and word.count("(") > word.count(")"):
+            best = first + len(word) - len(word.lstrip("("))
             break
     return _whole(text, best, end)
+
+
+def _opening(text: str, stop: int, floor: int) -> int:
+    """Where the bracket opens that closes right before `stop`, brackets within it passed over; -1 below `floor`."""
+    depth = 0
+    for at in range(stop - 1, floor - 1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if not depth:
+            return at
+    return -1
 
 
 def _whole(text: str, best: int, end: int) -> int:
@@ -160,7 +172,7 @@ _PARTY_WORD = re.compile(
     r"(?:[A-Z][\w'&/.-]*|\d{1,4}(?:th|st|nd|rd)?(?= )|No\. \d{1,5}|\([A-Z][\w .'-]{0,40}\))"
 )
 _PARTY_TAIL = re.compile(
-    r",? (?:Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|L\.P\.|LP|N\.A\.|plc|p\.l\.c\.|PLC|S\.A\.|AG|GmbH|Jr\.|Sr\.|Etc\.(?:, Etc\.)?|et al\.?|(?:& |and )?(?:Ors|Others|Anor|Another)\.?)(?![\w])"
+    r",? (?:Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|L\.P\.|LP|N\.A\.|plc|p\.l\.c\.|PLC|S\.A\.|AG|GmbH|Jr\.|Sr\.|Etc\.(?:, Etc\.)?|et al\.?|(?:& |and )?(?:Ors|Others|Anor|Another)\.?|and (?:another|others)(?: \([A-Z][a-z]+s?\))?)(?![\w])"
 )
 
 

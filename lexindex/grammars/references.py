@@ -132,6 +132,7 @@ _YEARED = (
     "Protocol",
     "Law",
     "Regulations",
+    "Rules",
     "Order",
     "Constitution",
     "Charter",

@@ -19,6 +19,7 @@ HEADS = {
 _NOT_LAST = {
     "Act": frozenset("""
     Third Final First Second Fourth Opening Closing Balancing Class Sister Juggling Love Double Circus Live
+    Civil CIVIL Criminal CRIMINAL
     Vaudeville High-Wire Warm-Up Support Novelty Disappearing Main HMS RMS USS
     """.split()),
     "Acts": frozenset(["Third", "Terrorist", "Random", "Criminal", "Live", "Musical"]),
