@@ -176,9 +176,16 @@ class _Resolver:
                 continue
             if head == "law" and (words or earlier.form is Form.CITED) and "code" in dict(earlier.fields):
                 continue  # "the applicable law", "respect for the law": no section of a code is called so
+            if mention.kind is Kind.BRIEF and self._asks_otherwise(mention, self._found[at], head):
+                continue
             if agrees(self._text, earlier, words, self._catalog):
                 return at
         return alone
+
+    def _asks_otherwise(self, mention: Mention, earlier: Mention, head: str) -> bool:
+        """Whether two papers of one sort ask for different things: a motion in limine, a motion for contempt."""
+        asked = [_asked(self._text[one.start : one.end], head) for one in (mention, earlier)]
+        return bool(asked[0] and asked[1] and asked[0] != asked[1])
 
     def _own_case(self, mention: Mention, head: str, words: Sequence[str]) -> bool:
         """Whether a noun for a case means the one at hand, or another suit, rather than a precedent cited."""
@@ -287,6 +294,12 @@ class _Resolver:
             if len(found) == 1:
                 (self._points[index],) = found.values()
                 self._chosen[index] = mention._replace(form=Form.COREFERENCE)
+
+
+def _asked(written: str, head: str) -> str:
+    """What a paper asks for, by the words behind its noun, small and on one line; a cross-motion asks it of the other side."""
+    before, _, asked = " ".join(written.lower().split()).rpartition(head)
+    return f"cross {asked}" if asked and before.endswith("cross-") else asked
 
 
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})

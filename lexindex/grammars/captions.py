@@ -97,8 +97,11 @@ def _filed(text: str, end: int, shape: str) -> Mention | None:
             return None
     elif shape not in _SURE and not _OF_COURT.search(text, max(0, start - _NEAR), stop + _NEAR):
         return None
-    slug = re.sub(r"[^a-z0-9]+", "-", number.lower()).strip("-")
-    key = ("cite", f"us/{slug}", f"No. {number}")
+    slug, written = re.sub(r"[^a-z0-9]+", "-", number.lower()).strip("-"), f"No. {number}"
+    if shape == "michigan":  # a plain number is of one of three courts
+        slug = f"mi-{re.sub(r'[^a-z0-9]+', '-', text[start:stop].lower()).strip('-')}"
+        written = text[start:stop]
+    key = ("cite", f"us/{slug}", written)
     return Mention(start, stop, Kind.CASE, Form.CITED, key, fields=(("docket", number),))
 
 

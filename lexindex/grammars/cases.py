@@ -45,7 +45,7 @@ class Cases:
         yield Anchor(r"\b(?:" + "|".join(map(_pattern, lone_reporters())) + r"),? ?[0-9\xb6PIVX(p]", "lone")
         yield Anchor(r"\(La\.(?: ?App\. [1-6] Cir\.)? [0-9]{1,2}/", "louisiana")
         yield Anchor(r"[A-Za-z0-9.,)'\"] (?:vs?\.?|versus|V\.?) [A-Z\"]", "name")
-        yield Anchor(r"\b(?:In re|In Re|Ex parte|Matter of) [A-Z]", "in-re")
+        yield Anchor(r"\b(?:In re|In Re|IN RE|Ex parte|EX PARTE|Matter of) [A-Z]", "in-re")
         for anchor in neutral.anchors():
             yield anchor._replace(label=f"own\t{anchor.label}")
         yield from registries.anchors()
@@ -100,7 +100,7 @@ def _name(page: Page, end: int) -> Mention | None:
     plaintiff, defendant = text[left:left_end].rstrip(","), text[right:stop]
     if text[left_end + 1] == "V" and not (plaintiff.isupper() and _SHOUTED.search(plaintiff)):
         return None  # a middle initial, "R. F. V. Heuston"; the joint is a capital only in names all in capitals
-    if _PAPER.fullmatch(plaintiff) or _ROLE.search(plaintiff) or _CAPTION.match(defendant):
+    if (_PAPER.match(plaintiff) and plaintiff.isupper()) or plaintiff == "AND" or _ROLE.search(plaintiff) or _CAPTION.match(defendant):
         return None  # the head of a judgment, where what a party is stands between its name and "v."
     if plaintiff.isdigit() or (len(plaintiff) < 2 and plaintiff != "R"):
         return None
@@ -139,7 +139,7 @@ def _in_re(text: str, end: int) -> Mention | None:
     start = next(
         (
             at
-            for word in ("In re ", "In Re ", "Ex parte ", "Matter of ")
+            for word in ("In re ", "In Re ", "IN RE ", "Ex parte ", "EX PARTE ", "Matter of ")
             if text.startswith(word, at := right - len(word))
         ),
         right,
