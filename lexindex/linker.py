@@ -55,6 +55,7 @@ class _Linker:
         self._count: Counter[str] = Counter()
         self._whereabouts = Whereabouts(text, mentions, catalog)
         self._entries: dict[str, Instrument] = {}
+        self._papers: dict[str, str] = {}
         self._acts: dict[str, str] = {}  # of the Code sections that the text cites by an act's own numbers
         self._answers: dict[tuple[str, ...], tuple[Instrument | None, tuple[Instrument, ...], float, int]] = {}
 
@@ -87,10 +88,7 @@ class _Linker:
             # After "INA § 235" the Act is the INA, and section 245 is one of its own.
             instrument = self._catalog.instruments[self._acts[instrument.id]]
         return mention._replace(
-            kind=target.kind,
-            instrument=instrument,
-            candidates=target.candidates,
-            score=_BACK * (target.score or 1),
+            kind=target.kind, instrument=instrument, candidates=target.candidates, score=_BACK * (target.score or 1)
         )
 
     def _parallel(self, done: list[Mention | None]) -> None:
@@ -401,13 +399,16 @@ class _Linker:
         return instrument or candidates[0]
 
     def _record(self, mention: Mention) -> Instrument:
-        """The paper of the case at hand, one of its sort in the document; a docket entry is the paper filed under it."""
+        """The paper of the case at hand, one of its sort in the document unless its entries differ; an entry is its paper."""
         _, slug, title, entry = mention.key
-        if entry and entry in self._entries and slug == f"dkt-{entry}":
-            return self._entries[entry]
+        docketed, known = slug == f"dkt-{entry}", self._entries.get(entry)
+        if known and (docketed or "/dkt-" not in known.id):
+            return known
+        if entry and not docketed and self._papers.setdefault(slug, entry) != entry:
+            slug, title = f"{slug}-{entry}", f"{title} (docket entry {entry})"
         paper = Instrument(f"{mention.kind}:@{self._slug}/{slug}", mention.kind, title, local=True)
         if entry:
-            self._entries.setdefault(entry, paper)
+            self._entries[entry] = paper
         return paper
 
     def _local(self, mention: Mention) -> Instrument:

@@ -107,7 +107,7 @@ def _filed(text: str, end: int, shape: str) -> Mention | None:
 
 # --- parties ---------------------------------------------------------------------------------------------------------
 
-_LED_TO = re.compile(rf"(?P<name>[^\n]{{2,110}}?),?[ \n](?P<role>{_ROLES})[,.]?[ \n]?[)*§|:]{{0,2}}[ \n]?(?P<joint>{_JOINT})[ \n]")
+_LED_TO = re.compile(rf"(?P<name>[^\n]{{2,110}}?),?[ \n](?P<role>{_ROLES})[,.]?(?:[ \n][A-Z]{{3,}}(?:[ \n][A-Z'-]{{2,}}){{0,5}})?[ \n]?[)*§|:]{{0,2}}[ \n]?(?P<joint>{_JOINT})[ \n]")
 _NAME_LINE = re.compile(r"[\s)(*§|:\d.]{0,8}(?P<name>[A-Z][\w.,'&()/ -]{1,108})\Z")
 _BEHIND_ROLE = re.compile(rf",?[ \n)(]{{1,3}}(?:and |as )?{_ROLES}\b")
 _NO_PARTY = re.compile(

@@ -13,7 +13,7 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # Phrases in which the noun is no instrument, by what stands right after it.
 _IDIOM_AFTER = re.compile(
-    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|school|firm|enforcement|degree|professor|student|review\b|maker|book)"
+    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence|limitations?|repose|frauds)|school|firm|enforcement|degree|professor|student|review\b|maker|book)"
 )
 _COMPOUND = re.compile(
     r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
@@ -153,7 +153,11 @@ _NO_ORDER = frozenset(
     "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
 )
 _NO_INSTRUMENT = frozenset(
-    "golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist criminal dress source zip exclusionary majority tape precautionary consent divorce".split()
+    """
+    golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist
+    criminal dress source zip exclusionary majority tape precautionary consent divorce
+    discovery mailbox felony-murder hearsay evidentiary evidence common-law bright-line default knock-and-announce collateral-source
+    """.split()
 )
 _NO_LAW = frozenset(
     "international common criminal civil constitutional case martial sharia islamic humanitarian customary natural environmental family rights refugee domestic public private maritime administrative canon contract corporate employment labour labor tax antitrust moral patent copyright".split()

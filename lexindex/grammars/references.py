@@ -238,8 +238,12 @@ def _place(text: str, end: int) -> Mention | None:
     places: tuple[Pinpoint, ...] = pinpoints(found)
     unit = places[0].unit
     stop = found.end()
+    begun = found.start()
     if unit == "section":
         stop, places = _whole(text, found, places)
+    elif unit == "schedule":
+        begun, within = pinpoint_before(text, begun)  # "paragraph 22 of Schedule 36"
+        places = (*within, *places)
     head = "article" if unit in ("article", "recital") else "section"
     after = text[stop : stop + 12]
     if _OF_ACRONYM.match(text, stop, stop + 16):
@@ -254,7 +258,7 @@ def _place(text: str, end: int) -> Mention | None:
         )
     ):
         return None
-    return Mention(found.start(), stop, Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
+    return Mention(begun, stop, Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
 
 
 _OF_ACRONYM = re.compile(r" (?:of|to) (?:the )?[A-Z]{2,7}\b")

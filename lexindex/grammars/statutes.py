@@ -105,6 +105,7 @@ class Statutes:
         part = r"(?: in Council)?(?: \((?:Northern Ireland|Scotland|Wales|Isle of Man)\))? (?:18|19|20)[0-9][0-9]"
         yield Anchor(rf"\bOrder{part}\b", "dated\tOrder")
         yield Anchor(rf"\bMeasure{part}\b", "dated\tMeasure")
+        yield Anchor(r"\bFA (?:19|20)[0-9][0-9]\b", "finance")
         yield Anchor(r"\b[A-Z]{4,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
         yield Anchor(r"(?:[a-z]|[0-9]) constitution\b", "small\tconstitution")
         yield Anchor(r"\b(?:penal|criminal|civil|labou?r|electoral|family) code\b", "small\tcode")
@@ -117,11 +118,22 @@ class Statutes:
             return _named(text, end, detail)
         if name == "dated":
             return _named(text, text.rfind(detail, 0, end) + len(detail), detail)
+        if name == "finance":
+            return _finance(text, end)
         if name == "small":
             return _small(text, end, detail)
         if name == "capitals":
             return _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
         return codes.match(page, end, name, detail)
+
+
+def _finance(text: str, end: int) -> Mention | None:
+    """Read "Sch 36 FA 2004": how the tax tribunals shorten each year's Finance Act."""
+    start, year = end - 7, text[end - 4 : end]
+    if not pinpoint_before(text, start)[1] and "Finance Act" not in text and "HMRC" not in text:
+        return None
+    title = f"Finance Act {year}"
+    return Mention(start, end, Kind.STATUTE, Form.ALIAS, ("new", title, year), fields=(("title", title), ("year", year)))
 
 
 # Papers that write it small write "the constitution" of a country, never of an ox; whose it is stands before it or nowhere.
