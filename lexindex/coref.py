@@ -28,6 +28,12 @@ _AHEAD = 3000
 _FORWARD = frozenset("act bill treaty convention protocol resolution directive regulation agreement".split())
 
 _LAST_OF_ACCORD = 40  # sections or parts that a treaty without articles has at most
+_IN_GENERAL = frozenset("applicable governing relevant controlling settled well-settled established particular given typical substantive".split())
+_CASE_REACH = 260  # characters from a citation to "the case" that means it
+# Whose paper it is, by what the parties are called.
+_OWNER = re.compile(
+    r"\b(?P<owner>(?i:plaintiff|defendant|petitioner|respondent|appellant|appellee|government|state|commonwealth|applicant|movant|relator)s?)['\u2019]s?\s{1,4}\Z"
+)
 _THIS = re.compile(r"\b(?:[Tt]his|[Oo]ur|instant|present)\s{1,4}\Z")
 _DOCTRINE = re.compile(r"\sof\s(?!the\b|this\b|that\b|court|civil|criminal|evidence)[a-z]{3,}")
 
@@ -168,14 +174,16 @@ class _Resolver:
         words = mention.key[4].split() if len(mention.key) > 4 else []
         if _DOCTRINE.match(self._text, mention.end, mention.end + 20) and head == "rule":
             return _DROP  # "the rule of lenity"
+        if _IN_GENERAL.intersection(words) and head in ("law", "case"):
+            return _DROP if head == "law" else alone  # "the applicable law", "the particular case"
         own = self._own_case(mention, head, words)
         for at in self._called(head, index, _REACH):
             earlier = self._chosen[at]
             assert earlier is not None
-            if own and self._precedent(at):
+            if mention.kind is Kind.CASE and (own or self._apart(at, mention)) and self._precedent(at):
                 continue
-            if head == "law" and (words or earlier.form is Form.CITED) and "code" in dict(earlier.fields):
-                continue  # "the applicable law", "respect for the law": no section of a code is called so
+            if head == "law" and earlier.form is Form.CITED and "code" in dict(earlier.fields):
+                continue  # "respect for the law": no section of a code is called so
             if mention.kind is Kind.BRIEF and self._asks_otherwise(mention, self._found[at], head):
                 continue
             if agrees(self._text, earlier, words, self._catalog):
@@ -185,7 +193,11 @@ class _Resolver:
     def _asks_otherwise(self, mention: Mention, earlier: Mention, head: str) -> bool:
         """Whether two papers of one sort ask for different things: a motion in limine, a motion for contempt."""
         asked = [_asked(self._text[one.start : one.end], head) for one in (mention, earlier)]
-        return bool(asked[0] and asked[1] and asked[0] != asked[1])
+        crossed = [one.startswith("cross") for one in asked]
+        owners = [_OWNER.search(self._text, max(0, one.start - 30), one.start) for one in (mention, earlier)]
+        whose = [owner["owner"].lower() if owner else "" for owner in owners]
+        apart = bool(whose[0] and whose[1] and whose[0][:6] != whose[1][:6])
+        return apart or crossed[0] is not crossed[1] or bool(asked[0] and asked[1] and asked[0] != asked[1])
 
     def _own_case(self, mention: Mention, head: str, words: Sequence[str]) -> bool:
         """Whether a noun for a case means the one at hand, or another suit, rather than a precedent cited."""
@@ -194,6 +206,10 @@ class _Resolver:
         before = self._text[max(0, mention.start - 12) : mention.start]
         small = any(word.islower() for word in words)
         return head != "case" or small or mention.key[2] == "owned" or _THIS.search(before) is not None
+
+    def _apart(self, at: int, mention: Mention) -> bool:
+        """Whether "the case" stands too far from a citation, or the citation only supports what is said, to mean it."""
+        return mention.start - self._found[at].end > _CASE_REACH or "signal" in dict(self._found[at].fields)
 
     def _precedent(self, at: int) -> bool:
         """Whether a mention is of a case cited by its report, or points to one."""
@@ -299,7 +315,7 @@ class _Resolver:
 def _asked(written: str, head: str) -> str:
     """What a paper asks for, by the words behind its noun, small and on one line; a cross-motion asks it of the other side."""
     before, _, asked = " ".join(written.lower().split()).rpartition(head)
-    return f"cross {asked}" if asked and before.endswith("cross-") else asked
+    return f"cross {asked}" if before.endswith("cross-") else asked
 
 
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})

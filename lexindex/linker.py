@@ -17,7 +17,7 @@ from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party, whole_party
 from lexindex.model import Form, Instrument, Kind, Mention
-from lexindex.parallels import same_case
+from lexindex.parallels import fullest, same_case
 from lexindex.precedents import by_short_name
 from lexindex.text import fold
 
@@ -56,6 +56,7 @@ class _Linker:
         self._whereabouts = Whereabouts(text, mentions, catalog)
         self._entries: dict[str, Instrument] = {}
         self._papers: dict[str, str] = {}
+        self._full = fullest(mentions)
         self._acts: dict[str, str] = {}  # of the Code sections that the text cites by an act's own numbers
         self._answers: dict[tuple[str, ...], tuple[Instrument | None, tuple[Instrument, ...], float, int]] = {}
 
@@ -273,6 +274,8 @@ class _Linker:
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
             if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), _DECIDED
+        if fields.get("plaintiff") and "defendant" not in fields and mention.key[1] in self._full:
+            fields = {**fields, **dict(self._full[mention.key[1]].fields)}
         mention = self._of_state(mention)
         own = self._catalog.instruments.get(f"{mention.kind}:{mention.key[1]}")
         return own or outside.of_citation(mention, fields), (), _CITED_OUTSIDE

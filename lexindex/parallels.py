@@ -1,6 +1,17 @@
 """Parallel citations: the same case in another reporter, right behind."""
 
+from collections.abc import Sequence
+
 from lexindex.model import Mention
+
+
+def fullest(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Of each case cited, by its id, the first mention with both parties: "Hall, 2020 WL 2" may stand before it."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.key[0] == "cite" and any(name == "defendant" for name, _ in mention.fields):
+            found.setdefault(mention.key[1], mention)
+    return found
 
 
 def same_case(text: str, before: Mention, mention: Mention) -> bool:

@@ -130,6 +130,9 @@ class Sections:
 
     def _alike(self, at: int, section: str) -> bool:
         """Whether a code numbers its sections so, with points or without; California does both."""
+        own = self._fields[at]["section"]
+        if len(section) < 3 and len(own) >= 3 and own[:3].isdigit() and self._fields[at]["code"] == "U.S.C.":
+            return False  # "section 15(a)" of an act, after "42 U.S.C. § 300aa"
         both = self._found[at].key[1].startswith("us-ca/")
         return both or ("." in self._fields[at]["section"]) == ("." in section)
 

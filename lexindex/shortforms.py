@@ -44,6 +44,7 @@ _LOOKS_CITED = re.compile(
     r"|\b(?:Ex|Exh|Exhibit)s?\. ?[A-Z0-9]\b|\bExhibits? [A-Z]\b|\b[Ss]lip op\.|\bOp\.,? (?:at )?\d|\bN\.T\.,"
     r"|[A-Z][\w.]{2,20},? \d{1,4}(?:[-,] ?\d{1,4}){0,3} \([^()]{0,40}\d{4}\)|\([^()]{0,40}\bed\. \d{4}\)"
 )
+_REPORTED = re.compile(r"(?P<volume>\d{1,4}) (?P<reporter>[A-Z][\w. ]{0,20}?) (?P<page>\d{1,5})")
 _HEAD_OF_PAGE = re.compile(r"\bCite as:?\s{1,4}\Z")
 _QUOTED = re.compile(
     r"\s*(?:quoting|citing|cited|emphasis|internal|noting|discussing|construing|overruled|following|see)\b",
@@ -91,7 +92,8 @@ class Formal:
                 break
             if now is None or raw.key[0] == "head" or raw.end > after:
                 continue
-            if _HEAD_OF_PAGE.search(self._text, max(0, raw.start - 12), raw.start):
+            bare = raw.form is Form.CITED and raw.kind is Kind.CASE and "plaintiff" not in self._fields[at]
+            if bare and _HEAD_OF_PAGE.search(self._text, max(0, raw.start - 12), raw.start):
                 continue  # "Cite as: 570 U.S. ____ (2013)": what one reads, not what it cites
             if raw.key[0] == "place" and now.form is not Form.SHORT:
                 continue
@@ -313,8 +315,17 @@ class Formal:
             for at, mention in enumerate(self._found):
                 if mention.key[0] == "cite" and "volume" in self._fields[at]:
                     self._volumes.setdefault(self._volume(at), Recent()).add(mention.key[1], at)
+                elif mention.kind is Kind.CASE and mention.key[0] == "name" and len(mention.key) == 4:
+                    self._known_volume(at, mention.key[3])
         recent = self._volumes.get(wanted)
         return recent.nearest(index) if recent else []
+
+    def _known_volume(self, at: int, id_: str) -> None:
+        """A case named and not cited, by the volume and page that the catalog knows: "477 U.S. at 425" after its name."""
+        found = _REPORTED.fullmatch(self._catalog.instruments[id_].citation or "")
+        if found and self._volumes is not None:
+            self._fields[at] = {**self._fields[at], **found.groupdict()}
+            self._volumes.setdefault(self._volume(at), Recent()).add(id_, at)
 
     def _by_name(self, name: str, index: int) -> list[int]:
         """What the longest word of a name may name before a position, each once, nearest first."""

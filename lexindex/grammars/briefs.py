@@ -180,6 +180,8 @@ def _verdict(
         if found.determiner is Determiner.OWNED and not modifiers and _SAY.match(text, stop, stop + 10):
             return _STANDS if page.near("court", start, stop, 200) else None  # "Its papers say that the Act is vague"
         return _STANDS if filed and (sent or page.near("court", start, stop, 100)) else None
+    if label == "application" and _TO_OFFICE.match(text, stop, stop + 40):
+        return None
     if label == "application" and not (
         modifiers & {"court", "joint", "habeas", "judicial", "stay", "interested-party", "interlocutory", "bail"}
         or tailed
@@ -237,6 +239,10 @@ def _verdict(
     return _STANDS if _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) else back
 
 
+_TO_OFFICE = re.compile(
+    r" for (?:an? |the |his |her |their )?(?:asylum|benefits|disability|permit|visa|loan|citizenship|employment|insurance|licen[cs]e|admission|naturalization|adjustment|registration|credit|social security)\b",
+    re.IGNORECASE,
+)
 _CLASSES = frozenset(("motion", "complaint", "petition"))
 _ANY = re.compile(
     r"\b(?:grant|deny|resolv(?:e|ing)|consider(?:ing)?|decid(?:e|ing)|evaluat(?:e|ing)|review(?:ing)?|granting|denying|survive|defeat|whether|[Oo]n|[Ww]hen (?:\w+ ){1,4}files|upon|opposing|ruling on) \Z"

@@ -31,12 +31,12 @@ _WRITTEN = {
     "whole": re.compile(r"\bNos?\. (?P<number>20[0-2]\d{5})(?![\w-])"),
     # A court below: its number stands behind what it is called.
     "below": re.compile(
-        r"\b(?:D\. ?C\.|[Dd]ist(?:\.|rict) [Cc](?:t\.|ourt)|Super\. Ct\.|Super\. Court|Agency|L\.?T\.?|T\.C\.|USDC|Tr\. Ct\.) (?:(?:Docket |Case )?Nos?\. )(?P<number>[A-Z0-9][A-Z0-9:./-]{3,24}(?:-[A-Z]{2,4}){0,2})(?!\w)"
+        r"\b(?:D\. ?C\.|[Dd]ist(?:\.|rict) [Cc](?:t\.|ourt)|Super\. Ct\.|Super\. Court|Agency|L\.?T\.?|T\.C\.|USDC|Tr\. Ct\.|Trial (?:Court|Ct\.)) (?:(?:Docket |Case )?Nos?\. )(?P<number>[A-Z0-9][A-Z0-9:./-]{3,24}(?:-[A-Z]{2,4}){0,2})(?!\w)"
     ),
     "michigan": re.compile(r"(?:\b[A-Z][A-Za-z. ]{2,20}? )?\b(?:SC|COA|CC|LC)(?: No)?: (?P<number>\d{5,6}|\d{2}-\d{6}-[A-Z]{2})(?![\w-])"),
     "footer": re.compile(r"\bCase: (?P<number>\d{2}-\d{4,6})(?= (?:Date|Document|Page|[0-9])|\n|\Z)"),
     "action": re.compile(
-        r"\b(?:Civil|CIVIL|Criminal|CRIMINAL) (?:Action|ACTION|ACT\.|Act\.|Case|CASE)(?:,? N[Oo]s?\.)? (?P<number>(?:\d{1,2}:)?\d{2}-[\w-]{2,20}\d[\w-]{0,8})(?!\w)"
+        r"\b(?:Civil|CIVIL|Criminal|CRIMINAL) (?:Action|ACTION|ACT\.|Act\.|Case|CASE)(?:,? N[Oo]s?\.)? (?P<number>(?:\d{1,2}:)?\d{2}(?:-[\w-]{2,20}|(?:cv|cr|mc|CV|CR|MC)-?)\d[\w-]{0,8})(?!\w)"
     ),
     "cause": re.compile(
         r"\b(?:CAUSE|Cause|CASE|Case|DOCKET|Docket) (?:NOS?\.|Nos?\.|NUMBER|Number) ?(?P<number>(?=[A-Z-]{0,6}\d)[A-Z0-9][A-Z0-9:/.-]{3,24}[A-Z0-9])(?!\w)"
@@ -63,7 +63,7 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\bNos?\. [0-9]{2,4}-[0-9]{1,5}V\b", "file\tvaccine")
     yield Anchor(r"\bNos?\. 20[0-2][0-9]{5}\b", "file\twhole")
     yield Anchor(
-        r"\b(?:D\. ?C\.|[Dd]ist(?:\.|rict) [Cc](?:t\.|ourt)|Super\. (?:Ct\.|Court)|Agency|L\.?T\.|T\.C\.|USDC|Tr\. Ct\.) (?:Docket |Case )?Nos?\. [A-Z0-9]",
+        r"\b(?:D\. ?C\.|[Dd]ist(?:\.|rict) [Cc](?:t\.|ourt)|Super\. (?:Ct\.|Court)|Agency|L\.?T\.|T\.C\.|USDC|Tr\. Ct\.|Trial (?:Court|Ct\.)) (?:Docket |Case )?Nos?\. [A-Z0-9]",
         "file\tbelow",
     )
     yield Anchor(r"\b(?:SC|COA|CC|LC)(?: No)?: [0-9]", "file\tmichigan")

@@ -29,7 +29,7 @@ OPENINGS = (
 )
 _DOCKET = re.compile(
     r",? \(?(?:(?:MDL|Case|Cause|Docket|Appeal|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
-    r"(?P<number>Nos?\. ?(?:(?!, \d{1,4} [A-Z]|\. [A-Z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
+    r"(?P<number>(?:Nos?\. ?|No (?=\d\d-\d))(?:(?!, \d{1,4} [A-Z]|\. [A-Z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
 )
 _DOCKET_REACH = 130
 # What has a number as part of its name: "Drivers Local Union No. 888".
@@ -108,7 +108,7 @@ def _lead(text: str, start: int) -> tuple[int, tuple[tuple[str, str], ...], bool
     docket = _DOCKET.search(text, floor, start) if text.rfind("No", floor, start) >= 0 else None
     if docket and not _UNION.search(text, max(0, docket.start() - 16), docket.start()):
         number = docket["number"].rstrip(" ,")
-        return docket.start(), (("docket", re.sub(r"^Nos?\. ?", "", number)),), False
+        return docket.start(), (("docket", re.sub(r"^Nos?\.? ?", "", number)),), False
     if text[start - 2] == ",":
         return start - 2, (), False
     return start - 1, (), False

@@ -57,7 +57,7 @@ _ABBREVIATED = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]|[A-Z]\.[A-Z](?:\.[A-Z])*|St|Dr|Mr|Mrs|Ms|No|Nos|Inc|Corp|Co|Ltd|Dept|Dep't|Ass'n|Assn|Bd|Comm'n|Comm|Cnty|Cty|Dist|Educ"
     r"|Fed|Gov't|Hosp|Ins|Int'l|Intern|Lab|Mfg|Mut|Nat'l|Natl|Pac|R|Ry|Sch|Sec|Sec'y|Soc'y|Sys|Tel|Transp|Univ|Util|Bros|Ctr|Ctrs|Elec|Eng'g"
     r"|Env't|Envtl|Exch|Fin|Found|Gen|Grp|Indus|Inst|Jud|Liab|Mgmt|Mkt|Mun|Org|Pharm|Prods|Prop|Pub|Reg'l|Rehab|Res|Servs|Serv|Sav|Tech|Twp"
-    r"|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
+    r"|Petrol|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
     r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr|Fam|Regul|Cap"
     r"|[A-Z][b-df-hj-np-tv-xz]{1,4})\.\Z"  # no vowel, no word: "Nw.", "Mt."
 )
@@ -98,10 +98,11 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
         word = text[first:stop]
         if not word:
             break
-        if word.endswith(")") and "(" not in word:
+        if word.endswith(")") and word.count(")") > word.count("("):
             # "R (AAA and others)": the bracket as a whole
-            first = _opening(text, stop, max(floor, stop - 60))
-            if first < 1 or text[first - 1] != " " or not text[first + 1].isupper() or text[stop - 2] in ".,;":
+            first = _opening(text, stop, max(floor, stop - 80))
+            named = text[first + 1 : first + 2].isupper() or text.startswith("(on the application of ", first)
+            if first < 1 or text[first - 1] != " " or not named or text[stop - 2] in ".,;":
                 break
             at = best = first
             last_word = ")"

@@ -34,7 +34,7 @@ _NOT_LAST = {
     Labor Employment European EU Federal State UK US U.S. American English Scots Refugee Humanitarian
     Competition Media Property Harvard Yale Stanford Georgetown Columbia Roman Canon Maritime Trade Antitrust
     Sports Contract Space Criminal Administrative Customary Poverty Natural Of Phil John Andrew Denis Bonar
-    Applicable Governing Relevant Controlling Substantive Case Decisional Procedural Existing Reading
+    at Applicable Governing Relevant Controlling Substantive Case Decisional Procedural Existing Reading
     Physician Health Attorneys-at Ohm's Parkinson's Campus Jewish
     """.split()
     ),
@@ -178,7 +178,7 @@ _TITLES = frozenset(
 
 def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
-    numbered = _RULE_NUMBER.match(text, end, end + 8) if head in ("Rule", "Rules") else None
+    numbered = _RULE_NUMBER.match(text, end, end + 12) if head in _RULES else None
     if head != "Bill" and not numbered and _NOT_AFTER.match(text, end):
         return None
     if head not in ("Act", "Bill") and re.match(r" (?:Act|Bill)\b", text[end : end + 6]):
@@ -260,8 +260,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if place := re.match(r" \((?:Scotland|Wales)\)", text[after : after + 11]):
         after += place.end()
     key = ("new", text[begun:after], year)
-    read = sections(text, end + 1, several=head == "Rules", unit="rule", hyphened=True) if numbered else None
-    if read and after == end:
+    read = sections(text, numbered.end("lead"), several=head == "Rules", unit="rule", hyphened=True) if numbered else None
+    if numbered and read and after == end:
         # Of one span with a citation of a known set of rules, the other stands: its key is shorter.
         more = (("section", read.number), *((("subsection", read.sub),) if read.sub else ()))
         return Mention(begun, read.end, kind, Form.CITED, (*key, ""), pinpoints=read.places, fields=(*fields, *more))
@@ -270,7 +270,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
 
 _NUMBERED = re.compile(r" (?:No\. )?\d")
 # "Vaccine Rule 18(b)", never the SEC's "Rule 10b-5", which goes by its own name.
-_RULE_NUMBER = re.compile(r" \d{1,4}(?!\w*-\d|\d|[,.]\d{3}|:| (?:of|million|percent|%))")
+_RULES = frozenset(("Rule", "Rules", "Regulation"))
+_RULE_NUMBER = re.compile(r"(?P<lead> (?:(?<=Regulation )No\. |(?<!Regulation )))\d{1,4}(?!\w*-\d|\d|[,.]\d{3}|:| (?:of|million|percent|%))")
 # What leads up to a name in the same capitals: the letter of a heading, "PURSUANT TO THE", another act.
 _LEADS_UP = re.compile(
     r"(?:(?:[A-Z]|[IVX]{1,5})\. )?(?:(?:[\w'&.,-]+ ){0,12}?(?:Pursuant to|PURSUANT TO|Act and|Code and) )?(?:(?:the|THE) )?"
