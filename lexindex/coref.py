@@ -28,7 +28,9 @@ _AHEAD = 3000
 _FORWARD = frozenset("act bill treaty convention protocol resolution directive regulation agreement".split())
 
 _LAST_OF_ACCORD = 40  # sections or parts that a treaty without articles has at most
-_IN_GENERAL = frozenset("applicable governing relevant controlling settled well-settled established particular given typical substantive".split())
+_IN_GENERAL = frozenset(
+    "applicable governing relevant controlling settled well-settled established particular given typical substantive".split()
+)
 _CASE_REACH = 260  # characters from a citation to "the case" that means it
 # Whose paper it is, by what the parties are called.
 _OWNER = re.compile(

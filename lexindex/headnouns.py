@@ -170,7 +170,11 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog) 
             return False  # "the Mammadov case" is not the Kavala case before it
         if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
             return False
-        if "/" in word and all(part in PLACES for part in word.split("/")) and word not in text[earlier.start : earlier.end]:
+        if (
+            "/" in word
+            and all(part in PLACES for part in word.split("/"))
+            and word not in text[earlier.start : earlier.end]
+        ):
             return False  # "the Israel/Rwanda agreement" is between these two
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
         if place and word not in text[max(0, earlier.start - 60) : earlier.end + 40]:
@@ -199,7 +203,9 @@ def _subjects(words: Sequence[str]) -> frozenset[str]:
     )
 
 
-_CODES = frozenset("tax penal criminal civil labor labour family election electoral building vehicle probate health".split())
+_CODES = frozenset(
+    "tax penal criminal civil labor labour family election electoral building vehicle probate health".split()
+)
 # A name before a noun, no house, court or party that may stand before any.
 _OWN_NAME = re.compile(
     r"(?!Supreme|Court|High|House|Senate|Federal|Constitutional|Appeals?|Circuit|District|Crown|Congress|Commons|Lords|State|National|Republican|Democratic|Labour|Tory|Conservative"

@@ -419,12 +419,8 @@ class _Linker:
         self._count[mention.kind] += 1
         words = self._text[mention.start : mention.end]
         title = f"{words[:1].upper()}{words[1:]} (unnamed)"
-        return Instrument(
-            f"{mention.kind}:@{self._slug}/{self._count[mention.kind]}",
-            mention.kind,
-            " ".join(title.split()),
-            local=True,
-        )
+        id_ = f"{mention.kind}:@{self._slug}/{self._count[mention.kind]}"
+        return Instrument(id_, mention.kind, " ".join(title.split()), local=True)
 
 
 def _open(mention: Mention, targets: Sequence[Mention | None]) -> Mention | None:

@@ -17,7 +17,9 @@ _FAMOUS = {
     "1981": "42", "1982": "42", "1983": "42", "1985": "42", "1988": "42", "1915A": "28", "2241": "28", "2254": "28", "2255": "28",
     "3553": "18", "3582": "18",
 }  # fmt: skip
-_AMERICAN = re.compile(r"\bU\. ?S\. ?C\.|\bF\. ?(?:[23]d|4th|Supp)|\d U\. ?S\. \d|\bS\. ?Ct\.|\bFed\. ?R\.|\b(?:Fourth|Eighth|Fourteenth) Amendment\b")
+_AMERICAN = re.compile(
+    r"\bU\. ?S\. ?C\.|\bF\. ?(?:[23]d|4th|Supp)|\d U\. ?S\. \d|\bS\. ?Ct\.|\bFed\. ?R\.|\b(?:Fourth|Eighth|Fourteenth) Amendment\b"
+)
 _FEDERAL = frozenset({"U.S.C.", "C.F.R."})
 
 Chosen = Sequence[Mention | None]

@@ -112,7 +112,8 @@ def _unnumbered(text: str) -> str:
         blank += [one.span(1) for one in row]
     if not blank:
         return text
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end in blank:
         pieces += (text[done:start], " " * (end - start))
         done = end

@@ -68,8 +68,13 @@ def anchors() -> Iterable[Anchor]:
     )
     yield Anchor(r"\b(?:SC|COA|CC|LC)(?: No)?: [0-9]", "file\tmichigan")
     yield Anchor(r"\bCase: [0-9]{2}-[0-9]{4}", "file\tfooter")
-    yield Anchor(r"\b(?:C(?:ivil|IVIL)|C(?:riminal|RIMINAL)) (?:A(?:ction|CTION|CT\.|ct\.)|C(?:ase|ASE))(?:,? N[Oo]s?\.)? [0-9]", "file\taction")
-    yield Anchor(r"\b(?:C(?:AUSE|ause|ASE|ase)|D(?:OCKET|ocket)) (?:NOS?\.|Nos?\.|NUMBER|Number) ?[A-Z0-9]", "file\tcause")
+    yield Anchor(
+        r"\b(?:C(?:ivil|IVIL)|C(?:riminal|RIMINAL)) (?:A(?:ction|CTION|CT\.|ct\.)|C(?:ase|ASE))(?:,? N[Oo]s?\.)? [0-9]",
+        "file\taction",
+    )
+    yield Anchor(
+        r"\b(?:C(?:AUSE|ause|ASE|ase)|D(?:OCKET|ocket)) (?:NOS?\.|Nos?\.|NUMBER|Number) ?[A-Z0-9]", "file\tcause"
+    )
     yield Anchor(r"\b[Cc]onsolidated [Ww]ith (?:Nos?\. )?[0-9]{2}-[0-9]", "file\tjoined")
     yield Anchor(rf"\b{_PLAIN}(?:\(?[Ss]\)?)?(?:[A-Za-z/&, -]{{0,44}})?[,.]? ?[)*§|:]{{0,2}} ?{_JOINT} ", "caption")
 
@@ -81,7 +86,12 @@ def match(page: Page, end: int, label: str) -> Mention | None:
 
 def _filed(text: str, end: int, shape: str) -> Mention | None:
     found = next(
-        (m for m in _WRITTEN[shape].finditer(text, max(0, end - _REACH), end + 44) if m.end() >= end and m.start() < end), None
+        (
+            m
+            for m in _WRITTEN[shape].finditer(text, max(0, end - _REACH), end + 44)
+            if m.end() >= end and m.start() < end
+        ),
+        None,
     )
     if not found:
         return None
@@ -107,13 +117,17 @@ def _filed(text: str, end: int, shape: str) -> Mention | None:
 
 # --- parties ---------------------------------------------------------------------------------------------------------
 
-_LED_TO = re.compile(rf"(?P<name>[^\n]{{2,110}}?),?[ \n](?P<role>{_ROLES})[,.]?(?:[ \n][A-Z]{{3,}}(?:[ \n][A-Z'-]{{2,}}){{0,5}})?[ \n]?[)*§|:]{{0,2}}[ \n]?(?P<joint>{_JOINT})[ \n]")
+_LED_TO = re.compile(
+    rf"(?P<name>[^\n]{{2,110}}?),?[ \n](?P<role>{_ROLES})[,.]?(?:[ \n][A-Z]{{3,}}(?:[ \n][A-Z'-]{{2,}}){{0,5}})?[ \n]?[)*§|:]{{0,2}}[ \n]?(?P<joint>{_JOINT})[ \n]"
+)
 _NAME_LINE = re.compile(r"[\s)(*§|:\d.]{0,8}(?P<name>[A-Z][\w.,'&()/ -]{1,108})\Z")
 _BEHIND_ROLE = re.compile(rf",?[ \n)(]{{1,3}}(?:and |as )?{_ROLES}\b")
 _NO_PARTY = re.compile(
     r"\b(?:ORDER|OPINION|MEMORANDUM|MOTION|JUDGMENT|BRIEF|NOTICE|DECISION|EXTENTION|EXTENSION|Nos?\.|NO\.|Case|CASE|Cause|CAUSE|Docket|DOCKET|COUNTY|Before|Appeal|APPEAL|COURT|Court|Judge|CIVIL|CRIMINAL|PETITION)\b"
 )
-_SMALL = frozenset("of the and for a an in de la v. by on behalf as et al. ex rel. d/b/a a/k/a f/k/a minor his her its next friend through personal representative estate individually".split())
+_SMALL = frozenset(
+    "of the and for a an in de la v. by on behalf as et al. ex rel. d/b/a a/k/a f/k/a minor his her its next friend through personal representative estate individually".split()
+)
 _LINES = 4
 _AFTER = 420
 
@@ -165,7 +179,11 @@ def _lines_back(text: str, start: int, low: int) -> int:
             break
         begun = text.rfind("\n", low, at) + 1
         line = _NAME_LINE.search(text, max(low, begun), at) if begun or not low else None
-        if not line or not _named(line["name"].rstrip()) or not line["name"].rstrip().endswith((",", " and", " AND", " of", " OF", "&")):
+        if (
+            not line
+            or not _named(line["name"].rstrip())
+            or not line["name"].rstrip().endswith((",", " and", " AND", " of", " OF", "&"))
+        ):
             break
         start = line.start("name")
     return start

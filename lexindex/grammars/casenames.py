@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lexindex.grammars.datelines import dateline
 from lexindex.grammars.parties import party_back
-from lexindex.grammars.partywords import begins_party
+from lexindex.grammars.partywords import begins_party, without_role
 
 _REACH = 260
 _JOINT = re.compile(r" (?:v|vs)\.?,? | versus | V\.? ")
@@ -122,7 +122,8 @@ def _parties(text: str, stop: int, *, lone: bool) -> tuple[int, tuple[tuple[str,
         left = party_back(text, joint.start())
         if left < joint.start():
             plaintiff = text[left : joint.start()].rstrip(" ,")
-            return left, (("plaintiff", plaintiff), ("defendant", defendant.strip(" ,")))
+            parties = (without_role(plaintiff), without_role(defendant.strip(" ,")))
+            return left, tuple(zip(("plaintiff", "defendant"), parties, strict=True))
     for opening in OPENINGS:
         at = text.rfind(opening, floor, stop)
         if at >= 0 and (not at or not text[at - 1].isalnum()) and _is_party(text[at + len(opening) : stop]):

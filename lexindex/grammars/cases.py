@@ -7,6 +7,7 @@ from lexindex.grammars import Anchor, Page, captions, neutral, registries
 from lexindex.grammars.dockets import numbered, unlisted
 from lexindex.grammars.parties import party_back, party_forward
 from lexindex.grammars.parts import year_after
+from lexindex.grammars.partywords import without_role
 from lexindex.grammars.places import PLACES
 from lexindex.grammars.reported import reported, volumeless
 from lexindex.grammars.reporters import lone_reporters
@@ -100,10 +101,16 @@ def _name(page: Page, end: int) -> Mention | None:
     plaintiff, defendant = text[left:left_end].rstrip(","), text[right:stop]
     if text[left_end + 1] == "V" and not (plaintiff.isupper() and _SHOUTED.search(plaintiff)):
         return None  # a middle initial, "R. F. V. Heuston"; the joint is a capital only in names all in capitals
-    if (_PAPER.match(plaintiff) and plaintiff.isupper()) or plaintiff == "AND" or _ROLE.search(plaintiff) or _CAPTION.match(defendant):
+    if (
+        (_PAPER.match(plaintiff) and plaintiff.isupper())
+        or plaintiff == "AND"
+        or _ROLE.search(plaintiff)
+        or _CAPTION.match(defendant)
+    ):
         return None  # the head of a judgment, where what a party is stands between its name and "v."
     if plaintiff.isdigit() or (len(plaintiff) < 2 and plaintiff != "R"):
         return None
+    plaintiff, defendant = without_role(plaintiff), without_role(defendant)
     fields = [("plaintiff", plaintiff), ("defendant", defendant)]
     after, year = stop, ""
     if text[stop : stop + 2] == " (":

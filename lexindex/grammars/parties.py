@@ -123,7 +123,13 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             break  # a comma parts the party from the words before it, unless a company's ending follows
         if word.endswith((";", ":", "?")) or (word.endswith("!") and last_word not in _COMPANY):
             break
-        if core.endswith(".") and core not in _PARTY_JOINTS and best != end and last_word not in partywords.JOINTS and not _abbreviates(core):
+        if (
+            core.endswith(".")
+            and core not in _PARTY_JOINTS
+            and best != end
+            and last_word not in partywords.JOINTS
+            and not _abbreviates(core)
+        ):
             break
         if core in _PARTY_JOINTS or (core == "plc" and best == end):
             at, last_word = first, core

@@ -128,6 +128,16 @@ def represented(text: str, at: int) -> int:
     return found.start() if found else at
 
 
+_ROLE = re.compile(
+    r" \((?:Appellant|Respondent|Claimant|Defendant|Petitioner|Applicant|Plaintiff|Pursuer|Defender)s?\)"
+)
+
+
+def without_role(party: str) -> str:
+    """A party without what it is: "Finn Ltd (Respondent)" is Finn Ltd."""
+    return _ROLE.sub("", party) if party.endswith(")") else party
+
+
 def heads_name(text: str, at: int) -> bool:
     """Whether a word in small letters is a name's: "al-Rashid", "eBay", "d'Amico"."""
     return _SMALL_HEAD.match(text, at) is not None

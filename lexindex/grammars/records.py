@@ -115,7 +115,9 @@ class Records:
         yield Anchor(r"\bOpp'n\b", "paper")
         yield Anchor(rf"\b(?:{'|'.join(_LONG_HEADS)}),? (?:¶|at (?:pp?\. )?[0-9])", "paper-long")
         yield Anchor(r"\bBrief (?:for|of) (?:the )?(?:[A-Z]|appell|petitioner|respondent|amic)", "brief")
-        yield Anchor(r"\b(?:Dkts?|ECF|Docs?|Filing|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket")
+        yield Anchor(
+            r"\b(?:Dkts?|ECF|Docs?|Filing|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket"
+        )
         # One pattern an abbreviation: the scanner looks for their letters, where one pattern of all has none to look for.
         yield Anchor(r"\bReproduced Record(?: \(R\.R\.\))?,? at [0-9]", "record")
         for name in _RECORDS:

@@ -133,7 +133,9 @@ def _finance(text: str, end: int) -> Mention | None:
     if not pinpoint_before(text, start)[1] and "Finance Act" not in text and "HMRC" not in text:
         return None
     title = f"Finance Act {year}"
-    return Mention(start, end, Kind.STATUTE, Form.ALIAS, ("new", title, year), fields=(("title", title), ("year", year)))
+    return Mention(
+        start, end, Kind.STATUTE, Form.ALIAS, ("new", title, year), fields=(("title", title), ("year", year))
+    )
 
 
 # Papers that write it small write "the constitution" of a country, never of an ox; whose it is stands before it or nowhere.
@@ -260,7 +262,9 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if place := re.match(r" \((?:Scotland|Wales)\)", text[after : after + 11]):
         after += place.end()
     key = ("new", text[begun:after], year)
-    read = sections(text, numbered.end("lead"), several=head == "Rules", unit="rule", hyphened=True) if numbered else None
+    read = (
+        sections(text, numbered.end("lead"), several=head == "Rules", unit="rule", hyphened=True) if numbered else None
+    )
     if numbered and read and after == end:
         # Of one span with a citation of a known set of rules, the other stands: its key is shorter.
         more = (("section", read.number), *((("subsection", read.sub),) if read.sub else ()))
@@ -271,7 +275,9 @@ def _named(text: str, end: int, head: str) -> Mention | None:
 _NUMBERED = re.compile(r" (?:No\. )?\d")
 # "Vaccine Rule 18(b)", never the SEC's "Rule 10b-5", which goes by its own name.
 _RULES = frozenset(("Rule", "Rules", "Regulation"))
-_RULE_NUMBER = re.compile(r"(?P<lead> (?:(?<=Regulation )No\. |(?<!Regulation )))\d{1,4}(?!\w*-\d|\d|[,.]\d{3}|:| (?:of|million|percent|%))")
+_RULE_NUMBER = re.compile(
+    r"(?P<lead> (?:(?<=Regulation )No\. |(?<!Regulation )))\d{1,4}(?!\w*-\d|\d|[,.]\d{3}|:| (?:of|million|percent|%))"
+)
 # What leads up to a name in the same capitals: the letter of a heading, "PURSUANT TO THE", another act.
 _LEADS_UP = re.compile(
     r"(?:(?:[A-Z]|[IVX]{1,5})\. )?(?:(?:[\w'&.,-]+ ){0,12}?(?:Pursuant to|PURSUANT TO|Act and|Code and) )?(?:(?:the|THE) )?"
