@@ -84,6 +84,7 @@ class _Resolver:
         self._starts = {mention.start: index for index, mention in enumerate(found)}
         self._formal = Formal(text, found, catalog)
         self._either: dict[int, tuple[int, ...]] = {}
+        self._reports: bool | None = None
 
     def resolved(self) -> list[Mention]:
         """Decide mention by mention, then tie what came too early to its name, then leave out what fell."""
@@ -217,7 +218,15 @@ class _Resolver:
         """Whether a mention is of a case cited by its report, or points to one."""
         while (further := self._points[at]) is not None and further < at:
             at = further
-        return self._found[at].kind is Kind.CASE and "reporter" in dict(self._found[at].fields)
+        raw = self._found[at]
+        cited = "reporter" in dict(raw.fields) or (raw.key[0] == "name" and self._cites_reports())
+        return raw.kind is Kind.CASE and cited
+
+    def _cites_reports(self) -> bool:
+        """Whether the text cites cases by their reports, as courts do; read once."""
+        if self._reports is None:
+            self._reports = any(one.form is Form.CITED and "reporter" in dict(one.fields) for one in self._found)
+        return self._reports
 
     def _called(self, noun: str, index: int, reach: int) -> Iterator[int]:
         """Positions of earlier mentions that may be called by a noun, nearest first, within the bounds."""
@@ -260,6 +269,8 @@ class _Resolver:
             acts = [at for at in acts if not self._found[at].key[-1].startswith("statute:us/constitution/")]
         if mention.key[2] == "rule":  # an act has sections, rules are of rules
             acts = [at for at in acts if self._found[at].kind is not Kind.STATUTE]
+        if self._text[mention.start] == "§":  # nor are the rules of a court of sections
+            acts = [at for at in acts if not any(place.unit == "rule" for place in self._found[at].pinpoints)]
         if unit == SECTIONED and (answer := self._formal.sections.meant(index, self._chosen, acts)):
             return self._taken(index, answer)
         if not acts and unit == SECTIONED:  # accords may have sections, and parts, too

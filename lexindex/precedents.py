@@ -16,6 +16,7 @@ from lexindex.shortnames import COMMON, NUMBERED, government, is_body, short_nam
 
 _MOST = 4  # cases of one short name; a name that more share says nothing
 _CITES = 8  # citations by number in a text that cites formally: it has cited what it names
+_PARTIES = ("plaintiff", "defendant")
 _FEW = 40  # names looked into; an article speaks of fewer cases
 _WORD = re.compile(r"(?<![\w.'-])[A-Z][a-z][\w'-]{2,24}(?: [A-Z][a-z][\w'-]{2,24})?")
 
@@ -49,6 +50,8 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
     if not cases or sum(mention.form is Form.CITED for mention in cases) > _CITES:
         return []
     index = by_short_name(catalog)
+    # A name of the cases that the text cites by number is theirs, whatever other case goes by it.
+    own = " ".join(value for one in cases if one.key[0] == "cite" for name, value in one.fields if name in _PARTIES)
     persons: dict[str, bool] = {}
     found = []
     ends = {mention.end for mention in cases}
@@ -59,7 +62,7 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
             end = word.start() + len(name)
         ids = index.get(name)
         start = word.start()
-        if ids is None or text.startswith("-", end) or NUMBERED.match(text, end):
+        if ids is None or name in own or text.startswith("-", end) or NUMBERED.match(text, end):
             continue  # "Miller 2" is another case than Miller
         titles = [catalog.instruments[id_].title for id_ in ids]
         body = any(is_body(name, title) for title in titles)

@@ -93,6 +93,9 @@ class Formal:
             if now is None or raw.key[0] == "head" or raw.end > after:
                 continue
             bare = raw.form is Form.CITED and raw.kind is Kind.CASE and "plaintiff" not in self._fields[at]
+            if bare and "docket" in self._fields[at] and "court" not in self._fields[at] and self._clear(raw.end, after):
+                after = raw.start
+                continue  # the number of the case at hand, at the head or foot of a page
             if bare and _HEAD_OF_PAGE.search(self._text, max(0, raw.start - 12), raw.start):
                 continue  # "Cite as: 570 U.S. ____ (2013)": what one reads, not what it cites
             if raw.key[0] == "place" and now.form is not Form.SHORT:

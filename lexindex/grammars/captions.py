@@ -123,7 +123,7 @@ _LED_TO = re.compile(
 _NAME_LINE = re.compile(r"[\s)(*§|:\d.]{0,8}(?P<name>[A-Z][\w.,'&()/ -]{1,108})\Z")
 _BEHIND_ROLE = re.compile(rf",?[ \n)(]{{1,3}}(?:and |as )?{_ROLES}\b")
 _NO_PARTY = re.compile(
-    r"\b(?:ORDER|OPINION|MEMORANDUM|MOTION|JUDGMENT|BRIEF|NOTICE|DECISION|EXTENTION|EXTENSION|Nos?\.|NO\.|Case|CASE|Cause|CAUSE|Docket|DOCKET|COUNTY|Before|Appeal|APPEAL|COURT|Court|Judge|CIVIL|CRIMINAL|PETITION)\b"
+    r"\b(?:ORDER|OPINION|MEMORANDUM|MOTION|JUDGMENT|BRIEF|NOTICE|DECISION|EXTENTION|EXTENSION|Nos?\.|NO\.|Case|CASE|Cause|CAUSE|Docket|DOCKET|COUNTY|Before|Appeal|APPEAL|COURT|Court|Judge|Justices?|CIVIL|CRIMINAL|PETITION)\b"
 )
 _SMALL = frozenset(
     "of the and for a an in de la v. by on behalf as et al. ex rel. d/b/a a/k/a f/k/a minor his her its next friend through personal representative estate individually".split()
@@ -153,7 +153,7 @@ def _caption(text: str, end: int) -> Mention | None:
     if stop <= right:
         return None
     plaintiff, defendant = _flat(text[start : found.end("name")]), _flat(text[_last_lines(text, right, stop) : stop])
-    if not plaintiff or not defendant or re.search(r"\bN[Oo]s?\.", text[start:stop]):
+    if not plaintiff or not defendant or re.search(r"\bN[Oo]s?\.|\b(?:SC|COA|CC): ?\d", text[start:stop]):
         return None
     fields = (("plaintiff", plaintiff), ("defendant", defendant))
     return Mention(start, stop, Kind.CASE, Form.NAMED, ("case", plaintiff, defendant, ""), fields=fields)

@@ -7,7 +7,7 @@ from lexindex.grammars import partywords
 from lexindex.grammars.parts import NOT_NAMES
 from lexindex.grammars.places import PLACES
 
-_PARTY_JOINTS = frozenset("of the and for & de la ex ex. rel. et al. d/b/a du del van von der".split())
+_PARTY_JOINTS = frozenset("of the and for & n' de la ex ex. rel. et al. d/b/a du del van von der".split())
 _PARTY_FIRST_STOP = NOT_NAMES - frozenset(
     "New First Second President Senator Minister Part Congress Parliament March June May August Friday Two Three One".split()
 )
@@ -57,7 +57,7 @@ _ABBREVIATED = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]|[A-Z]\.[A-Z](?:\.[A-Z])*|St|Dr|Mr|Mrs|Ms|No|Nos|Inc|Corp|Co|Ltd|Dept|Dep't|Ass'n|Assn|Bd|Comm'n|Comm|Cnty|Cty|Dist|Educ"
     r"|Fed|Gov't|Hosp|Ins|Int'l|Intern|Lab|Mfg|Mut|Nat'l|Natl|Pac|R|Ry|Sch|Sec|Sec'y|Soc'y|Sys|Tel|Transp|Univ|Util|Bros|Ctr|Ctrs|Elec|Eng'g"
     r"|Env't|Envtl|Exch|Fin|Found|Gen|Grp|Indus|Inst|Jud|Liab|Mgmt|Mkt|Mun|Org|Pharm|Prods|Prop|Pub|Reg'l|Rehab|Res|Servs|Serv|Sav|Tech|Twp"
-    r"|Petrol|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
+    r"|Petrol|Litig|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
     r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr|Fam|Regul|Cap"
     r"|[A-Z][b-df-hj-np-tv-xz]{1,4})\.\Z"  # no vowel, no word: "Nw.", "Mt."
 )
