@@ -36,6 +36,9 @@ _CASE_REACH = 260  # characters from a citation to "the case" that means it
 _OWNER = re.compile(
     r"\b(?P<owner>(?i:plaintiff|defendant|petitioner|respondent|appellant|appellee|government|state|commonwealth|applicant|movant|relator)s?)['\u2019]s?\s{1,4}\Z"
 )
+_LAW_OF = re.compile(r"\blaw\s+of\s+the\s+\Z")
+_THAT = re.compile(r"\b[Tt]hat\s{1,4}\Z")
+_EX_PARTE = re.compile(r"(?:Ex parte|In re|Matter of) ")
 _THIS = re.compile(r"\b(?:[Tt]his|[Oo]ur|instant|present)\s{1,4}\Z")
 _DOCTRINE = re.compile(r"\sof\s(?!the\b|this\b|that\b|court|civil|criminal|evidence)[a-z]{3,}")
 
@@ -84,7 +87,7 @@ class _Resolver:
         self._starts = {mention.start: index for index, mention in enumerate(found)}
         self._formal = Formal(text, found, catalog)
         self._either: dict[int, tuple[int, ...]] = {}
-        self._reports: bool | None = None
+        self._reports: int | None = None
 
     def resolved(self) -> list[Mention]:
         """Decide mention by mention, then tie what came too early to its name, then leave out what fell."""
@@ -175,15 +178,17 @@ class _Resolver:
         if self._beside(index):
             return _DROP
         words = mention.key[4].split() if len(mention.key) > 4 else []
-        if _DOCTRINE.match(self._text, mention.end, mention.end + 20) and head == "rule":
+        if _DOCTRINE.match(self._text, mention.end, mention.end + 20) and head in ("rule", "rules"):
             return _DROP  # "the rule of lenity"
+        if head == "case" and _LAW_OF.search(self._text, max(0, mention.start - 16), mention.start):
+            return _DROP  # "the law of the case"
         if _IN_GENERAL.intersection(words) and head in ("law", "case"):
             return _DROP if head == "law" else alone  # "the applicable law", "the particular case"
         own = self._own_case(mention, head, words)
         for at in self._called(head, index, _REACH):
             earlier = self._chosen[at]
             assert earlier is not None
-            if mention.kind is Kind.CASE and (own or self._apart(at, mention)) and self._precedent(at):
+            if mention.kind is Kind.CASE and self._precedent(at, 1 if own else 2) and (own or self._apart(at, mention)):
                 continue
             if head == "law" and earlier.form is Form.CITED and "code" in dict(earlier.fields):
                 continue  # "respect for the law": no section of a code is called so
@@ -211,21 +216,25 @@ class _Resolver:
         return head != "case" or small or mention.key[2] == "owned" or _THIS.search(before) is not None
 
     def _apart(self, at: int, mention: Mention) -> bool:
-        """Whether "the case" stands too far from a citation, or the citation only supports what is said, to mean it."""
-        return mention.start - self._found[at].end > _CASE_REACH or "signal" in dict(self._found[at].fields)
+        """Whether "the case" is another than one cited or named: "that case" may be it, "the case" only close behind its name."""
+        if _THAT.search(self._text, max(0, mention.start - 8), mention.start):
+            return False
+        return self._found[at].key[0] == "cite" or mention.start - self._found[at].end > _CASE_REACH
 
-    def _precedent(self, at: int) -> bool:
-        """Whether a mention is of a case cited by its report, or points to one."""
+    def _precedent(self, at: int, least: int) -> bool:
+        """Whether a mention is of a case cited by its report, or points to one, in a text that so cites some others."""
         while (further := self._points[at]) is not None and further < at:
             at = further
         raw = self._found[at]
-        cited = "reporter" in dict(raw.fields) or (raw.key[0] == "name" and self._cites_reports())
-        return raw.kind is Kind.CASE and cited
+        known = raw.key[0] == "name" or _EX_PARTE.match(raw.key[1]) is not None
+        return raw.kind is Kind.CASE and (known or "reporter" in dict(raw.fields)) and self._cites_reports() >= least
 
-    def _cites_reports(self) -> bool:
-        """Whether the text cites cases by their reports, as courts do; read once."""
+    def _cites_reports(self) -> int:
+        """How many cases the text cites by their reports, as courts do; read once."""
         if self._reports is None:
-            self._reports = any(one.form is Form.CITED and "reporter" in dict(one.fields) for one in self._found)
+            found = (one for one in self._found if one.form is Form.CITED and one.kind is Kind.CASE)
+            names = {dict(one.fields).get("plaintiff") for one in found if "reporter" in dict(one.fields)} - {None}
+            self._reports = len(names)
         return self._reports
 
     def _called(self, noun: str, index: int, reach: int) -> Iterator[int]:
@@ -269,7 +278,7 @@ class _Resolver:
             acts = [at for at in acts if not self._found[at].key[-1].startswith("statute:us/constitution/")]
         if mention.key[2] == "rule":  # an act has sections, rules are of rules
             acts = [at for at in acts if self._found[at].kind is not Kind.STATUTE]
-        if self._text[mention.start] == "§":  # nor are the rules of a court of sections
+        if mention.key[2] == "section":  # nor have the rules of a court sections
             acts = [at for at in acts if not any(place.unit == "rule" for place in self._found[at].pinpoints)]
         if unit == SECTIONED and (answer := self._formal.sections.meant(index, self._chosen, acts)):
             return self._taken(index, answer)

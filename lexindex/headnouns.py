@@ -255,5 +255,7 @@ def _of_year(mention: Mention, year: str, catalog: Catalog) -> bool:
     ids = len(mention.key) > 4 and mention.key[0] == "name"
     if (not ids and year in " ".join(mention.key)) or year in mention.key or year in dict(mention.fields).values():
         return True
-    # A name that many countries use, with no year, is of none of their years.
-    return mention.key[:1] == ("name",) and len(mention.key) == 4 and year in catalog.years(mention.key[3])
+    if mention.key[:1] != ("name",):
+        return False
+    # Of a name that many countries use, with no year, the years of those that it means first.
+    return any(year in catalog.years(id_) for id_ in catalog.preferred(mention.key[3:], mention.key[1]))

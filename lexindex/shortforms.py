@@ -23,6 +23,7 @@ _FORMAL = frozenset({Form.CITED, Form.SHORT, Form.SUPRA, Form.IBID})
 _BACK = frozenset({Form.SHORT, Form.SUPRA, Form.IBID})
 _BACK_KEYS = frozenset({"ibid", "supra", "cite-short"})
 _PARALLEL = 8  # citations of one case in a row
+_GIVEN = 400  # mentions from a name that the text gives to its supra
 _NOTES = 16  # notes of one number, in a text of several parts
 _CITING = re.compile(r"(?:[.;(\]]|\b(?:[Ss]ee|also|[Cc]f\.|accord|citing|quoting)|,)\s{0,4}\Z")
 _SIGNAL = re.compile(r"\b(?:[Ss]ee|[Ss]ee also|[Cc]f\.|[Aa]ccord|citing|quoting),?\s{1,4}\Z")
@@ -93,7 +94,12 @@ class Formal:
             if now is None or raw.key[0] == "head" or raw.end > after:
                 continue
             bare = raw.form is Form.CITED and raw.kind is Kind.CASE and "plaintiff" not in self._fields[at]
-            if bare and "docket" in self._fields[at] and "court" not in self._fields[at] and self._clear(raw.end, after):
+            if (
+                bare
+                and "docket" in self._fields[at]
+                and "court" not in self._fields[at]
+                and self._clear(raw.end, after)
+            ):
                 after = raw.start
                 continue  # the number of the case at hand, at the head or foot of a page
             if bare and _HEAD_OF_PAGE.search(self._text, max(0, raw.start - 12), raw.start):
@@ -239,7 +245,7 @@ class Formal:
             if chosen[at] is not None and (rank := self._rank(name, at)) is not None:
                 best.setdefault(rank, []).append(at)
         if not best:
-            return self._known(mention, name)
+            return self._given(index, name) or self._known(mention, name)
         fitting = best[min(best)]
         fields = dict(mention.fields)
         if "volume" in fields:
@@ -248,6 +254,13 @@ class Formal:
         if note and len(fitting) > 1:
             fitting = [at for at in fitting if self._in_note(at, note, name)] or fitting
         return self._one(fitting, points)
+
+    def _given(self, index: int, name: str) -> Answer | None:
+        """What the text has given this very name to: "Montoya II, supra" after "... [nonpub. opn.] (Montoya II)"."""
+        for at in range(index - 1, max(-1, index - _GIVEN), -1):
+            if self._found[at].key[:2] == ("defined", name):
+                return Answer(at)
+        return None
 
     def _one(self, fitting: Sequence[int], points: Points) -> Answer:
         """The nearest of those that fit, when they are all one instrument."""

@@ -245,7 +245,7 @@ _TO_OFFICE = re.compile(
 )
 _CLASSES = frozenset(("motion", "complaint", "petition"))
 _ANY = re.compile(
-    r"\b(?:grant|deny|resolv(?:e|ing)|consider(?:ing)?|decid(?:e|ing)|evaluat(?:e|ing)|review(?:ing)?|granting|denying|survive|defeat|whether|[Oo]n|[Ww]hen (?:\w+ ){1,4}files|upon|opposing|ruling on) \Z"
+    r"\b(?:grant|deny|resolv(?:e|ing)|consider(?:ing)?|decid(?:e|ing)|evaluat(?:e|ing)|review(?:ing)?|granting|denying|survive|defeat|whether|[Ww]hen (?:\w+ ){1,4}files|upon|opposing|ruling on) \Z"
 )
 _ANY_AFTER = re.compile(
     r"(?: (?:to|for|under|of|in) [^.;]{2,60}?)? (?:may|must|should|shall|can|cannot|will|is (?:only )?(?:proper(?:ly)?|appropriate|frivolous|subject|sufficient|insufficient)|tests?|need not|contains?|pleads?)\b"

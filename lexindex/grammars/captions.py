@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.casenames import name_before
 from lexindex.model import Form, Kind, Mention
 
 _ROLE = (
@@ -40,6 +41,10 @@ _WRITTEN = {
     ),
     "cause": re.compile(
         r"\b(?:CAUSE|Cause|CASE|Case|DOCKET|Docket) (?:NOS?\.|Nos?\.|NUMBER|Number) ?(?P<number>(?=[A-Z-]{0,6}\d)[A-Z0-9][A-Z0-9:/.-]{3,24}[A-Z0-9])(?!\w)"
+    ),
+    # California prints no page for some opinions, only "(Nov. 21, 2022, B299071) [nonpub. opn.]" behind the name.
+    "california": re.compile(
+        r"\((?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, (?P<year>(?:19|20)\d\d)), (?P<number>[A-H]\d{6})(?:[, ]{1,2}[A-H]\d{6}){0,3}\)(?: \[nonpub\. opn\.\])?"
     ),
     "joined": re.compile(r"\b[Cc]onsolidated [Ww]ith (?:Nos?\. )?(?P<number>\d{2}-\d{3,6})(?![\w-])"),
 }  # fmt: skip
@@ -75,6 +80,7 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(
         r"\b(?:C(?:AUSE|ause|ASE|ase)|D(?:OCKET|ocket)) (?:NOS?\.|Nos?\.|NUMBER|Number) ?[A-Z0-9]", "file\tcause"
     )
+    yield Anchor(r"\b(?:19|20)[0-9]{2}, [A-H][0-9]{6}", "file\tcalifornia")
     yield Anchor(r"\b[Cc]onsolidated [Ww]ith (?:Nos?\. )?[0-9]{2}-[0-9]", "file\tjoined")
     yield Anchor(rf"\b{_PLAIN}(?:\(?[Ss]\)?)?(?:[A-Za-z/&, -]{{0,44}})?[,.]? ?[)*§|:]{{0,2}} ?{_JOINT} ", "caption")
 
@@ -99,6 +105,8 @@ def _filed(text: str, end: int, shape: str) -> Mention | None:
     stop = found.start("number") + len(number)
     if not any(map(str.isdigit, number)) or len(number) < 4:
         return None
+    if shape == "california":
+        return _unpublished(text, found)
     if shape == "joined":
         start = found.start("number")
     if shape == "michigan":
@@ -113,6 +121,17 @@ def _filed(text: str, end: int, shape: str) -> Mention | None:
         written = text[start:stop]
     key = ("cite", f"us/{slug}", written)
     return Mention(start, stop, Kind.CASE, Form.CITED, key, fields=(("docket", number),))
+
+
+def _unpublished(text: str, found: re.Match[str]) -> Mention | None:
+    """An opinion by its name, date and file: California prints no page for it."""
+    name = name_before(text, found.start())
+    if not name.fields:
+        return None
+    number = found["number"]
+    key = ("cite", f"us/{number.lower()}", f"No. {number}")
+    fields = (*name.fields, ("docket", number), ("year", found["year"]), ("court", "Cal. Ct. App."))
+    return Mention(name.start, found.end(), Kind.CASE, Form.CITED, key, fields=fields)
 
 
 # --- parties ---------------------------------------------------------------------------------------------------------

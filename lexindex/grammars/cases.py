@@ -85,6 +85,9 @@ _PAPER = re.compile(
 )
 
 
+_FILE_LAST = re.compile(r"\bN[Oo]s?\. ?\S{3,24}(?: \([A-Z]{2,4}\)){0,3}\Z")
+
+
 def _name(page: Page, end: int) -> Mention | None:
     text = page.text
     right = end - 1
@@ -103,6 +106,8 @@ def _name(page: Page, end: int) -> Mention | None:
         return None  # a middle initial, "R. F. V. Heuston"; the joint is a capital only in names all in capitals
     if (
         (_PAPER.match(plaintiff) and plaintiff.isupper())
+        or (_PAPER.match(defendant) and defendant.isupper())
+        or _FILE_LAST.search(plaintiff)  # "No. 20-CV-6663 (KMK) v. ORDER ADOPTING REPORT"
         or plaintiff == "AND"
         or _ROLE.search(plaintiff)
         or _CAPTION.match(defendant)

@@ -156,6 +156,7 @@ _NO_INSTRUMENT = frozenset(
     """
     golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist
     criminal dress source zip exclusionary majority tape precautionary consent divorce
+    modification mortgage arbitration severance retainer franchise sole overt wrongful unlawful intentional negligent
     discovery mailbox felony-murder hearsay evidentiary evidence common-law bright-line default knock-and-announce collateral-source
     """.split()
 )
@@ -396,6 +397,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         heard = heard or _VETOED.search(text, max(0, found.lead - 14), found.lead) is not None
         if text.startswith(" for ", end) and words & _BILL_SUBJECTS and not page.near("parliament", start, end, 300):
             return False  # "the farm bill for diesel"
+        if any("$" in word for word in words):
+            return False  # "an altered $100 bill"
         if words & _BILL_TO_PAY and not _BILL_AFTER.match(text, end, end + 24):
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})

@@ -233,6 +233,13 @@ def _place(text: str, end: int) -> Mention | None:
     )
     if not found or (found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "-/$")):
         return None
+    if _OF_CONTRACT.search(text, max(0, found.start() - 7), found.start()) and text[
+        found.start() : found.start() + 7
+    ] in (
+        "Section",
+        "section",
+    ):
+        return None  # "SPA Section 2.05(b)", of an agreement
     if text[found.start()] == "§" and _OTHER_CODE.search(text, max(0, found.start() - 24), found.start()):
         return None
     places: tuple[Pinpoint, ...] = pinpoints(found)
@@ -261,6 +268,7 @@ def _place(text: str, end: int) -> Mention | None:
     return Mention(begun, stop, Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
 
 
+_OF_CONTRACT = re.compile(r"(?<![A-Z] )\b[A-Z]{2,5} \Z")
 _OF_ACRONYM = re.compile(r" (?:of|to) (?:the )?[A-Z]{2,7}\b")
 # "§ 27-901(2)(d)", "Section 44-48-30": one section under one sign, no range.
 _HYPHENED = re.compile(r"\d{1,3}[A-Z]?-\d{1,4}(?:-\d{1,4})?(?:\.\d{1,3})?(?:\([0-9A-Za-z]{1,4}\)){0,5}(?![\w-])")

@@ -34,7 +34,7 @@ _NOT_LAST = {
     Labor Employment European EU Federal State UK US U.S. American English Scots Refugee Humanitarian
     Competition Media Property Harvard Yale Stanford Georgetown Columbia Roman Canon Maritime Trade Antitrust
     Sports Contract Space Criminal Administrative Customary Poverty Natural Of Phil John Andrew Denis Bonar
-    at Applicable Governing Relevant Controlling Substantive Case Decisional Procedural Existing Reading
+    at Asian Applicable Governing Relevant Controlling Substantive Case Decisional Procedural Existing Reading
     Physician Health Attorneys-at Ohm's Parkinson's Campus Jewish
     """.split()
     ),
@@ -178,6 +178,13 @@ _TITLES = frozenset(
 )
 
 
+def _begun(text: str, start: int) -> int:
+    """Where the title-case words before a head begin, without what only leads up to them."""
+    begun = name_back(text, start)
+    lead = _LEADS_UP.match(text, begun, start)
+    return lead.end() if lead else begun
+
+
 def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
     numbered = _RULE_NUMBER.match(text, end, end + 12) if head in _RULES else None
@@ -187,9 +194,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     if head in ("Directive", "Regulation") and _NUMBER_BEHIND.match(text, end, end + 24):
         return None  # "readers of Directive 2019/1937": its number says what it is
-    begun = name_back(text, start)
-    if lead := _LEADS_UP.match(text, begun, start):
-        begun = lead.end()
+    begun = _begun(text, start)
     if _OF_A_PAPER.search(text, max(0, begun - 40), begun):
         return None
     words = text[begun:start].split()
