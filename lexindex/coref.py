@@ -34,8 +34,12 @@ _IN_GENERAL = frozenset(
 _CASE_REACH = 260  # characters from a citation to "the case" that means it
 # Whose paper it is, by what the parties are called.
 _OWNER = re.compile(
-    r"\b(?P<owner>(?i:plaintiff|defendant|petitioner|respondent|appellant|appellee|government|state|commonwealth|applicant|movant|relator)s?)['\u2019]s?\s{1,4}\Z"
+    r"\b(?P<owner>(?i:plaintiff|defendant|petitioner|respondent|appellant|appellee|government|state|commonwealth|applicant|movant|relator|partie)s?)['\u2019]s?\s{1,4}\Z"
 )
+_ASKS = re.compile(r"s?\s{1,4}(?:to|for|in)\s{1,4}(?:an?\s{1,4}|the\s{1,4})?(?P<what>[A-Za-z]{3,})")
+# What somebody does, not what a parliament passes: "committed the act or acts", "the act of electing a leader".
+_DONE = re.compile(r"\b(?:commit(?:ted|s|ting)?|did|doing|nature\s+of)\s+the\s+\Z")
+_DEED = re.compile(r"\s+(?:or\s+acts\b|itself\b|is\s+private|of\s+(?:an?\s+|the\s+)?[a-z]+ing\b)")
 _LAW_OF = re.compile(r"\blaw\s+of\s+the\s+\Z")
 _THAT = re.compile(r"\b[Tt]hat\s{1,4}\Z")
 _EX_PARTE = re.compile(r"(?:Ex parte|In re|Matter of) ")
@@ -180,6 +184,8 @@ class _Resolver:
         words = mention.key[4].split() if len(mention.key) > 4 else []
         if _DOCTRINE.match(self._text, mention.end, mention.end + 20) and head in ("rule", "rules"):
             return _DROP  # "the rule of lenity"
+        if self._deed(mention):
+            return _DROP
         if head == "case" and _LAW_OF.search(self._text, max(0, mention.start - 16), mention.start):
             return _DROP  # "the law of the case"
         if _IN_GENERAL.intersection(words) and head in ("law", "case"):
@@ -198,9 +204,15 @@ class _Resolver:
                 return at
         return alone
 
+    def _deed(self, mention: Mention) -> bool:
+        if mention.key[1] != "act" or self._text[mention.end - 3 : mention.end] != "act":
+            return False
+        done = _DONE.search(self._text, max(0, mention.start - 24), mention.start)
+        return done is not None or _DEED.match(self._text, mention.end, mention.end + 30) is not None
+
     def _asks_otherwise(self, mention: Mention, earlier: Mention, head: str) -> bool:
         """Whether two papers of one sort ask for different things: a motion in limine, a motion for contempt."""
-        asked = [_asked(self._text[one.start : one.end], head) for one in (mention, earlier)]
+        asked = [_asked(self._text, one, head) for one in (mention, earlier)]
         crossed = [one.startswith("cross") for one in asked]
         owners = [_OWNER.search(self._text, max(0, one.start - 30), one.start) for one in (mention, earlier)]
         whose = [owner["owner"].lower() if owner else "" for owner in owners]
@@ -311,7 +323,7 @@ class _Resolver:
         for index, mention in enumerate(self._found):
             chosen = self._chosen[index]
             early = chosen is None or (chosen.form is Form.GENERIC and mention.form is Form.COREFERENCE)
-            if not early or mention.key[0] != "head" or mention.key[1] not in _FORWARD:
+            if not early or mention.key[0] != "head" or mention.key[1] not in _FORWARD or self._deed(mention):
                 continue
             words = mention.key[4].split() if len(mention.key) > 4 else []
             if mention.key[2] not in ("definite", "owned") or any(not word.isdigit() for word in words):
@@ -334,10 +346,13 @@ class _Resolver:
                 self._chosen[index] = mention._replace(form=Form.COREFERENCE)
 
 
-def _asked(written: str, head: str) -> str:
-    """What a paper asks for, by the words behind its noun, small and on one line; a cross-motion asks it of the other side."""
-    before, _, asked = " ".join(written.lower().split()).rpartition(head)
-    return f"cross {asked}" if before.endswith("cross-") else asked
+def _asked(text: str, paper: Mention, head: str) -> str:
+    """What a paper asks for, by the first word behind its noun; a cross-motion asks it of the other side."""
+    at = text[paper.start : paper.end].lower().rfind(head)
+    at = paper.start + at if at >= 0 else paper.end
+    found = _ASKS.match(text, at + len(head), at + len(head) + 40)
+    asked = found["what"].lower() if found else ""
+    return f"cross {asked}" if text[max(0, at - 6) : at].lower() == "cross-" else asked
 
 
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})

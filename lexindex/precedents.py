@@ -68,6 +68,11 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
         body = any(is_body(name, title) for title in titles)
         if not (spoken(text, start, end, body=body) or joined(text, start, ends)):
             continue
+        if (short := re.search(rf"\b{re.escape(name)},\s(\d{{1,4}})\s[A-Z][^,;\n]{{1,14}},? at \d", text)) is not None:
+            # "Crawford, 541 U.S. at 68": the volume says which of the cases of that name.
+            ids = tuple(id_ for id_ in ids if (catalog.instruments[id_].citation or "").startswith(f"{short[1]} "))
+        if not ids:
+            continue
         if name not in persons:
             if len(persons) == _FEW:
                 break

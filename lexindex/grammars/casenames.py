@@ -37,7 +37,7 @@ _UNION = re.compile(r"\b(?:Local(?: Union)?|Lodge|Dist\.|District|Post|Chapter|C
 # Words in small letters that stand within the name of a party.
 _WITHIN = frozenset(
     """
-    of the and for & de la et al al. ex rel rel. re d/b/a a/k/a f/k/a dba n/k/a du del van von der den on behalf in to by as an a at
+    of the and for & de la et al al. ex rel rel. re d/b/a a/k/a f/k/a aka fka dba n/k/a du del van von der den on behalf in to by as an a at
     los las parte with from or y e no. doing business more less acres land y/k/a p. p plc others another ors anor p.l.c. friend next through his her minor
     """.split()
 )

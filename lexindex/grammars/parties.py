@@ -207,7 +207,9 @@ def party_forward(text: str, start: int, *, reach: int = 120) -> int:
         last = word.rsplit(" ", 1)[-1]
         if at > start and word.startswith("the ") and text[start:at] in PLACES:
             break  # "in S.A.S. v. France the Strasbourg judges"
-        if (at > start and last in _AFTER_PARTY) or re.match(r":\w", text[stop : stop + 2]):
+        if (at > start and last in _AFTER_PARTY and not word.startswith("of ")) or re.match(
+            r":\w", text[stop : stop + 2]
+        ):
             break  # the latter is "EU:C:2020:559"
         while text[stop - 1] in ".-'" and stop > here:
             if text[stop - 1] == "." and (_ABBREVIATED.search(last) or last in _COMPANY) and _goes_on(text, stop):

@@ -59,7 +59,7 @@ _PLACE = re.compile(r"(\*?\d{1,6}(?::\d{1,4})?[a-z]?(?:\([a-z0-9]{1,3}\))*)(?:-(
 _FOOTNOTE = re.compile(r",? nn?\.\d{1,3}")
 
 _DOCKET = re.compile(
-    rf"(?<![\w.'&/])(?:Dkts?\.?|ECF|(?:Rec\. ?)?Docs?\.|Filing(?= No)|D\. ?I\.|D\. ?E\.|DE|R\. Doc\.|Docket(?: Entry)?|Docket No\.)(?: Nos?\.?)? ?#?(?P<entry>{_ENTRY})(?![\w/:-]|[.,]\d)"
+    rf"(?<![\w.'&/])(?:Dkts?\.?|ECF|(?:Rec\. ?|CR )?Docs?\.|Filing(?= No)|D\. ?I\.|D\. ?E\.|DE|R\. Doc\.|Docket(?: Entry)?|Docket No\.)(?: Nos?\.?)? ?#?(?P<entry>{_ENTRY})(?![\w/:-]|[.,]\d)"
     rf"(?P<more>(?:(?:,? (?:and|&) |, ){_ENTRY}(?![\w/:-]|\.\d| [A-Z])){{0,12}})"
 )
 # Appendices and records, by abbreviation; those of plain capitals mean other things too.
