@@ -251,7 +251,7 @@ def _parties(mention: Mention, catalog: Catalog) -> list[str]:
     cited = mention.form is Form.CITED
     for written in (first, second):
         party = _OPENING.sub("", written) if cited else written
-        if applicant := _EX_PARTE.search(party):
+        if "x p" in party and (applicant := _EX_PARTE.search(party)):
             party = party[applicant.end() :]  # "R v Panel on Take-overs, ex parte Datafin plc" goes by Datafin
         if party and not government(party) and not _OPENING.match(party):
             for name in short_names(party):

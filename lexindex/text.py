@@ -86,15 +86,18 @@ def _plain_spaces(text: str) -> str:
 _SENTENCE_SIGNS = frozenset('.!?:;"')
 # Pleading paper numbers its lines: "15 ... Kamakana v.", "16 City of Honolulu"; the number stands in no sentence.
 _LINE_NUMBER = re.compile(r"\n {0,12}(\d{1,2})(?=[ \n])")
+_COUNTED = re.compile(r"\n {0,12}1[0-9](?=[ \n])")  # what has no line numbered with two digits has none numbered
 _NUMBERED_IN_A_ROW = 4  # fewer are notes, or rows of a list
 _LAST_LINE = 30
 _LINE_APART = 260  # characters from one number to the next
 # A point that a page's reader set apart: "TEX . PENAL CODE", never the points of an omission.
-_LOOSE_POINT = re.compile(r"(?<=[A-Za-z]) \.(?= (?!\.))")
+_LOOSE_POINT = re.compile(r" \.(?<=[A-Za-z] \.)(?= (?!\.))")
 
 
 def _unnumbered(text: str) -> str:
     """Text without the numbers of its lines, character for character, where it counts them: 1, 2, 3, 4 in a row."""
+    if not _COUNTED.search(text):
+        return text
     row: list[re.Match[str]] = []
     blank: list[tuple[int, int]] = []
     last = -_LINE_APART

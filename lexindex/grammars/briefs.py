@@ -66,7 +66,8 @@ class Briefs:
             return None
         head = head - 6 if text[max(0, head - 6) : head].lower() == "cross-" else head
         found = phrase(text, head)
-        if (before := _AMENDED.search(text, max(0, head - 26), head)) and label in _AMENDABLE:
+        amended = label in _AMENDABLE and text.endswith("mended ", 0, head)
+        if amended and (before := _AMENDED.search(text, max(0, head - 26), head)):
             found = phrase(text, before.start())
             found = found._replace(words=(*found.words, *before.group().split()))
         modifiers = {word.lower().strip('"') for word in found.words}

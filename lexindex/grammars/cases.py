@@ -105,9 +105,9 @@ def _name(page: Page, end: int) -> Mention | None:
     if text[left_end + 1] == "V" and not (plaintiff.isupper() and _SHOUTED.search(plaintiff)):
         return None  # a middle initial, "R. F. V. Heuston"; the joint is a capital only in names all in capitals
     if (
-        (_PAPER.match(plaintiff) and plaintiff.isupper())
-        or (_PAPER.match(defendant) and defendant.isupper())
-        or _FILE_LAST.search(plaintiff)  # "No. 20-CV-6663 (KMK) v. ORDER ADOPTING REPORT"
+        (plaintiff.isupper() and _PAPER.match(plaintiff))
+        or (defendant.isupper() and _PAPER.match(defendant))
+        or ("No" in plaintiff and _FILE_LAST.search(plaintiff))  # "No. 20-CV-6663 (KMK) v. ORDER ADOPTING REPORT"
         or plaintiff == "AND"
         or _ROLE.search(plaintiff)
         or _CAPTION.match(defendant)
