@@ -80,6 +80,7 @@ class References:
         yield Anchor(r"[ (]ss?\.? [0-9]", "place")
         yield Anchor(r"\bsubsections? \([0-9a-z]", "place")
         yield Anchor(r"\b(?:[Ii]d|[Ii]bid)\.", "id")
+        yield Anchor(r"[(.;] ?Id at [0-9]", "id")  # its point left out
         yield Anchor(r"\bIbid\b", "id")
         yield Anchor(r"\bsupra\b", "supra")
 

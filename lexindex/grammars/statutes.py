@@ -105,6 +105,7 @@ class Statutes:
         part = r"(?: in Council)?(?: \((?:Northern Ireland|Scotland|Wales|Isle of Man)\))? (?:18|19|20)[0-9][0-9]"
         yield Anchor(rf"\bOrder{part}\b", "dated\tOrder")
         yield Anchor(rf"\bMeasure{part}\b", "dated\tMeasure")
+        yield Anchor(r"[a-z] (?:Act|Code)[0-9]{1,2}[ ,;)]", "noted")  # the mark of a footnote behind the name
         yield Anchor(r"\bFA (?:19|20)[0-9][0-9]\b", "finance")
         yield Anchor(r"\b[A-Z]{4,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
         yield Anchor(r"(?:[a-z]|[0-9]) constitution\b", "small\tconstitution")
@@ -118,6 +119,9 @@ class Statutes:
             return _named(text, end, detail)
         if name == "dated":
             return _named(text, text.rfind(detail, 0, end) + len(detail), detail)
+        if name == "noted":
+            at = max(text.rfind("Act", end - 6, end) + 3, text.rfind("Code", end - 7, end) + 4)
+            return _named(text, at, text[text.rfind(" ", 0, at) + 1 : at])
         if name == "finance":
             return _finance(text, end)
         if name == "small":
