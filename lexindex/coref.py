@@ -36,7 +36,9 @@ _CASE_REACH = 260  # characters from a citation to "the case" that means it
 _OWNER = re.compile(
     r"\b(?P<owner>(?i:plaintiff|defendant|petitioner|respondent|appellant|appellee|government|state|commonwealth|applicant|movant|relator|partie)s?)['\u2019]s?\s{1,4}\Z"
 )
-_ASKS = re.compile(r"s?\s{1,4}(?:to|for|in)\s{1,4}(?:an?\s{1,4}|the\s{1,4})?(?P<what>[A-Za-z]{3,})")
+_ASKS = re.compile(
+    r"s?\s{1,4}(?:for\s{1,4}(?:an?\s{1,4}|the\s{1,4})?|to\s{1,4}(?!the\b|an?\b)|in\s{1,4}(?=[Ll]imine))(?P<what>[A-Za-z]{3,})"
+)
 # What somebody does, not what a parliament passes: "committed the act or acts", "the act of electing a leader".
 _DONE = re.compile(r"\b(?:commit(?:ted|s|ting)?|did|doing|nature\s+of)\s+the\s+\Z")
 _DEED = re.compile(r"\s+(?:or\s+acts\b|itself\b|is\s+private|of\s+(?:an?\s+|the\s+)?[a-z]+ing\b)")
