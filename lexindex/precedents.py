@@ -53,6 +53,7 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
     # A name of the cases that the text cites by number is theirs, whatever other case goes by it.
     own = " ".join(value for one in cases if one.key[0] == "cite" for name, value in one.fields if name in _PARTIES)
     persons: dict[str, bool] = {}
+    volumes: dict[str, str] = {}
     found = []
     ends = {mention.end for mention in cases}
     for word in _WORD.finditer(text):
@@ -68,15 +69,16 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
         body = any(is_body(name, title) for title in titles)
         if not (spoken(text, start, end, body=body) or joined(text, start, ends)):
             continue
-        if (short := re.search(rf"\b{re.escape(name)},\s(\d{{1,4}})\s[A-Z][^,;\n]{{1,14}},? at \d", text)) is not None:
-            # "Crawford, 541 U.S. at 68": the volume says which of the cases of that name.
-            ids = tuple(id_ for id_ in ids if (catalog.instruments[id_].citation or "").startswith(f"{short[1]} "))
-        if not ids:
-            continue
         if name not in persons:
             if len(persons) == _FEW:
                 break
             persons[name] = has_person(text, name, " ".join(titles))
+            short = re.search(rf"\b{re.escape(name)},\s(\d{{1,4}})\s[A-Z][^,;\n]{{1,14}},? at \d", text)
+            volumes[name] = f"{short[1]} " if short else ""
+        # "Crawford, 541 U.S. at 68": the volume says which of the cases of that name.
+        ids = tuple(id_ for id_ in ids if (catalog.instruments[id_].citation or "").startswith(volumes[name]))
+        if not ids:
+            continue
         if not persons[name]:
             ends.add(end)
             found.append(Mention(start, end, Kind.CASE, Form.ALIAS, ("name", name.lower(), "", *ids)))

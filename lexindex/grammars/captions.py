@@ -137,7 +137,7 @@ def _unpublished(text: str, found: re.Match[str]) -> Mention | None:
 # --- parties ---------------------------------------------------------------------------------------------------------
 
 _LED_TO = re.compile(
-    rf"(?P<name>[^\n]{{2,110}}?),?[ \n](?P<role>{_ROLES})[,.]?(?:[ \n][A-Z]{{3,}}(?:[ \n][A-Z'-]{{2,}}){{0,5}})?[ \n]?[)*§|:]{{0,2}}[ \n]?(?P<joint>{_JOINT})[ \n]"
+    rf",?[ \n](?P<role>{_ROLES})[,.]?(?:[ \n][A-Z]{{3,}}(?:[ \n][A-Z'-]{{2,}}){{0,5}})?[ \n]?[)*§|:]{{0,2}}[ \n]?(?P<joint>{_JOINT})[ \n]"
 )
 _NAME_LINE = re.compile(r"[\s)(*§|:\d.]{0,8}(?P<name>[A-Z][\w.,'&()/ -]{1,108})\Z")
 _BEHIND_ROLE = re.compile(rf",?[ \n)(]{{1,3}}(?:and |as )?{_ROLES}\b")
@@ -155,12 +155,13 @@ def _caption(text: str, end: int) -> Mention | None:
     """Parties of whom the first is said to be plaintiff, appellant or petitioner before the joint."""
     low = max(0, end - 260)
     found = None
-    for found in _LED_TO.finditer(text, low, min(len(text), end + 2)):
+    for found in _LED_TO.finditer(text, max(0, end - 150), min(len(text), end + 2)):
         if found.end() >= end - 1:
             break
     if not found or found.end() < end - 1:
         return None
-    line = _NAME_LINE.search(text, max(low, text.rfind("\n", low, found.end("name")) + 1), found.end("name"))
+    named = found.start()
+    line = _NAME_LINE.search(text, max(low, text.rfind("\n", low, named) + 1), named)
     if not line or not _named(line["name"]):
         return None
     start = line.start("name")
@@ -171,7 +172,7 @@ def _caption(text: str, end: int) -> Mention | None:
     stop = _defendant(text, right)
     if stop <= right:
         return None
-    plaintiff, defendant = _flat(text[start : found.end("name")]), _flat(text[_last_lines(text, right, stop) : stop])
+    plaintiff, defendant = _flat(text[start:named]), _flat(text[_last_lines(text, right, stop) : stop])
     if not plaintiff or not defendant or re.search(r"\bN[Oo]s?\.|\b(?:SC|COA|CC): ?\d", text[start:stop]):
         return None
     fields = (("plaintiff", plaintiff), ("defendant", defendant))
