@@ -102,6 +102,9 @@ def cited(mention: Mention, ids: Sequence[str], shown: str) -> Mention:
     place = next(iter(mention.pinpoints), None)
     if len(ids) != 1 or place is None or place.unit != "section" or ids[0] not in _table().acts:
         return mention
+    own = dict(mention.fields)
+    if own.get("code") == "U.S.C." and own.get("section") == place.first.partition("(")[0]:
+        return mention  # "Social Security Act, 42 U.S.C. §§ 301 et seq.": the number is the Code's already
     if not _FORMAL.search(shown) or not (found := code_section(ids[0], place.first)):
         return mention
     title, number, rest = found

@@ -32,6 +32,27 @@ _FORWARD = frozenset(
     "legislation act bill treaty convention protocol resolution directive regulation agreement".split()
 )
 
+_LAST_OF_ACCORD = 40  # sections or parts that a treaty without articles has at most
+_IN_GENERAL = frozenset(
+    "applicable governing relevant controlling settled well-settled established particular given typical substantive".split()
+)
+_CASE_REACH = 260  # characters from a citation to "the case" that means it
+# Whose paper it is, by what the parties are called.
+_OWNER = re.compile(
+    r"\b(?P<owner>(?i:plaintiff|defendant|petitioner|respondent|appellant|appellee|government|state|commonwealth|applicant|movant|relator|partie)s?)['\u2019]s?\s{1,4}\Z"
+)
+_ASKS = re.compile(
+    r"s?\s{1,4}(?:for\s{1,4}(?:an?\s{1,4}|the\s{1,4})?|to\s{1,4}(?!the\b|an?\b)|in\s{1,4}(?=[Ll]imine))(?P<what>[A-Za-z]{3,})"
+)
+# What somebody does, not what a parliament passes: "committed the act or acts", "the act of electing a leader".
+_DONE = re.compile(r"\b(?:commit(?:ted|s|ting)?|did|doing|nature\s+of)\s+the\s+\Z")
+_DEED = re.compile(r"\s+(?:or\s+acts\b|itself\b|is\s+private|of\s+(?:an?\s+|the\s+)?[a-z]+ing\b)")
+_LAW_OF = re.compile(r"\blaw\s+of\s+the\s+\Z")
+_THAT = re.compile(r"\b[Tt]hat\s{1,4}\Z")
+_EX_PARTE = re.compile(r"(?:Ex parte|In re|Matter of) ")
+_THIS = re.compile(r"\b(?:[Tt]his|[Oo]ur|instant|present)\s{1,4}\Z")
+_DOCTRINE = re.compile(r"\sof\s(?!the\b|this\b|that\b|court|civil|criminal|evidence)[a-z]{3,}")
+
 _DROP = -1
 _NEW = -2
 
@@ -43,9 +64,25 @@ def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
     `("either", position, position)`.
     """
     given = defined(text, mentions, catalog)
+    mentions = _given_otherwise(mentions, given)
     own = {mention.start for mention in given}  # a name that the text gives to its own case is no older one's
     short = [*given, *(mention for mention in precedents(text, mentions, catalog) if mention.start not in own)]
     return _Resolver(text, settle([*with_names(text, mentions), *short]), catalog).resolved()
+
+
+def _given_otherwise(mentions: Sequence[Mention], given: Sequence[Mention]) -> Sequence[Mention]:
+    """Without the catalog's acronyms that the text gives to something else: "Delaware Freedom of Information Act (FOIA)"."""
+    ours = {mention.start: mention for mention in given if mention.key[1].isupper() and len(mention.key) == 3}
+    if not ours:
+        return mentions
+    at = {mention.start: mention for mention in mentions}
+
+    def otherwise(mention: Mention) -> bool:
+        mine = ours.get(mention.start)
+        named = at.get(int(mine.key[2])) if mine and mention.form is Form.ALIAS and mention.key[0] == "name" else None
+        return named is not None and named.kind is mention.kind and not set(named.key) & set(mention.key[3:])
+
+    return [mention for mention in mentions if not otherwise(mention)]
 
 
 class _Resolver:
@@ -62,6 +99,7 @@ class _Resolver:
         self._formal = Formal(text, found, catalog)
         self._either: dict[int, tuple[int, ...]] = {}
         self._provides: dict[str, int] = {}  # the act of each section that an order or a notice goes by
+        self._reports: int | None = None
 
     def resolved(self) -> list[Mention]:
         """Decide mention by mention, then tie what came too early to its name, then leave out what fell."""
@@ -152,12 +190,26 @@ class _Resolver:
         if self._beside(index):
             return _DROP
         words = mention.key[4].split() if len(mention.key) > 4 else []
+        if _DOCTRINE.match(self._text, mention.end, mention.end + 20) and head in ("rule", "rules"):
+            return _DROP  # "the rule of lenity"
+        if self._deed(mention):
+            return _DROP
+        if head == "case" and _LAW_OF.search(self._text, max(0, mention.start - 16), mention.start):
+            return _DROP  # "the law of the case"
+        if _IN_GENERAL.intersection(words) and head in ("law", "case"):
+            return _DROP if head == "law" else alone  # "the applicable law", "the particular case"
         if head == "amendment" and any(NUMBERED.fullmatch(word) for word in words):
             alone = _NEW  # "the 36th amendment" is one of its own, whatever stands before
-        unnamed = None
+        own, unnamed = self._own_case(mention, head, words), None
         for at in self._called(head, index, _REACH):
             earlier = self._chosen[at]
             assert earlier is not None
+            if mention.kind is Kind.CASE and self._precedent(at, 1 if own else 2) and (own or self._apart(at, mention)):
+                continue
+            if head == "law" and earlier.form is Form.CITED and "code" in dict(earlier.fields):
+                continue  # "respect for the law": no section of a code is called so
+            if mention.kind is Kind.BRIEF and self._asks_otherwise(mention, self._found[at], head):
+                continue
             if head == "bill" and earlier.kind is Kind.STATUTE and self._changed(earlier):
                 continue
             if agrees(self._text, earlier, words, self._catalog, mention.start):
@@ -169,6 +221,51 @@ class _Resolver:
     def _changed(self, act: Mention) -> bool:
         """Whether the text says that an act is to be changed: then the bill is the one that does so, and not the act."""
         return _TO_CHANGE.search(self._text, max(0, act.start - 48), act.start) is not None
+
+    def _deed(self, mention: Mention) -> bool:
+        if mention.key[1] != "act" or self._text[mention.end - 3 : mention.end] != "act":
+            return False
+        done = _DONE.search(self._text, max(0, mention.start - 24), mention.start)
+        return done is not None or _DEED.match(self._text, mention.end, mention.end + 30) is not None
+
+    def _asks_otherwise(self, mention: Mention, earlier: Mention, head: str) -> bool:
+        """Whether two papers of one sort ask for different things: a motion in limine, a motion for contempt."""
+        asked = [_asked(self._text, one, head) for one in (mention, earlier)]
+        crossed = [one.startswith("cross") for one in asked]
+        owners = [_OWNER.search(self._text, max(0, one.start - 30), one.start) for one in (mention, earlier)]
+        whose = [owner["owner"].lower() if owner else "" for owner in owners]
+        apart = bool(whose[0] and whose[1] and whose[0][:6] != whose[1][:6])
+        return apart or crossed[0] is not crossed[1] or bool(asked[0] and asked[1] and asked[0] != asked[1])
+
+    def _own_case(self, mention: Mention, head: str, words: Sequence[str]) -> bool:
+        """Whether a noun for a case means the one at hand, or another suit, rather than a precedent cited."""
+        if mention.kind is not Kind.CASE:
+            return False
+        before = self._text[max(0, mention.start - 12) : mention.start]
+        small = any(word.islower() for word in words)
+        return head != "case" or small or mention.key[2] == "owned" or _THIS.search(before) is not None
+
+    def _apart(self, at: int, mention: Mention) -> bool:
+        """Whether "the case" is another than one cited or named: "that case" may be it, "the case" only close behind its name."""
+        if _THAT.search(self._text, max(0, mention.start - 8), mention.start):
+            return False
+        return self._found[at].key[0] == "cite" or mention.start - self._found[at].end > _CASE_REACH
+
+    def _precedent(self, at: int, least: int) -> bool:
+        """Whether a mention is of a case cited by its report, or points to one, in a text that so cites some others."""
+        while (further := self._points[at]) is not None and further < at:
+            at = further
+        raw = self._found[at]
+        known = raw.key[0] == "name" or _EX_PARTE.match(raw.key[1]) is not None
+        return raw.kind is Kind.CASE and (known or "reporter" in dict(raw.fields)) and self._cites_reports() >= least
+
+    def _cites_reports(self) -> int:
+        """How many cases the text cites by their reports, as courts do; read once."""
+        if self._reports is None:
+            found = (one for one in self._found if one.form is Form.CITED and one.kind is Kind.CASE)
+            names = {dict(one.fields).get("plaintiff") for one in found if "reporter" in dict(one.fields)} - {None}
+            self._reports = len(names)
+        return self._reports
 
     def _called(self, noun: str, index: int, reach: int) -> Iterator[int]:
         """Positions of earlier mentions that may be called by a noun, nearest first, within the bounds."""
@@ -217,11 +314,14 @@ class _Resolver:
             acts = [at for at in acts if self._found[at].kind is not Kind.STATUTE]
         if unit == SECTIONED and (whose := self._provided(index, mention)) is not None:
             return whose
+        if mention.key[2] == "section":  # nor have the rules of a court sections
+            acts = [at for at in acts if not any(place.unit == "rule" for place in self._found[at].pinpoints)]
         if unit == SECTIONED and (answer := self._formal.sections.meant(index, self._chosen, acts)):
             return self._taken(index, answer)
         if not acts and unit == SECTIONED:  # accords may have sections, and parts, too
             near = itertools.islice(self._called(ARTICLED, index, _PLACE_REACH), _ACTS)
-            acts = [at for at in near if self._found[at].kind is Kind.TREATY][:1]
+            far = first.isdigit() and int(first) > _LAST_OF_ACCORD
+            acts = [] if far else [at for at in near if self._found[at].kind is Kind.TREATY][:1]
         if acts:
             return acts[0]
         if (later := self._right_behind(index, unit)) is not None:
@@ -258,7 +358,7 @@ class _Resolver:
         for index, mention in enumerate(self._found):
             chosen = self._chosen[index]
             early = chosen is None or (chosen.form is Form.GENERIC and mention.form is Form.COREFERENCE)
-            if not early or mention.key[0] != "head" or mention.key[1] not in _FORWARD:
+            if not early or mention.key[0] != "head" or mention.key[1] not in _FORWARD or self._deed(mention):
                 continue
             words = mention.key[4].split() if len(mention.key) > 4 else []
             if mention.key[2] not in ("definite", "owned") or any(not word.isdigit() for word in words):
@@ -286,6 +386,17 @@ class _Resolver:
 _FORMED = r" (?:[a-z]+ )?(?:[Oo]rders?|[Nn]otices?|powers?|[Dd]irections?|warrants?|declarations?|statements?|certificates?|applications?|offences?|procedures?|designations?|report)"
 _PROVIDED = re.compile(rf"{_FORMED},? (?:of|under|in|made under|issued under|pursuant to) (?:the |its )?")
 _PROVIDED_AGAIN = re.compile(rf"{_FORMED}\b")
+
+
+def _asked(text: str, paper: Mention, head: str) -> str:
+    """What a paper asks for, by the first word behind its noun; a cross-motion asks it of the other side."""
+    at = text[paper.start : paper.end].lower().rfind(head)
+    at = paper.start + at if at >= 0 else paper.end
+    found = _ASKS.match(text, at + len(head), at + len(head) + 40)
+    asked = found["what"].lower() if found else ""
+    return f"cross {asked}" if text[max(0, at - 6) : at].lower() == "cross-" else asked
+
+
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})
 _BACK_FORMS = frozenset({Form.IBID, Form.SUPRA, Form.SHORT})
 _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})

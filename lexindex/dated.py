@@ -9,7 +9,8 @@ from functools import lru_cache
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import PROPER
 from lexindex.countries import Whereabouts, country
-from lexindex.model import Form, Kind, Mention
+from lexindex.grammars.constitutions import ordinal
+from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.text import fold
 
 _REACH = 700  # characters on either side in which a name's words count
@@ -53,8 +54,10 @@ def _by_year(catalog: Catalog) -> dict[tuple[str, bool], tuple[tuple[str, tuple[
     return {key: tuple(entries) for key, entries in found.items()}
 
 
-def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabouts) -> str | None:
-    """The id of the one instrument of its year that a noun with a year means, by the words around it; None if in doubt."""
+def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabouts) -> Instrument | None:
+    """The one instrument of its year that a noun with a year means, by the words around it; None if in doubt."""
+    if mention.key[1] == "amendment" and (number := next(filter(None, map(ordinal, mention.key[-1].split())), 0)):
+        return whereabouts.amendment(f"statute:us/constitution/amendment-{number}")
     written = text[mention.start : mention.end]
     year = _YEAR.search(written)
     if not year or mention.form not in (Form.GENERIC, Form.COREFERENCE) or mention.kind is Kind.CASE:
@@ -73,8 +76,10 @@ def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
             marks.append((best, id_))
     marks.sort(reverse=True)
     if marks and (len(marks) == 1 or marks[1][0] < marks[0][0]) and marks[0][0] > 0:
-        return marks[0][1]
-    return owners[0] if own and len(owners) == 1 else None  # "a 1996 immigration law": one has the word
+        return catalog.instruments[marks[0][1]]
+    return (
+        catalog.instruments[owners[0]] if own and len(owners) == 1 else None
+    )  # "a 1996 immigration law": one has the word
 
 
 def _mark(words: frozenset[str], near: frozenset[str]) -> float:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from lexindex.catalog import Catalog
 from lexindex.grammars.constitutions import ordinal as numeral
-from lexindex.grammars.instruments import BILL_ABOUT
 from lexindex.grammars.places import COMMON_LAW, PLACES
+from lexindex.grammars.senses import BILL_ABOUT
 from lexindex.model import Form, Kind, Mention
 
 # What an instrument of a kind may be called when its names do not say.
@@ -177,6 +177,12 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
             return False
         if (number := numeral(word)) and not _of_number(text, earlier, number, word):
             return False  # "the 27th amendment" is not the 26th Amendment before it
+        if (
+            "/" in word
+            and all(part in PLACES for part in word.split("/"))
+            and word not in text[earlier.start : earlier.end]
+        ):
+            return False  # "the Israel/Rwanda agreement" is between these two
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
         if place and word not in text[max(0, earlier.start - 60) : min(until, earlier.end + 40)]:
             where = _places_of(text, earlier, catalog)
@@ -211,6 +217,9 @@ def _subjects(words: Sequence[str]) -> frozenset[str]:
 
 
 NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_CODES = frozenset(
+    "tax penal criminal civil labor labour family election electoral building vehicle probate health".split()
+)
 # A name before a noun, no house, court or party that may stand before any.
 _OWN_NAME = re.compile(
     r"(?!Supreme|Court|High|House|Senate|Federal|Constitutional|Appeals?|Circuit|District|Crown|Congress|Commons|Lords|State|National|Republican|Democratic|Labour|Tory|Conservative"
@@ -232,6 +241,8 @@ def _named_so(text: str, earlier: Mention, word: str, catalog: Catalog, until: i
 
 def _same_subject(text: str, earlier: Mention, words: Sequence[str]) -> bool:
     """Whether what is called by its subject is the unnamed one before: "the gambling Bill" is no draft bill on ferries."""
+    if words and words[-1] in _CODES and earlier.kind is Kind.STATUTE and earlier.key[:1] in (("cite",), ("new",)):
+        return words[-1][:3] in f"{text[earlier.start : earlier.end]} {' '.join(earlier.key)}".lower()
     if words and earlier.key[:1] == ("head",) and len(earlier.key) > 4:
         own, mine = _subjects(earlier.key[4].split()), _subjects(words)
         if own and mine and not own & mine:
@@ -255,6 +266,10 @@ def _places_of(text: str, earlier: Mention, catalog: Catalog) -> set[str]:
 
 
 def _of_year(mention: Mention, year: str, catalog: Catalog) -> bool:
-    if year in mention.key or year in " ".join(mention.key) or year in dict(mention.fields).values():
+    ids = len(mention.key) > 4 and mention.key[0] == "name"
+    if (not ids and year in " ".join(mention.key)) or year in mention.key or year in dict(mention.fields).values():
         return True
-    return mention.key[:1] == ("name",) and any(year in catalog.years(id_) for id_ in mention.key[3:])
+    if mention.key[:1] != ("name",):
+        return False
+    # Of a name that many countries use, with no year, the years of those that it means first.
+    return any(year in catalog.years(id_) for id_ in catalog.preferred(mention.key[3:], mention.key[1]))

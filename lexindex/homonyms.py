@@ -115,11 +115,18 @@ def whole_party(written: str, known: str) -> bool:
     return written == known or _party_words(written) == _party_words(known)
 
 
+_SCHOOL = re.compile(r"\b(?:University|College|School|Church|Hospital)\b")
+
+
 def same_party(written: str, known: str) -> bool:
     """Whether a party as written, in full or in short, may be the one known."""
     ours, theirs = set(_party_words(written)), set(_party_words(known))
-    strong = (ours & theirs) - _PARTY_NOISE
-    return ours == theirs or bool(ours and theirs and (ours <= theirs or theirs <= ours) and (strong or ours == theirs))
+    if ours == theirs:
+        return True
+    if not ours or not theirs or not (ours <= theirs or theirs <= ours) or not (ours & theirs) - _PARTY_NOISE:
+        return False
+    # Jones is not Bob Jones University.
+    return _party_words(known)[0] in ours or _SCHOOL.search(written) is not None or not _SCHOOL.search(known)
 
 
 _OWN_NUMBER = re.compile(r"\[\d{4}\] [A-Z]{3,}[A-Za-z]*(?: Civ| Crim)? \d|\d{4} [A-Z]{3,} \d")

@@ -7,18 +7,16 @@ mention keeps its candidates and no instrument. A wrong link is worse than none.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lexindex import actsections, homonyms, outside
 from lexindex.catalog import Catalog, citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
 from lexindex.dated import dated
-from lexindex.grammars.constitutions import ordinal
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party, whole_party
 from lexindex.model import Form, Instrument, Kind, Mention
-from lexindex.parallels import same_case
+from lexindex.parallels import fullest, parallel
 from lexindex.precedents import by_short_name
 from lexindex.text import fold
 
@@ -40,8 +38,6 @@ def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: 
 
 
 _PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
-# A report not yet paged, "565 U.S. ___": the number beside it says more.
-_SLIP = re.compile(r"-slip(?:-|\Z)")
 _PLACE_BEHIND = re.compile(r",? (?:[Ss]ections?|[Aa]rticles?|[Ss]chedules?|[Pp]art|ss?\.?|[Aa]rts?\.) \d")
 
 
@@ -57,6 +53,8 @@ class _Linker:
         self._given: dict[str, Mention] | None = None
         self._whereabouts = Whereabouts(text, mentions, catalog)
         self._entries: dict[str, Instrument] = {}
+        self._papers: dict[str, str] = {}
+        self._full = fullest(mentions)
         self._acts: dict[str, str] = {}  # of the Code sections that the text cites by an act's own numbers
         self._answers: dict[tuple[str, ...], tuple[Instrument | None, tuple[Instrument, ...], float, int]] = {}
 
@@ -68,7 +66,7 @@ class _Linker:
                 done.append(mention)
             else:
                 done.append(self._direct(mention))
-        self._parallel(done)
+        parallel(self._text, done, self._catalog)
         for index, forward in enumerate(done):
             if forward is not None and forward.key[:1] == ("same",):
                 done[index] = self._follow(forward, done[int(forward.key[1])])
@@ -89,39 +87,8 @@ class _Linker:
             # After "INA § 235" the Act is the INA, and section 245 is one of its own.
             instrument = self._catalog.instruments[self._acts[instrument.id]]
         return mention._replace(
-            kind=target.kind,
-            instrument=instrument,
-            candidates=target.candidates,
-            score=_BACK * (target.score or 1),
+            kind=target.kind, instrument=instrument, candidates=target.candidates, score=_BACK * (target.score or 1)
         )
-
-    def _parallel(self, done: list[Mention | None]) -> None:
-        """Citations that follow each other with only a comma between are one case under several numbers."""
-        for index in range(1, len(done)):
-            before, mention = done[index - 1], done[index]
-            if before is None or mention is None or mention.kind is not Kind.CASE or before.kind is not Kind.CASE:
-                continue
-            slip = before.form is Form.CITED and _SLIP.search(before.key[1]) is not None
-            if mention.key[0] != "cite" or not (slip or before.key[0] == "cite"):
-                continue
-            if not same_case(self._text, before, mention):
-                continue
-            names = [pair for pair in before.fields if pair[0] in ("plaintiff", "defendant", "docket")]
-            mention = mention._replace(fields=(*mention.fields, *names))
-            known = (
-                before
-                if before.instrument and before.instrument.id in self._catalog.instruments
-                else mention
-                if slip or (mention.instrument and mention.instrument.id in self._catalog.instruments)
-                else before
-            )
-            if slip and names and known is mention and known.instrument and before.instrument:
-                if known.instrument.id not in self._catalog.instruments:
-                    known = known._replace(instrument=replace(known.instrument, title=before.instrument.title))
-                mention = known
-            done[index] = mention._replace(instrument=known.instrument, candidates=known.candidates)
-            if known is mention:
-                done[index - 1] = before._replace(instrument=known.instrument, candidates=known.candidates)
 
     def _direct(self, mention: Mention) -> Mention | None:
         if mention.key[0] == "name" and mention.pinpoints:
@@ -131,13 +98,9 @@ class _Linker:
                 mention = cited
         key = mention.key
         if key[0] == "head":
-            if key[1] == "amendment" and (number := next(filter(None, map(ordinal, key[-1].split())), 0)):
-                own = self._whereabouts.amendment(f"statute:us/constitution/amendment-{number}")
-                if own:
-                    return mention._replace(kind=own.kind, form=Form.NAMED, instrument=own, score=_DECIDED)
             if known := dated(self._text, mention, self._catalog, self._whereabouts):
-                meant = self._catalog.instruments[known]
-                return mention._replace(kind=meant.kind, instrument=meant, score=_DECIDED)
+                form = Form.NAMED if key[1] == "amendment" else mention.form
+                return mention._replace(kind=known.kind, form=form, instrument=known, score=_DECIDED)
             return mention._replace(instrument=self._local(mention), score=_LOCAL)
         if key[0] == "place" and mention.form is Form.COREFERENCE:
             own = self._whereabouts.convention(mention) or self._whereabouts.constitution(mention)
@@ -281,6 +244,8 @@ class _Linker:
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
             if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), _DECIDED
+        if fields.get("plaintiff") and "defendant" not in fields and mention.key[1] in self._full:
+            fields = {**fields, **dict(self._full[mention.key[1]].fields)}
         mention = self._of_state(mention)
         own = self._catalog.instruments.get(f"{mention.kind}:{mention.key[1]}")
         return own or outside.of_citation(mention, fields), (), _CITED_OUTSIDE
@@ -409,13 +374,16 @@ class _Linker:
         return (found := self._cited(mention))[0] or found[1][0]
 
     def _record(self, mention: Mention) -> Instrument:
-        """The paper of the case at hand, one of its sort in the document; a docket entry is the paper filed under it."""
+        """The paper of the case at hand, one of its sort in the document unless its entries differ; an entry is its paper."""
         _, slug, title, entry = mention.key
-        if entry and entry in self._entries and slug == f"dkt-{entry}":
-            return self._entries[entry]
+        docketed, known = slug == f"dkt-{entry}", self._entries.get(entry)
+        if known and (docketed or "/dkt-" not in known.id):
+            return known
+        if entry and not docketed and self._papers.setdefault(slug, entry) != entry:
+            slug, title = f"{slug}-{entry}", f"{title} (docket entry {entry})"
         paper = Instrument(f"{mention.kind}:@{self._slug}/{slug}", mention.kind, title, local=True)
         if entry:
-            self._entries.setdefault(entry, paper)
+            self._entries[entry] = paper
         return paper
 
     def _local(self, mention: Mention) -> Instrument:
@@ -423,12 +391,8 @@ class _Linker:
         self._count[mention.kind] += 1
         words = self._text[mention.start : mention.end]
         title = f"{words[:1].upper()}{words[1:]} (unnamed)"
-        return Instrument(
-            f"{mention.kind}:@{self._slug}/{self._count[mention.kind]}",
-            mention.kind,
-            " ".join(title.split()),
-            local=True,
-        )
+        id_ = f"{mention.kind}:@{self._slug}/{self._count[mention.kind]}"
+        return Instrument(id_, mention.kind, " ".join(title.split()), local=True)
 
 
 def _open(mention: Mention, targets: Sequence[Mention | None]) -> Mention | None:

@@ -1,6 +1,20 @@
 """Parallel citations: the same case in another reporter, right behind."""
 
-from lexindex.model import Mention
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lexindex.catalog import Catalog
+from lexindex.model import Form, Kind, Mention
+
+
+def fullest(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Of each case cited, by its id, the first mention with both parties: "Hall, 2020 WL 2" may stand before it."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.key[0] == "cite" and any(name == "defendant" for name, _ in mention.fields):
+            found.setdefault(mention.key[1], mention)
+    return found
 
 
 def same_case(text: str, before: Mention, mention: Mention) -> bool:
@@ -20,3 +34,36 @@ def same_case(text: str, before: Mention, mention: Mention) -> bool:
     if gap == "[":  # California: the unofficial reporters stand in brackets
         return first.get("parenthetical", "").startswith(mention.text)
     return gap == "," or (gap == "(" and text[mention.end : mention.end + 1] == ")")
+
+
+# A report not yet paged, "565 U.S. ___": the number beside it says more.
+_SLIP = re.compile(r"-slip(?:-|\Z)")
+
+
+def parallel(text: str, done: list[Mention | None], catalog: Catalog) -> None:
+    """Citations that follow each other with only a comma between are one case under several numbers."""
+    for index in range(1, len(done)):
+        before, mention = done[index - 1], done[index]
+        if before is None or mention is None or mention.kind is not Kind.CASE or before.kind is not Kind.CASE:
+            continue
+        slip = before.form is Form.CITED and _SLIP.search(before.key[1]) is not None
+        if mention.key[0] != "cite" or not (slip or before.key[0] == "cite"):
+            continue
+        if not same_case(text, before, mention):
+            continue
+        names = [pair for pair in before.fields if pair[0] in ("plaintiff", "defendant", "docket")]
+        mention = mention._replace(fields=(*mention.fields, *names))
+        known = (
+            before
+            if before.instrument and before.instrument.id in catalog.instruments
+            else mention
+            if slip or (mention.instrument and mention.instrument.id in catalog.instruments)
+            else before
+        )
+        if slip and names and known is mention and known.instrument and before.instrument:
+            if known.instrument.id not in catalog.instruments:
+                known = known._replace(instrument=replace(known.instrument, title=before.instrument.title))
+            mention = known
+        done[index] = mention._replace(instrument=known.instrument, candidates=known.candidates)
+        if known is mention:
+            done[index - 1] = before._replace(instrument=known.instrument, candidates=known.candidates)

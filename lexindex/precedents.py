@@ -12,10 +12,11 @@ from lexindex.casetalk import has_person, joined, spoken
 from lexindex.catalog import Catalog
 from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention
-from lexindex.shortnames import COMMON, government, is_body, short_names
+from lexindex.shortnames import COMMON, NUMBERED, government, is_body, short_names
 
 _MOST = 4  # cases of one short name; a name that more share says nothing
 _CITES = 8  # citations by number in a text that cites formally: it has cited what it names
+_PARTIES = ("plaintiff", "defendant")
 _FEW = 40  # names looked into; an article speaks of fewer cases
 _WORD = re.compile(r"(?<![\w.'-])[A-Z][a-z][\w'-]{2,24}(?: [A-Z][a-z][\w'-]{2,24})?")
 
@@ -49,7 +50,10 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
     if not cases or sum(mention.form is Form.CITED for mention in cases) > _CITES:
         return []
     index = by_short_name(catalog)
+    # A name of the cases that the text cites by number is theirs, whatever other case goes by it.
+    own = " ".join(value for one in cases if one.key[0] == "cite" for name, value in one.fields if name in _PARTIES)
     persons: dict[str, bool] = {}
+    volumes: dict[str, str] = {}
     found = []
     ends = {mention.end for mention in cases}
     for word in _WORD.finditer(text):
@@ -59,8 +63,8 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
             end = word.start() + len(name)
         ids = index.get(name)
         start = word.start()
-        if ids is None or text.startswith("-", end):
-            continue
+        if ids is None or name in own or text.startswith("-", end) or NUMBERED.match(text, end):
+            continue  # "Miller 2" is another case than Miller
         titles = [catalog.instruments[id_].title for id_ in ids]
         body = any(is_body(name, title) for title in titles)
         if not (spoken(text, start, end, body=body) or joined(text, start, ends)):
@@ -69,6 +73,12 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
             if len(persons) == _FEW:
                 break
             persons[name] = has_person(text, name, " ".join(titles))
+            short = re.search(rf"\b{re.escape(name)},\s(\d{{1,4}})\s[A-Z][^,;\n]{{1,14}},? at \d", text)
+            volumes[name] = f"{short[1]} " if short else ""
+        # "Crawford, 541 U.S. at 68": the volume says which of the cases of that name.
+        ids = tuple(id_ for id_ in ids if (catalog.instruments[id_].citation or "").startswith(volumes[name]))
+        if not ids:
+            continue
         if not persons[name]:
             ends.add(end)
             found.append(Mention(start, end, Kind.CASE, Form.ALIAS, ("name", name.lower(), "", *ids)))

@@ -11,7 +11,16 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 _REACH = 32_000  # characters in which a code cited stays in force
 _MOST = 64  # names or codes that one word may mean
 _NAMING = frozenset({Form.CITED, Form.NAMED, Form.ALIAS})
-_NUMBER = re.compile(r"\d{1,5}[A-Za-z]{0,3}(?:\.\d{1,5}[a-z]?)?(?:-\d{1,3}[a-z]{0,2})?")
+_NUMBER = re.compile(r"\d{1,5}[A-Za-z]{0,3}(?:\.\d{1,5}[a-z]?)?(?:-\d{1,4}[a-z]{0,2}(?:\.\d{1,3})?){0,2}")
+# Sections of the United States Code that go by their number alone, whichever title a text cites else.
+_FAMOUS = {
+    "1981": "42", "1982": "42", "1983": "42", "1985": "42", "1988": "42", "1915": "28", "1915A": "28", "2241": "28", "2254": "28", "2255": "28",
+    "3553": "18", "3582": "18",
+}  # fmt: skip
+_AMERICAN = re.compile(
+    r"\bU\. ?S\. ?C\.|\bF\. ?(?:[23]d|4th|Supp)|\d U\. ?S\. \d|\bS\. ?Ct\.|\bFed\. ?R\.|\b(?:Fourth|Eighth|Fourteenth) Amendment\b"
+)
+_FEDERAL = frozenset({"U.S.C.", "C.F.R."})
 
 Chosen = Sequence[Mention | None]
 
@@ -68,6 +77,7 @@ class Sections:
         self._fields = [dict(mention.fields) if mention.form is Form.CITED else {} for mention in found]
         self._sections: dict[str, list[int]] | None = None
         self._codes = Recent()
+        self._cites_american: bool | None = None
         self.moved: dict[int, Mention] = {}  # references that are citations of their own, as the resolver settles them
 
     def meant(self, index: int, chosen: Chosen, acts: Sequence[int]) -> Answer | None:
@@ -89,8 +99,11 @@ class Sections:
         for at in self._codes.nearest(index):
             fields = self._fields[at]
             close = mention.start - self._found[at].end < _REACH
-            if close and chosen[at] is not None and ("." in fields["section"]) == ("." in section):
+            if close and chosen[at] is not None and self._alike(at, section):
                 near.setdefault((fields["code"], fields.get("title", "")), at)
+        title = _FAMOUS.get(section)
+        if title and ("U.S.C.", title) not in near and _FEDERAL.issuperset(c for c, _ in near) and self._american():
+            return Answer(mention=_famous(mention, title, section, place))
         if not near:
             return None
         # The table of acts says which has a section of that number: an act named, or a title of the Code.
@@ -116,6 +129,20 @@ class Sections:
             return None
         keys = tuple(part for one in moved_all[:4] for part in one.key[1:3])
         return Answer(mention=moved_all[0]._replace(key=("either-cite", *keys), fields=()))
+
+    def _alike(self, at: int, section: str) -> bool:
+        """Whether a code numbers its sections so, with points or without; California does both."""
+        own = self._fields[at]["section"]
+        if len(section) < 3 and len(own) >= 3 and own[:3].isdigit() and self._fields[at]["code"] == "U.S.C.":
+            return False  # "section 15(a)" of an act, after "42 U.S.C. § 300aa"
+        both = self._found[at].key[1].startswith("us-ca/")
+        return both or ("." in self._fields[at]["section"]) == ("." in section)
+
+    def _american(self) -> bool:
+        """Whether the text cites as courts of the United States do, read once."""
+        if self._cites_american is None:
+            self._cites_american = _AMERICAN.search(self._text) is not None
+        return self._cites_american
 
     def _sectioned(self) -> dict[str, list[int]]:
         """Mentions by each section they name; codes are noted by the way."""
@@ -151,3 +178,12 @@ class Sections:
             parts.append(("subsection", rest))
         form = Form.IBID if mention.form is Form.IBID else Form.SHORT
         return mention._replace(kind=earlier.kind, form=form, key=("cite", slug, written), fields=tuple(parts))
+
+
+def _famous(mention: Mention, title: str, section: str, place: Pinpoint) -> Mention:
+    """A section that goes by its number, as a citation of its title: "§ 1983"."""
+    fields = [("title", title), ("code", "U.S.C."), ("section", section)]
+    if rest := place.first[len(section) :]:
+        fields.append(("subsection", rest))
+    key = ("cite", f"us/{title}-usc-{section.lower()}", f"{title} U.S.C. {section}")
+    return mention._replace(kind=Kind.STATUTE, form=Form.ALIAS, key=key, fields=tuple(fields))

@@ -23,6 +23,7 @@ _FORMAL = frozenset({Form.CITED, Form.SHORT, Form.SUPRA, Form.IBID})
 _BACK = frozenset({Form.SHORT, Form.SUPRA, Form.IBID})
 _BACK_KEYS = frozenset({"ibid", "supra", "cite-short"})
 _PARALLEL = 8  # citations of one case in a row
+_GIVEN = 400  # mentions from a name that the text gives to its supra
 _NOTES = 16  # notes of one number, in a text of several parts
 _CITING = re.compile(r"(?:[.;(\]]|\b(?:[Ss]ee|also|[Cc]f\.|accord|citing|quoting)|,)\s{0,4}\Z")
 _SIGNAL = re.compile(r"\b(?:[Ss]ee|[Ss]ee also|[Cc]f\.|[Aa]ccord|citing|quoting),?\s{1,4}\Z")
@@ -44,6 +45,8 @@ _LOOKS_CITED = re.compile(
     r"|\b(?:Ex|Exh|Exhibit)s?\. ?[A-Z0-9]\b|\bExhibits? [A-Z]\b|\b[Ss]lip op\.|\bOp\.,? (?:at )?\d|\bN\.T\.,"
     r"|[A-Z][\w.]{2,20},? \d{1,4}(?:[-,] ?\d{1,4}){0,3} \([^()]{0,40}\d{4}\)|\([^()]{0,40}\bed\. \d{4}\)"
 )
+_REPORTED = re.compile(r"(?P<volume>\d{1,4}) (?P<reporter>[A-Z][\w. ]{0,20}?) (?P<page>\d{1,5})")
+_HEAD_OF_PAGE = re.compile(r"\bCite as:?\s{1,4}\Z")
 _QUOTED = re.compile(
     r"\s*(?:quoting|citing|cited|emphasis|internal|noting|discussing|construing|overruled|following|see)\b",
     re.IGNORECASE,
@@ -90,6 +93,17 @@ class Formal:
                 break
             if now is None or raw.key[0] == "head" or raw.end > after:
                 continue
+            bare = raw.form is Form.CITED and raw.kind is Kind.CASE and "plaintiff" not in self._fields[at]
+            if (
+                bare
+                and "docket" in self._fields[at]
+                and "court" not in self._fields[at]
+                and self._clear(raw.end, after)
+            ):
+                after = raw.start
+                continue  # the number of the case at hand, at the head or foot of a page
+            if bare and _HEAD_OF_PAGE.search(self._text, max(0, raw.start - 12), raw.start):
+                continue  # "Cite as: 570 U.S. ____ (2013)": what one reads, not what it cites
             if raw.key[0] == "place" and now.form is not Form.SHORT:
                 continue
             if (opened := self._parenthesis(at, mention.start)) is not None:
@@ -231,7 +245,7 @@ class Formal:
             if chosen[at] is not None and (rank := self._rank(name, at)) is not None:
                 best.setdefault(rank, []).append(at)
         if not best:
-            return self._known(mention, name)
+            return self._given(index, name) or self._known(mention, name)
         fitting = best[min(best)]
         fields = dict(mention.fields)
         if "volume" in fields:
@@ -240,6 +254,13 @@ class Formal:
         if note and len(fitting) > 1:
             fitting = [at for at in fitting if self._in_note(at, note, name)] or fitting
         return self._one(fitting, points)
+
+    def _given(self, index: int, name: str) -> Answer | None:
+        """What the text has given this very name to: "Montoya II, supra" after "... [nonpub. opn.] (Montoya II)"."""
+        for at in range(index - 1, max(-1, index - _GIVEN), -1):
+            if self._found[at].key[:2] == ("defined", name):
+                return Answer(at)
+        return None
 
     def _one(self, fitting: Sequence[int], points: Points) -> Answer:
         """The nearest of those that fit, when they are all one instrument."""
@@ -310,8 +331,17 @@ class Formal:
             for at, mention in enumerate(self._found):
                 if mention.key[0] == "cite" and "volume" in self._fields[at]:
                     self._volumes.setdefault(self._volume(at), Recent()).add(mention.key[1], at)
+                elif mention.kind is Kind.CASE and mention.key[0] == "name" and len(mention.key) == 4:
+                    self._known_volume(at, mention.key[3])
         recent = self._volumes.get(wanted)
         return recent.nearest(index) if recent else []
+
+    def _known_volume(self, at: int, id_: str) -> None:
+        """A case named and not cited, by the volume and page that the catalog knows: "477 U.S. at 425" after its name."""
+        found = _REPORTED.fullmatch(self._catalog.instruments[id_].citation or "")
+        if found and self._volumes is not None:
+            self._fields[at] = {**self._fields[at], **found.groupdict()}
+            self._volumes.setdefault(self._volume(at), Recent()).add(id_, at)
 
     def _by_name(self, name: str, index: int) -> list[int]:
         """What the longest word of a name may name before a position, each once, nearest first."""

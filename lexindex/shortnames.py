@@ -12,12 +12,15 @@ from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _DEFINITION = re.compile(
-    r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.()-]{1,14}(?: (?:[A-Z][\w&.-]{1,14}|\d{4})){0,3})\"?[)\]]"
+    r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.()-]{1,14}(?: (?:[A-Z][\w&.-]{0,14}|\d{1,4})){0,3})\"?[)\]]"
 )
 _GOVERNMENT = re.compile(
-    r"\b(?:United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Court|Department|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US)\b"
+    r"\b(?:United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Court|Department|Dep't|Dept|Sec'y|Comm'r|Comm'n|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US)\b"
 )
 _NUMBERED = re.compile(r" \(No\.? \d\)")
+# The second case of a name goes by its number: "Miller 2", "Neto II".
+NUMBERED = re.compile(r" (?:[2-9](?![\w./-]|,\d| [A-Z])|I(?=[,.;:)]| [^a-zI])|II|III|IV|VI?)(?![\w.-])")
+_ENDS_NUMBERED = re.compile(r" (?:[1-9]|[IVX]{1,4})\Z")
 _WORD = re.compile(r"(?<![\w.'-])\w*[A-Z][\w&'-]*")
 
 
@@ -57,7 +60,8 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
             given := _DEFINITION.match(text, mention.end, mention.end + 60)
         ):
             name = given["name"]
-            if name not in names and (given["quote"] or _initials(name, text[mention.start : mention.end])):
+            said = given["quote"] or (mention.kind is Kind.CASE and _ENDS_NUMBERED.search(name))
+            if name not in names and (said or _initials(name, text[mention.start : mention.end])):
                 names[name] = _Short(name, (mention,), party=False)
         if mention.kind is Kind.CASE:
             for name in _parties(mention, catalog):
@@ -165,6 +169,8 @@ def _use(text: str, start: int, short: _Short, ends: set[int], *, early: bool) -
         end, _ = year_after(text, end)
         start, places = pinpoint_before(text, start)
     else:
+        if NUMBERED.match(text, end) or _in_its_aside(text, named.end, start):
+            return None
         if numbered := _NUMBERED.match(text, end):
             end = numbered.end()
         cited = named.form is Form.CITED
@@ -185,6 +191,15 @@ def _use(text: str, start: int, short: _Short, ends: set[int], *, early: bool) -
     return Mention(start, end, named.kind, Form.ALIAS, ("defined", name, *rivals), pinpoints=places)
 
 
+def _in_its_aside(text: str, end: int, start: int) -> bool:
+    """Whether a name stands in the brackets behind its own citation, "(holding that Roe did not ...)": the person's."""
+    if start - end > _ASIDE:
+        return False
+    gap = text[end:start].lstrip()
+    return gap.startswith("(") and gap[1:2].islower() and gap.count("(") > gap.count(")")
+
+
+_ASIDE = 500
 _LONGER = re.compile(r"\.?,? (?:Co|Inc|Corp|Ltd|LLC|LLP)\b|\s[A-Z]")
 _PAGE_AFTER = re.compile(
     r",? at (\d{1,5})(?:-(\d{1,5}))?(?![\w:/]|[.,]\d| (?:[ap]\.?m\b|percent|million|years?|o'clock))"
@@ -226,6 +241,7 @@ COMMON = frozenset(
     """
     May Will March April June August Court First New General National American Inc Corp County Doe Jane John The
     Federal Southern Northern Eastern Western Central City State Bank Union School International Supreme High Crown Civil
+    Treatment Care Detention Estate Interest Marriage Matter Welfare Dependency Commitment Guardianship Custody
     Public Human People Social World Royal Great Pacific Atlantic North South East West Air Family
     """.split()
 )
@@ -241,6 +257,8 @@ def _parties(mention: Mention, catalog: Catalog) -> list[str]:
     cited = mention.form is Form.CITED
     for written in (first, second):
         party = _OPENING.sub("", written) if cited else written
+        if "x p" in party and (applicant := _EX_PARTE.search(party)):
+            party = party[applicant.end() :]  # "R v Panel on Take-overs, ex parte Datafin plc" goes by Datafin
         if party and not government(party) and not _OPENING.match(party):
             for name in short_names(party):
                 if name not in found and not (found and name in COMMON) and name not in _BODIES:
@@ -273,6 +291,7 @@ _COUNTY = re.compile(r"([A-Z][a-z]{2,20}) (?:County|Parish|Township)\b")
 _BODIES = frozenset(
     "Association Society Committee Council Commission Foundation Institute Center Centre League".split()
 )
+_EX_PARTE = re.compile(r",? [Ee]x p(?:arte|\.)? ")
 _OPENING = re.compile(r"(?:In re|In Re|Ex parte|Matter of) ")
 
 
@@ -286,6 +305,8 @@ def with_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         if mention.key[0] == "cite" and mention.kind is Kind.CASE:
             fields = dict(mention.fields)
+            if "pin" in fields and "plaintiff" not in fields and text[mention.end - 1] != ")":
+                mention = _named(text, mention)  # noqa: PLW2901  "Bishop, 2022 MSPB 28, ¶ 13", of a case cited elsewhere
             again = mention.key[1] in seen and "pin" in fields and text[mention.end - 1] != ")"
             seen.add(mention.key[1])
             if again and "plaintiff" not in fields:

@@ -51,6 +51,7 @@ _CUT_PAGE = re.compile(r"\b\d{1,4}\s{1,4}(?:[A-Z][\w.']{0,9}\s{0,4}|\d(?:d|th)\s
 _CUT_REPORTER = re.compile(r"[,(] ?\d{1,4}\Z")
 _REPORTER = re.compile(r"(?:[A-Z][\w.']{0,9}\s{0,2}|\d(?:d|th)\s?){1,4}\s\d{1,5}\b")
 _PAGE = re.compile(r"\d{1,5}(?![.)\d]? ?[A-Z\n])")
+_NEUTRAL = re.compile(r"\[(?:18|19|20)\d\d\] ")
 _WRAPPED = 40  # characters; a line that ends sooner ended on purpose (a heading, a row of a list)
 _COLUMN = 8  # spaces; more part the columns of a caption or a table, fewer only fill a justified line
 _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one line of a page
@@ -58,7 +59,7 @@ _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one l
 
 # What asks for a squeeze, as the pattern engine reads it in the bytes of a text, many times faster than searches of ours:
 # two spaces, white space of other kinds, or a sentence that runs over a line's end.
-UNEVEN = ("  ", r"[\t\r\x0b\x0c\x1c-\x1f\x85]", r"\n\s*[a-z0-9]", r"[0-9,]\n", r"\bvs?\.\n")
+UNEVEN = ("  ", r"[\t\r\x0b\x0c\x1c-\x1f\x85]", r"\n\s*[a-z0-9]", r"[0-9,-]\n", r"\bvs?\.\n")
 _WRAP = re.compile(r"\n(?<=[A-Za-z,]\n)(?=[a-z])")
 # Every run of white space that may have to change: not the single line end behind a sentence, as most of a page are.
 _LINE_RUN = re.compile(
@@ -83,6 +84,43 @@ def _plain_spaces(text: str) -> str:
 
 
 _SENTENCE_SIGNS = frozenset('.!?:;"')
+# Pleading paper numbers its lines: "15 ... Kamakana v.", "16 City of Honolulu"; the number stands in no sentence.
+_LINE_NUMBER = re.compile(r"\n {0,12}(\d{1,2})(?=[ \n])")
+_COUNTED = re.compile(r"\n {0,12}1[0-9](?=[ \n])")  # what has no line numbered with two digits has none numbered
+_NUMBERED_IN_A_ROW = 4  # fewer are notes, or rows of a list
+_LAST_LINE = 30
+_LINE_APART = 260  # characters from one number to the next
+# A point that a page's reader set apart: "TEX . PENAL CODE", never the points of an omission.
+_LOOSE_POINT = re.compile(r" \.(?<=[A-Za-z] \.)(?= (?!\.))")
+
+
+def _unnumbered(text: str) -> str:
+    """Text without the numbers of its lines, character for character, where it counts them: 1, 2, 3, 4 in a row."""
+    if not _COUNTED.search(text):
+        return text
+    row: list[re.Match[str]] = []
+    blank: list[tuple[int, int]] = []
+    last = -_LINE_APART
+    for found in _LINE_NUMBER.finditer(text):
+        number = int(found[1])
+        goes_on = row and 1 <= number - int(row[-1][1]) <= 2 and found.start() - last <= _LINE_APART
+        if not goes_on:
+            if len(row) >= _NUMBERED_IN_A_ROW:
+                blank += [one.span(1) for one in row]
+            row = []
+        if number <= _LAST_LINE:
+            row.append(found)
+            last = found.end()
+    if len(row) >= _NUMBERED_IN_A_ROW:
+        blank += [one.span(1) for one in row]
+    if not blank:
+        return text
+    pieces: list[str] = []
+    done = 0
+    for start, end in blank:
+        pieces += (text[done:start], " " * (end - start))
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 class Squeezed:
@@ -104,6 +142,9 @@ class Squeezed:
     def _squeeze(self, full: str) -> None:
         if _odd(full):
             full = _plain_spaces(full)
+        full = _unnumbered(full)
+        if " . " in full:
+            full = _LOOSE_POINT.sub(". ", full)
         # Most line ends of wrapped text: a word, the end, a small letter. One pass settles them, character for character.
         text = _WRAP.sub(" ", full)
         pieces: list[str] = []
@@ -133,6 +174,17 @@ class Squeezed:
                 if blank:
                     spaced = (low or spaced) and _WRAPPED <= length <= _PARAGRAPH
                 line = end
+                if gap == " " and text[start - 1] == "-" and text[start - 2 : start - 1].isalnum():
+                    # A word parted at the line's end; before a capital the hyphen is a name's own, and a number's.
+                    low = low and text[start - 3 : start - 1].isalpha()
+                    cut = start - (1 if low else 0)
+                    if cut > done and (low or text[end : end + 1].isdigit() or text[start - 3 : start - 1].isalpha()):
+                        pieces.append(text[done:cut])
+                        here += cut - done
+                        done = end
+                        self._here.append(here)
+                        self._full.append(end)
+                        continue
             if end - start == 1 and gap == run:
                 continue  # stays as it is: most line ends of a page
             pieces += (text[done:start], gap)
@@ -158,6 +210,8 @@ def _gap(text: str, start: int, end: int, length: int, *, apart: bool) -> tuple[
     before, after = text[start - 1 : start], text[end : end + 1]
     if after.islower():
         return " ", True
+    if after == "[" and (before.isalpha() or before == ")") and length > 3 and _NEUTRAL.match(text, end, end + 8):
+        return " ", False
     if (
         before in (",", "-", "(")
         or (before == "." and _ABBREVIATED_END.search(text, max(0, start - 8), start))

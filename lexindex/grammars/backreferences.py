@@ -18,7 +18,7 @@ _WHERE = (
     rf"|(?:,? at (?:ECF )?(?:pp?\. ?)?(?:PageID\.?(?: #:?)? ?)?|, pp?\. |, PageID\.? #:? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z])"
     r"|,? (?:at )?\[(?P<bracket>\d{1,4})\](?:-\[(?P<until>\d{1,4})\])?(?! [A-Z\d]))?"
 )
-_ID = re.compile(rf"\b(?:[Ii]d\.|[Ii]bid\.?){_WHERE}")
+_ID = re.compile(rf"\b(?:[Ii]d\.|Id(?= at \d)|[Ii]bid\.?){_WHERE}")
 # "the ego and the id.", "your user id.": the word, and no reference.
 _ID_NOUN = re.compile(
     r"\b(?:the|an?|his|her|its|our|your|my|their|user|photo|voter|valid|no|with|of|ego|and the) \Z", re.IGNORECASE
@@ -54,7 +54,7 @@ _NO_NAME = frozenset("See Id. Cf. And But In The Also Compare Part Section Note"
 
 def read_id(text: str, end: int) -> Mention | None:
     """Read "id. at 153", "Id. § 1158(b)", "Ibid."."""
-    found = _ID.search(text, max(0, end - 6), min(len(text), end + 90))
+    found = _ID.search(text, max(0, end - (8 if text[end - 1].isdigit() else 6)), min(len(text), end + 90))
     if (
         not found
         or found.start() >= end

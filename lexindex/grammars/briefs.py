@@ -15,7 +15,9 @@ _ALWAYS = frozenset(
     """.split()
 )
 _COURT_TAIL = re.compile(
-    r"(?<=answer) to the (?:complaint|petition|lawsuit|suit)\b| (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
+    r"(?<=answer) to the (?:complaint|petition|lawsuit|suit)\b| (?:for (?:an? )?(?:[Ww]rits? of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review|prohibition|Certiorari|Habeas Corpus|Mandamus)|of amic(?:us|i) curiae"
+    r"|for (?:an )?(?:injunction|(?:[Pp]artial )?(?:summary judgment|Summary Judgment))|to dismiss|to Dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand|Intervene|Suppress|Compel|Vacate|Stay|Quash|Strike|Remand)\b"
+    r"|in limine|in Limine|for [Jj]udgment (?:on the [Pp]leadings|as a [Mm]atter of [Ll]aw)|for (?:a )?(?:[Nn]ew [Tt]rial|[Dd]irected [Vv]erdict|[Dd]efault [Jj]udgment|[Rr]econsideration|[Cc]lass [Cc]ertification|[Ss]anctions|[Cc]ontempt|[Pp]ost-?[Cc]onviction [Rr]elief))"
 )
 # Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".
 _IN_COURT = re.compile(
@@ -62,7 +64,12 @@ class Briefs:
             return _amicus(text, head, end)
         if _COMPOUND.match(text, end, end + 14):
             return None
+        head = head - 6 if text[max(0, head - 6) : head].lower() == "cross-" else head
         found = phrase(text, head)
+        amended = label in _AMENDABLE and text.endswith("mended ", 0, head)
+        if amended and (before := _AMENDED.search(text, max(0, head - 26), head)):
+            found = phrase(text, before.start())
+            found = found._replace(words=(*found.words, *before.group().split()))
         modifiers = {word.lower().strip('"') for word in found.words}
         stop = end
         if tail := _COURT_TAIL.match(text, end, end + 60):
@@ -70,11 +77,16 @@ class Briefs:
         start = found.start
         start = _friends(text, start)
         certain = bool(modifiers & _ALWAYS) or stop > end or start < found.start or papers()[label].asks == "nothing"
-        verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain)
+        verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain, tailed=stop > end)
         if verdict is None:
             return None
         kept = _span_start(found, head) if start == found.start else start
         return _mention(text, kept, stop, label, found.determiner, modifiers, verdict)
+
+
+# "the second amended complaint": a verb elsewhere, with which a phrase ends.
+_AMENDED = re.compile(r"(?<!\w)(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth) )?[Aa]mended \Z")
+_AMENDABLE = frozenset(("complaint", "petition", "motion", "answer", "indictment", "counterclaim"))
 
 
 def _friends(text: str, start: int) -> int:
@@ -146,11 +158,13 @@ _STANDS, _BACK = "stands", "drop"
 
 
 def _verdict(
-    page: Page, label: str, found: Phrase, modifiers: set[str], start: int, stop: int, *, certain: bool
+    page: Page, label: str, found: Phrase, modifiers: set[str], start: int, stop: int, *, certain: bool, tailed: bool
 ) -> str | None:
     """Whether the noun is a filing by itself, only as a back-reference, or something else (None)."""
     text = page.text
     nearest = found.words[-1].lower() if found.words else ""
+    if found.determiner is Determiner.INDEFINITE and label in _CLASSES and _of_a_class(text, found, stop):
+        return None
     asks = papers()[label].asks
     if found.determiner is Determiner.INDEFINITE and _YOU.search(text, max(0, found.lead - 24), found.lead):
         return None  # advice: "you file a complaint"
@@ -167,9 +181,11 @@ def _verdict(
         if found.determiner is Determiner.OWNED and not modifiers and _SAY.match(text, stop, stop + 10):
             return _STANDS if page.near("court", start, stop, 200) else None  # "Its papers say that the Act is vague"
         return _STANDS if filed and (sent or page.near("court", start, stop, 100)) else None
+    if label == "application" and _TO_OFFICE.match(text, stop, stop + 40):
+        return None
     if label == "application" and not (
         modifiers & {"court", "joint", "habeas", "judicial", "stay", "interested-party", "interlocutory", "bail"}
-        or stop > start + 60
+        or tailed
     ):
         if found.determiner is Determiner.BARE or modifiers & _NOT_OF_COURT:
             return None
@@ -205,6 +221,9 @@ def _verdict(
         return None
     if sent:
         return _STANDS
+    definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    if definite and label in _AMENDABLE and text[stop - len(label)].isupper() and page.near("court", start, stop, 400):
+        return _STANDS  # "the Complaint avers": courts write the paper before them so
     if label in ("petition", "petitions") and _CALLING.match(text, stop, stop + 120):
         return None
     if _TO_AGENCY.match(text, stop, stop + 70):
@@ -219,6 +238,26 @@ def _verdict(
     if label.startswith("filing") or (label.startswith("brief") and found.determiner is not Determiner.INDEFINITE):
         return _STANDS
     return _STANDS if _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) else back
+
+
+_TO_OFFICE = re.compile(
+    r" for (?:an? |the |his |her |their )?(?:asylum|benefits|disability|permit|visa|loan|citizenship|employment|insurance|licen[cs]e|admission|naturalization|adjustment|registration|credit|social security)\b",
+    re.IGNORECASE,
+)
+_CLASSES = frozenset(("motion", "complaint", "petition"))
+_ANY = re.compile(
+    r"\b(?:grant|deny|resolv(?:e|ing)|consider(?:ing)?|decid(?:e|ing)|evaluat(?:e|ing)|review(?:ing)?|granting|denying|survive|defeat|whether|[Ww]hen (?:\w+ ){1,4}files|upon|opposing|ruling on) \Z"
+)
+_ANY_AFTER = re.compile(
+    r"(?: (?:to|for|under|of|in) [^.;]{2,60}?)? (?:may|must|should|shall|can|cannot|will|is (?:only )?(?:proper(?:ly)?|appropriate|frivolous|subject|sufficient|insufficient)|tests?|need not|contains?|pleads?)\b"
+)
+
+
+def _of_a_class(text: str, found: Phrase, stop: int) -> bool:
+    """Whether any paper of the sort is meant: "A motion to dismiss may be granted", "in resolving a motion"."""
+    if _ANY.search(text, max(0, found.lead - 34), found.lead):
+        return True
+    return text[found.lead : found.lead + 2] == "A " and _ANY_AFTER.match(text, stop, stop + 90) is not None
 
 
 def _public(text: str, start: int, stop: int) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lexindex.grammars.datelines import dateline
 from lexindex.grammars.parties import party_back
-from lexindex.grammars.partywords import begins_party
+from lexindex.grammars.partywords import begins_party, without_role
 
 _REACH = 260
 _JOINT = re.compile(r" (?:v|vs)\.?,? | versus | V\.? ")
@@ -15,6 +15,9 @@ OPENINGS = (
     "In Interest of ",
     "In the Estate of ",
     "In the Marriage of ",
+    "In the Care and Treatment of ",
+    "In the Detention of ",
+    "In the Commitment of ",
     "In re ",
     "In Re ",
     "IN RE ",
@@ -26,7 +29,7 @@ OPENINGS = (
 )
 _DOCKET = re.compile(
     r",? \(?(?:(?:MDL|Case|Cause|Docket|Appeal|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
-    r"(?P<number>Nos?\. ?(?:(?!, \d{1,4} [A-Z]|\. [A-Z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
+    r"(?P<number>(?:Nos?\. ?|No (?=\d\d-\d))(?:(?!, \d{1,4} [A-Z]|\. [A-Z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
 )
 _DOCKET_REACH = 130
 # What has a number as part of its name: "Drivers Local Union No. 888".
@@ -34,7 +37,7 @@ _UNION = re.compile(r"\b(?:Local(?: Union)?|Lodge|Dist\.|District|Post|Chapter|C
 # Words in small letters that stand within the name of a party.
 _WITHIN = frozenset(
     """
-    of the and for & de la et al al. ex rel rel. re d/b/a a/k/a f/k/a dba n/k/a du del van von der den on behalf in to by as an a at
+    of the and for & de la et al al. ex rel rel. re d/b/a a/k/a f/k/a aka fka dba n/k/a du del van von der den on behalf in to by as an a at
     los las parte with from or y e no. doing business more less acres land y/k/a p. p plc others another ors anor p.l.c. friend next through his her minor
     """.split()
 )
@@ -105,7 +108,7 @@ def _lead(text: str, start: int) -> tuple[int, tuple[tuple[str, str], ...], bool
     docket = _DOCKET.search(text, floor, start) if text.rfind("No", floor, start) >= 0 else None
     if docket and not _UNION.search(text, max(0, docket.start() - 16), docket.start()):
         number = docket["number"].rstrip(" ,")
-        return docket.start(), (("docket", re.sub(r"^Nos?\. ?", "", number)),), False
+        return docket.start(), (("docket", re.sub(r"^Nos?\.? ?", "", number)),), False
     if text[start - 2] == ",":
         return start - 2, (), False
     return start - 1, (), False
@@ -119,7 +122,8 @@ def _parties(text: str, stop: int, *, lone: bool) -> tuple[int, tuple[tuple[str,
         left = party_back(text, joint.start())
         if left < joint.start():
             plaintiff = text[left : joint.start()].rstrip(" ,")
-            return left, (("plaintiff", plaintiff), ("defendant", defendant.strip(" ,")))
+            parties = (without_role(plaintiff), without_role(defendant.strip(" ,")))
+            return left, tuple(zip(("plaintiff", "defendant"), parties, strict=True))
     for opening in OPENINGS:
         at = text.rfind(opening, floor, stop)
         if at >= 0 and (not at or not text[at - 1].isalnum()) and _is_party(text[at + len(opening) : stop]):

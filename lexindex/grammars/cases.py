@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor, Page, neutral, registries
+from lexindex.grammars import Anchor, Page, captions, neutral, registries
 from lexindex.grammars.dockets import numbered, unlisted
 from lexindex.grammars.parties import party_back, party_forward
 from lexindex.grammars.parts import year_after
+from lexindex.grammars.partywords import without_role
 from lexindex.grammars.places import PLACES
 from lexindex.grammars.reported import reported, volumeless
 from lexindex.grammars.reporters import lone_reporters
-from lexindex.model import Form, Kind, Mention
+from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _PUBLIC_PARTY = re.compile(
     r"\b(?:United States|U\.S\.|US|State|States|People|Commonwealth|Commission|Commissioner|Secretary|Minister|Board|Department|Dept|City of|County of|County|Attorney|Inc|Corp|Co|Ltd|LLC|Union of India|"
     r"Republic|Government|Director|Council|Authority|Association|School|University|Governor|Administrator|Comm'n|Bd|Ass'n|R|Regina|The Queen|The King|HM|District|Ex parte|In re)\b"
 )
+_AT_PARAGRAPHS = re.compile(r" at \[\d{1,4}\](?:(?:-|, |,? and )\[\d{1,4}\]){0,8}")
+_SHOUTED = re.compile(r"[A-Z]{2}")
 _CUE_REACH = 160
 _ROLE = re.compile(
     r"(?:Plaintiff|Appell(?:ee|ant)|Petitioner|Respondent|Movant|Defendant|Claimant|Debtor|Relator|Intervenor|Cross-\w+)s?[,.]?\Z|\bNo\. [\w:]*\d-?[\w:-]*\Z|\bJustices\b|\bPlaintiff/",
@@ -43,10 +46,11 @@ class Cases:
         yield Anchor(r"\b(?:" + "|".join(map(_pattern, lone_reporters())) + r"),? ?[0-9\xb6PIVX(p]", "lone")
         yield Anchor(r"\(La\.(?: ?App\. [1-6] Cir\.)? [0-9]{1,2}/", "louisiana")
         yield Anchor(r"[A-Za-z0-9.,)'\"] (?:vs?\.?|versus|V\.?) [A-Z\"]", "name")
-        yield Anchor(r"\b(?:In re|In Re|Ex parte|Matter of) [A-Z]", "in-re")
+        yield Anchor(r"\b(?:In re|In Re|IN RE|Ex parte|EX PARTE|Matter of) [A-Z]", "in-re")
         for anchor in neutral.anchors():
             yield anchor._replace(label=f"own\t{anchor.label}")
         yield from registries.anchors()
+        yield from captions.anchors()
         yield Anchor(r"[0-9][0-9]-(?:cv|cr|mc|md|mj|ml|bk|ap|sw|civ|crim|po|CV|CR|MC|MD|MJ|ML|CIV)-[0-9]", "docket")
         yield Anchor(r"\bMDL (?:Docket )?No\. [0-9]", "panel")
         yield Anchor(r"\bNos?\. ?[0-9]{2,4}-[0-9]", "number")
@@ -70,6 +74,8 @@ class Cases:
             return registries.match(text, end)
         if label == "in-re":
             return _in_re(text, end)
+        if label == "caption" or label.startswith("file\t"):
+            return captions.match(page, end, label)
         return numbered(page, end, label)
 
 
@@ -77,6 +83,9 @@ class Cases:
 _PAPER = re.compile(
     r"(?:[A-Z]+ )?(?:ORDER|OPINION|MEMORANDUM|JUDGMENT|NOTICE|MOTION|COMPLAINT|DECISION|BRIEF|PETITION|AFFIDAVIT|DECLARATION|INDICTMENT|ANSWER)S?"
 )
+
+
+_FILE_LAST = re.compile(r"\bN[Oo]s?\. ?\S{3,24}(?: \([A-Z]{2,4}\)){0,3}\Z")
 
 
 def _name(page: Page, end: int) -> Mention | None:
@@ -93,19 +102,31 @@ def _name(page: Page, end: int) -> Mention | None:
     if stop <= right:
         return None
     plaintiff, defendant = text[left:left_end].rstrip(","), text[right:stop]
-    if text[left_end + 1] == "V" and not plaintiff.isupper():
-        return None  # a middle initial; the joint is a capital only in names all in capitals
-    if _PAPER.fullmatch(plaintiff) or _ROLE.search(plaintiff) or _CAPTION.match(defendant):
+    if text[left_end + 1] == "V" and not (plaintiff.isupper() and _SHOUTED.search(plaintiff)):
+        return None  # a middle initial, "R. F. V. Heuston"; the joint is a capital only in names all in capitals
+    if (
+        (plaintiff.isupper() and _PAPER.match(plaintiff))
+        or (defendant.isupper() and _PAPER.match(defendant))
+        or ("No" in plaintiff and _FILE_LAST.search(plaintiff))  # "No. 20-CV-6663 (KMK) v. ORDER ADOPTING REPORT"
+        or plaintiff == "AND"
+        or _ROLE.search(plaintiff)
+        or _CAPTION.match(defendant)
+    ):
         return None  # the head of a judgment, where what a party is stands between its name and "v."
     if plaintiff.isdigit() or (len(plaintiff) < 2 and plaintiff != "R"):
         return None
+    plaintiff, defendant = without_role(plaintiff), without_role(defendant)
     fields = [("plaintiff", plaintiff), ("defendant", defendant)]
     after, year = stop, ""
     if text[stop : stop + 2] == " (":
         after, year = year_after(text, stop)
     if year:
         fields.append(("year", year))
-    named = Mention(left, after, Kind.CASE, Form.NAMED, ("case", plaintiff, defendant, year), fields=tuple(fields))
+    places: tuple[Pinpoint, ...] = ()
+    if text.startswith(" at [", after) and (paragraphs := _AT_PARAGRAPHS.match(text, after, after + 80)):
+        after, places = paragraphs.end(), tuple(Pinpoint("paragraph", one) for one in re.findall(r"\d+", paragraphs[0]))
+    key = ("case", plaintiff, defendant, year)
+    named = Mention(left, after, Kind.CASE, Form.NAMED, key, pinpoints=places, fields=tuple(fields))
     court = page.near("ruling", left, stop, _CUE_REACH)
     game = page.near("game", left, stop, _CUE_REACH)
     if year and not court and _countries(plaintiff, defendant):
@@ -130,7 +151,7 @@ def _in_re(text: str, end: int) -> Mention | None:
     start = next(
         (
             at
-            for word in ("In re ", "In Re ", "Ex parte ", "Matter of ")
+            for word in ("In re ", "In Re ", "IN RE ", "Ex parte ", "EX PARTE ", "Matter of ")
             if text.startswith(word, at := right - len(word))
         ),
         right,

@@ -167,7 +167,20 @@ def _of_a_court(page: Page, start: int, stop: int) -> bool:
         return False
     if page.near("ruling", start, stop, _CUE_REACH) or name_before(text, start).fields:
         return True
-    return _FILE.search(text, max(0, start - _FILE_REACH), stop + _FILE_REACH) is not None
+    if _FILE.search(text, max(0, start - _FILE_REACH), stop + _FILE_REACH) is not None:
+        return True
+    if _RUNNING.match(text, stop, stop + 90):
+        return True
+    # A line of its own in the head of a judgment, where what the parties are stands below.
+    alone = text[start - 1 : start] in ("", "\n", ")") and text[stop : stop + 1] in ("", "\n")
+    return alone and _HEAD.search(text, stop, stop + _HEAD_REACH) is not None
+
+
+_RUNNING = re.compile(r", [A-Z][\w.,'& -]{1,60}? vs?\. [A-Z]")  # "No. 23-1766, United States v. Fizer"
+_HEAD_REACH = 320
+_HEAD = re.compile(
+    r"\b(?:Plaintiff|Petitioner|Appell(?:ant|ee)|Respondent|Defendant|PLAINTIFF|PETITIONER|APPELL(?:ANT|EE)|RESPONDENT|DEFENDANT)"
+)
 
 
 def _compact(written: str) -> str:

@@ -9,24 +9,25 @@ from lexindex.grammars.nouns import Noun, nouns
 from lexindex.grammars.parts import pinpoint_before
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.grammars.places import PLACES
+from lexindex.grammars.senses import (
+    BILL_AFTER,
+    BILL_SUBJECTS,
+    ORDER_WORDS,
+    ORDERED,
+    SPECIFIC,
+    capital_bill,
+    plausible,
+    yeared,
+)
 from lexindex.grammars.sides import MADE_BY_STATES, between_two, kept_or_broken, with_state
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # Phrases in which the noun is no instrument, by what stands right after it.
 _IDIOM_AFTER = re.compile(
-    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence)|schools?|firms?|ministers?|ministry|ministries|lecturers?|graduates?|clerks?|lords?|society|societies|faculty|commission|officers?|enforcement|degree|professor|student|review\b|maker|book)"
+    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence|limitations?|repose|frauds)|schools?|firms?|ministers?|ministry|ministries|lecturers?|graduates?|clerks?|lords?|society|societies|faculty|commission|officers?|enforcement|degree|professor|student|review\b|maker|book)"
 )
 _COMPOUND = re.compile(
     r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
-)
-# The law as such: one obeys it, and it stands with order.
-_LAW_ITSELF_BEFORE = re.compile(
-    r"\b(?:abov?e|against|within|before|outside|obey(?:ed|ing|s)?|broke|break(?:s|ing)?|broken|brok|appl(?:y|ies|ied|ying)|enforc(?:e|es|ed|ing)|respect(?:s|ed|ing)?|read(?:s|ing)?|stud(?:y|ied|ies|ying)|practi[sc](?:e|es|ed|ing)|long arm of|be|is|was|becomes?|became|remains?|letter of|rule of|side of|majesty of|"
-    r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|brush(?:es)? with|run-ins? with|force of) \Z"
-)
-_STILL = re.compile(r"\b(?:is|was|are|were|be|remains?|becomes?|became) (?:still |now |not |already |then |also )?\Z")
-_LAW_ITSELF_AFTER = re.compile(
-    r" (?:and (?:order|not|the facts|the evidence)|is the law|in general|as it stands|to the facts)\b"
 )
 # What is done only to what exists: these need no past tense.
 _DONE = r"repeal|overturn|scrap|withdraw|amend|strike down|block|challenge|defend|uphold|revoke|replace|rescind|veto|relax|tear up|renegotiate|criticis?z?e|oppose|abrogate|denounce|replac|suspend|terminate"
@@ -55,9 +56,6 @@ _MADE_BY = re.compile(
 _ON = re.compile(
     r" on (?:the )?(?:(?!(?:which|that|was|were|is|are|has|had|would|will|since|for|after|before|by|with|from|in|on|at|to)\b)[a-z][a-z-]* ){0,5}[a-z][a-z-]+(?=[,.;:)]|, which| that| which)"
 )
-_BILL_AFTER = re.compile(
-    r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
-)
 _TAKES_EFFECT = re.compile(
     r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved|tabled|moved) |"
     r"(?:which )?(?:bars|bans|forbids|prohibits|outlaws|criminali[sz]es|would)\b)"
@@ -69,9 +67,6 @@ _IN_A_HOUSE = re.compile(
     r"(?: (?:to|in|into|by|through|before|back))?(?: [\w']+){0,2} (?:[Pp]arliament|[Ss]enate|[Hh]ouse|[Cc]ongress|[Aa]ssembly|[Ll]egislature|[Cc]ouncil|MPs|[Ss]enators|[Ll]awmakers|Lords|Commons|Knesset|Dail|Duma)\b"
 )
 _ORDER_MADE = re.compile(r"\b(?:made|quashed|passed|gazetted|laid|annulled) \Z")
-_ORDERED = re.compile(
-    r",? made under\b|,? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
-)
 _PASSED_IN = re.compile(
     r",? (?:that|which) [^.;:()\n]{3,70},? (?:passed|enacted|adopted|approved) (?:in|by|last|on) | of (?:last|this) (?:year|week|month|spring|summer|autumn|fall|winter|[A-Z][a-z]+)\b"
 )
@@ -86,15 +81,6 @@ _SIGNED = re.compile(
 _SIGNED_AFTER = re.compile(
     r",? (?:which )?(?:was |were |(?:the |both |its )?(?:two )?[a-z]+ )?(?:signed|ratified|concluded|initial+ed|adopted|opened for signature)\b"
 )
-_SPECIFIC = frozenset(
-    """
-    new controversial landmark sweeping recent proposed 1990s 1980s 1970s 1960s colonial-era strict restrictive
-    divisive tough bipartisan so-called anti-abortion abortion voting right-to-work heartbeat anti-gay anti-lgbt
-    trigger anti-terror anti-terrorism counter-terrorism sanctions shield blasphemy sedition anti-boycott
-    stand-your-ground gun-control immigration citizenship privacy data-protection climate media cybercrime
-    permit-to-purchase voter-id emergency draft similar apartheid-era soviet-era
-    """.split()
-)
 _DEAL_WORDS = frozenset(
     """
     peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
@@ -105,7 +91,6 @@ _DEAL_WORDS = frozenset(
 _RULE_WORDS = frozenset(
     "executive final interim proposed new draft eu european commission emergency presidential".split()
 )
-_ORDER_WORDS = frozenset("ministerial presidential emergency gubernatorial statutory compulsory zoning".split())
 _ANY_BILL = re.compile(r"\b(?:when|if|how|once|of|than|as|is|like|any|such) \Z", re.IGNORECASE)
 # One may make a law some day; what one repeals is there.
 _TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
@@ -115,10 +100,6 @@ _OF_A_HOUSE = frozenset(
 # What is there is one: "there is a statute from before the war that ..."
 _OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
-_VETOED = re.compile(r"\b(?:vetoed|sponsored|co-sponsored|introduced|tabled) \Z")
-_PARTYISH = re.compile(
-    r"\b(?:[Pp]arty|Nationals|Farmers\w*|Growers|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b"
-)
 _DONE_TO = frozenset(["amendment", "order", "ban"])  # these stand only for what was done to them
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
 _THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
@@ -129,47 +110,6 @@ _WANTED = re.compile(
 )
 _HAD = re.compile(r"\b(?:has|have|had|bound by|part of|of|by|through) \Z")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_MONEY = re.compile(
-    r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
-    re.IGNORECASE,
-)
-# Whoever is "stuck with the bill" pays it, also in a parliament.
-_TO_PAY = re.compile(
-    r"\b(?:stuck|left|lumbered|lumped|landed|saddled|faced|burdened) with \Z|\b(?:foot(?:s|ed|ing)?|pick(?:s|ed|ing)? up|settl(?:es?|ed|ing)|cover(?:s|ed|ing)?|r[au]n(?:s|ning)? up|rack(?:s|ed|ing)? up) \Z"
-)
-# What bills alone are about: nobody pays a farm bill.
-_BILL_SUBJECTS = frozenset(
-    "draft draft-exposure farm appropriations omnibus stimulus immigration reconciliation crime reform".split()
-)
-# Australian, British and Indian papers write "the daylight saving Bill": with a capital it is no invoice.
-BILL_ABOUT = frozenset(
-    """
-    farm tax saving cloning budget education security welfare energy water climate spending planning housing reform
-    policing terrorism anti-terrorism rights marriage equality broadcasting gambling hunting abortion euthanasia migration
-    immigration fisheries licensing copyright privacy finance crime pensions superannuation devolution trading
-    """.split()
-)
-_BILL_TO_PAY = frozenset(
-    """
-    water electric electricity gas phone heating hospital medical dental dentist's restaurant grocery bar vet's repair fuel rent
-    hotel utility power wage dollar double top five-dollar cable energy telephone legal
-    """.split()
-)
-_NO_ORDER = frozenset(
-    "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
-)
-_NO_INSTRUMENT = frozenset(
-    "golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist criminal dress source zip exclusionary majority tape precautionary consent divorce".split()
-)
-_NO_LAW = frozenset(
-    "international common criminal civil constitutional case martial sharia islamic humanitarian customary natural environmental family rights refugee domestic public private maritime administrative canon contract corporate employment labour labor tax antitrust moral patent copyright".split()
-)
-_GUARDED = frozenset(
-    """
-    rule rules measure code charter protocol convention amendment act agreement accord deal pact directive regulation
-    regulations declaration legislation decree
-    """.split()
-)
 # "Article 17 of the directive" is of one, though the text never names it.
 _PINNED = frozenset("directive regulation act treaty convention statute law legislation".split())
 _STATE_OWNERS = frozenset(
@@ -196,11 +136,11 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if (
         found.determiner is Determiner.INDEFINITE
         and row.first == "never"
-        and not (head == "act" and _yeared(found.words))
+        and not (head == "act" and yeared(found.words))
     ):
         return None
     words = {word.lower().strip('"') for word in found.words}
-    if not _plausible(page, head, found, words, start, end):
+    if not plausible(page, head, found, words, start, end):
         return None
     if bare:
         return _bare(text, head, found, start, end)
@@ -211,9 +151,9 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = row.alone == "always" or (row.alone in ("modified", "event") and specific and head not in _DONE_TO)
         stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
         stands = stands or (head == "act" and _act_of_a_year(page, found.words, words, start, end))
-        known = head != "bill" or bool(words & _BILL_SUBJECTS) or _capital_bill(text, found, start)
+        known = head != "bill" or bool(words & BILL_SUBJECTS) or capital_bill(text, found, start)
         stands = stands and (known or page.near("parliament", start, end, 300))
-        dated = head == "treaty" and _yeared(found.words)
+        dated = head == "treaty" and yeared(found.words)
         stands = dated or (stands and (head not in _OF_STATES or _among_states(page, start, end)))
     elif not _first(page, head, row, found, words, start, end, specific=specific):
         return None
@@ -223,7 +163,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         return None  # "the beef ban" is not the ban on abortion
     begun, places = _pinned(text, found) if definite else (found.start, ())
     stands = stands or (head in _PINNED and bool(places) and places[0].unit in ("article", "section"))
-    if head == "law" and _yeared(found.words) and (on := _ON.match(text, end, end + 80)):
+    if head == "law" and yeared(found.words) and (on := _ON.match(text, end, end + 80)):
         end = on.end()
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
     form = Form.COREFERENCE if definite else Form.GENERIC
@@ -277,25 +217,25 @@ def _first(
         )
         of_states = bool(words & _DEAL_WORDS) or other
         if head != "treaty" and not of_states:
-            dated = _yeared(found.words)
+            dated = yeared(found.words)
             if not (dated or head in _ALWAYS_OF_STATES) or not page.near("states", start, end, 200):
                 return False
             event = event or dated
         event = (
             event
-            or (head == "treaty" and (other or _yeared(found.words)))
+            or (head == "treaty" and (other or yeared(found.words)))
             or MADE_BY_STATES.match(text, end, end + 90) is not None
         )
         event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
-    elif head == "bill" and _BILL_AFTER.match(text, end, end + 24):
+    elif head == "bill" and BILL_AFTER.match(text, end, end + 24):
         event = event or page.near("parliament", start, end, 200)
     if head == "amendment" and not page.near("parliament", start, end, 200):
         return False
     if row.first == "always":
         return True
-    if head == "amendment" and (_BILL_AFTER.match(text, end, end + 24) or moved(text, found.lead, end)):
+    if head == "amendment" and (BILL_AFTER.match(text, end, end + 24) or moved(text, found.lead, end)):
         return True
-    if head == "resolution" and _BILL_AFTER.match(text, end, end + 24) and text.endswith(" in ", 0, found.lead):
+    if head == "resolution" and BILL_AFTER.match(text, end, end + 24) and text.endswith(" in ", 0, found.lead):
         return True
     if row.kind is Kind.RESOLUTION and (specific or "council" in words):
         return True
@@ -311,8 +251,8 @@ def _first(
         if head == "bill" and "draft" in words:
             return True
         return event or (head == "bill" and bool(words & _OF_A_HOUSE) and page.near("parliament", start, end, 200))
-    if head == "order" and not words & _ORDER_WORDS:
-        return _ORDERED.match(text, end, end + 60) is not None and page.near("parliament", start, end, 300)
+    if head == "order" and not words & ORDER_WORDS:
+        return ORDERED.match(text, end, end + 60) is not None and page.near("parliament", start, end, 300)
     federal = words & {"federal", "state", "local", "national"}
     return (
         specific
@@ -336,7 +276,7 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
             or _SOMEBODY.search(text, max(0, issued.start() - 24), issued.start())
         ):
             return True  # "Trump signed the order"
-        return _ORDERED.match(text, end, end + 60) is not None
+        return ORDERED.match(text, end, end + 60) is not None
     if text.endswith("ban", start, end):
         overturned = _OVERTURNED.search(text, max(0, found.lead - 24), found.lead) is not None
         return overturned and found.determiner is Determiner.OWNED and text.startswith(" on ", end)
@@ -373,20 +313,12 @@ def _pinned(text: str, found: Phrase) -> tuple[int, tuple[Pinpoint, ...]]:
     return found.start, ()
 
 
-def _yeared(words: tuple[str, ...]) -> bool:
-    return any(_YEAR.fullmatch(word) for word in words)
-
-
 def _of_a_state(text: str, found: Phrase) -> bool:
     """Whether a law is a state's own and of some sort: "the state's voter ID law", "Texas's abortion law"."""
     if found.determiner is not Determiner.OWNED or not found.words:
         return False
     owner = text[found.lead : found.start].strip().split(" ")[0]
     return owner.lower() in _STATE_OWNERS or owner.removesuffix("'s").removesuffix("'") in PLACES
-
-
-def _capital_bill(text: str, found: Phrase, start: int) -> bool:
-    return text[start] == "B" and bool(found.words) and found.words[-1] in BILL_ABOUT
 
 
 @lru_cache(maxsize=4096)
@@ -400,59 +332,8 @@ def _is_specific(found: Phrase, words: set[str], kind: Kind) -> bool:
     if kind is Kind.TREATY:
         return bool(words & _DEAL_WORDS)
     if kind is Kind.REGULATION:
-        return bool(words & (_RULE_WORDS | _ORDER_WORDS))
-    return bool(words & _SPECIFIC)
-
-
-def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
-    """Whether the noun can be an instrument here at all."""
-    text = page.text
-    definite = found.determiner is Determiner.DEFINITE
-    if head == "bill":
-        if _capital_bill(text, found, start):
-            return found.determiner is not Determiner.BARE
-        heard = definite or bool(words & _BILL_SUBJECTS) or page.near("parliament", start, end, 300)
-        heard = heard or _VETOED.search(text, max(0, found.lead - 14), found.lead) is not None
-        if text.startswith(" for ", end) and words & _BILL_SUBJECTS and not page.near("parliament", start, end, 300):
-            return False  # "the farm bill for diesel"
-        if _TO_PAY.search(text, max(0, found.lead - 24), found.lead):
-            return False
-        if words & _BILL_TO_PAY and not _BILL_AFTER.match(text, end, end + 24):
-            return False
-        return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
-    if head == "law":
-        if words & _NO_LAW or re.match(
-            r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]
-        ):
-            return False
-        if re.match(r" on\b", text[end : end + 4]) and not (words & _SPECIFIC or _yeared(found.words)):
-            return False
-        if words == {"own"} or (not words and _STILL.search(text, max(0, found.lead - 20), found.lead)):
-            return False  # "part of our own law", "Miranda is still the law"
-        if not words and _LAW_ITSELF_AFTER.match(text, end, end + 20):
-            return False
-        return bool(words) or not _LAW_ITSELF_BEFORE.search(text, max(0, found.lead - 20), found.lead)
-    if head == "order":
-        owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
-        ordered = owned or bool(words & _ORDER_WORDS) or _ORDERED.match(text, end, end + 60) is not None
-        return ordered and not words & _NO_ORDER
-    if head == "directive" and words == {"new"}:
-        return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
-    if head in _GUARDED:
-        consent = head == "agreement" and _CONSENT.match(text, end, end + 20)
-        return not words & _NO_INSTRUMENT and not consent  # "the agreement of a timetable", "of both sides"
-    if head == "treaty":
-        return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
-    if head == "resolution":
-        if _PARTYISH.search(text, max(0, start - 60), end + 60):
-            return False
-        return page.near("states", start, end, 300) or page.near("parliament", start, end, 300)
-    if head == "ban" or head.endswith(" ban"):
-        return page.near("court", start, end, 300) or page.near("parliament", start, end, 300)
-    return True
-
-
-_CONSENT = re.compile(r" of (?:an?|all|both|the|its|their|his|her|every|each|two|three|most|some)\b")
+        return bool(words & (_RULE_WORDS | ORDER_WORDS))
+    return bool(words & SPECIFIC)
 
 
 def _bare(text: str, head: str, found: Phrase, start: int, end: int) -> Mention | None:

@@ -7,7 +7,7 @@ from lexindex.grammars import partywords
 from lexindex.grammars.parts import NOT_NAMES
 from lexindex.grammars.places import PLACES
 
-_PARTY_JOINTS = frozenset("of the and for & de la ex ex. rel. et al. d/b/a du del van von der".split())
+_PARTY_JOINTS = frozenset("of the and for & n' de la ex ex. rel. et al. d/b/a du del van von der".split())
 _PARTY_FIRST_STOP = NOT_NAMES - frozenset(
     "New First Second President Senator Minister Part Congress Parliament March June May August Friday Two Three One".split()
 )
@@ -57,7 +57,7 @@ _ABBREVIATED = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]|[A-Z]\.[A-Z](?:\.[A-Z])*|St|Dr|Mr|Mrs|Ms|No|Nos|Inc|Corp|Co|Ltd|Dept|Dep't|Ass'n|Assn|Bd|Comm'n|Comm|Cnty|Cty|Dist|Educ"
     r"|Fed|Gov't|Hosp|Ins|Int'l|Intern|Lab|Mfg|Mut|Nat'l|Natl|Pac|R|Ry|Sch|Sec|Sec'y|Soc'y|Sys|Tel|Transp|Univ|Util|Bros|Ctr|Ctrs|Elec|Eng'g"
     r"|Env't|Envtl|Exch|Fin|Found|Gen|Grp|Indus|Inst|Jud|Liab|Mgmt|Mkt|Mun|Org|Pharm|Prods|Prop|Pub|Reg'l|Rehab|Res|Servs|Serv|Sav|Tech|Twp"
-    r"|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
+    r"|Petrol|Litig|U\.S|U\.K|Ala|Ariz|Ark|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Me|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va"
     r"|Vt|Wash|Wis|Wyo|Etc|Jr|Sr|al|Ors|rel|Auth|Am|Assocs|Att'y|Commr|Comm'r|Const|Contr|Dev|Div|Emps|Equip|Cas|Constr|Fam|Regul|Cap"
     r"|[A-Z][b-df-hj-np-tv-xz]{1,4})\.\Z"  # no vowel, no word: "Nw.", "Mt."
 )
@@ -92,14 +92,17 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             stop -= 1
         first = stop
         while first > floor and not text[first - 1].isspace() and text[first - 1] not in '"\x97[':
+            if text[first - 1] == ")" and text[first : first + 1].isupper():
+                break  # "(Appellants)Competition and Markets Authority"
             first -= 1
         word = text[first:stop]
         if not word:
             break
-        if word.endswith(")") and "(" not in word:
+        if word.endswith(")") and word.count(")") > word.count("("):
             # "R (AAA and others)": the bracket as a whole
-            first = text.rfind("(", max(floor, stop - 60), stop)
-            if first < 1 or text[first - 1] != " " or not text[first + 1].isupper() or text[stop - 2] in ".,;":
+            first = _opening(text, stop, max(floor, stop - 80))
+            named = text[first + 1 : first + 2].isupper() or text.startswith("(on the application of ", first)
+            if first < 1 or text[first - 1] != " " or not named or text[stop - 2] in ".,;":
                 break
             at = best = first
             last_word = ")"
@@ -120,7 +123,13 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
             break  # a comma parts the party from the words before it, unless a company's ending follows
         if word.endswith((";", ":", "?")) or (word.endswith("!") and last_word not in _COMPANY):
             break
-        if core.endswith(".") and best != end and last_word not in partywords.JOINTS and not _abbreviates(core):
+        if (
+            core.endswith(".")
+            and core not in _PARTY_JOINTS
+            and best != end
+            and last_word not in partywords.JOINTS
+            and not _abbreviates(core)
+        ):
             break
         if core in _PARTY_JOINTS or (core == "plc" and best == end):
             at, last_word = first, core
@@ -132,10 +141,20 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
         if core[0].isdigit() and not partywords.number_within(text, first, stop, end):
             break
         at, best, last_word = first, first, bare
-        if opening and ")" not in bare:
-            best = first + 1
+        if opening and word.count("(") > word.count(")"):
+            best = first + len(word) - len(word.lstrip("("))
             break
     return _whole(text, best, end)
+
+
+def _opening(text: str, stop: int, floor: int) -> int:
+    """Where the bracket opens that closes right before `stop`, brackets within it passed over; -1 below `floor`."""
+    depth = 0
+    for at in range(stop - 1, floor - 1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if not depth:
+            return at
+    return -1
 
 
 def _whole(text: str, best: int, end: int) -> int:
@@ -160,7 +179,7 @@ _PARTY_WORD = re.compile(
     r"(?:[A-Z][\w'&/.-]*|\d{1,4}(?:th|st|nd|rd)?(?= )|No\. \d{1,5}|\([A-Z][\w .'-]{0,40}\))"
 )
 _PARTY_TAIL = re.compile(
-    r",? (?:Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|L\.P\.|LP|N\.A\.|plc|p\.l\.c\.|PLC|S\.A\.|AG|GmbH|Jr\.|Sr\.|Etc\.(?:, Etc\.)?|et al\.?|(?:& |and )?(?:Ors|Others|Anor|Another)\.?)(?![\w])"
+    r",? (?:Inc\.?|Corp\.?|Co\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|L\.P\.|LP|N\.A\.|plc|p\.l\.c\.|PLC|S\.A\.|AG|GmbH|Jr\.|Sr\.|Etc\.(?:, Etc\.)?|et al\.?|(?:& |and )?(?:Ors|Others|Anor|Another)\.?|and (?:another|others)(?: \([A-Z][a-z]+s?\))?)(?![\w])"
 )
 
 
@@ -188,7 +207,9 @@ def party_forward(text: str, start: int, *, reach: int = 120) -> int:
         last = word.rsplit(" ", 1)[-1]
         if at > start and word.startswith("the ") and text[start:at] in PLACES:
             break  # "in S.A.S. v. France the Strasbourg judges"
-        if (at > start and last in _AFTER_PARTY) or re.match(r":\w", text[stop : stop + 2]):
+        if (at > start and last in _AFTER_PARTY and not word.startswith("of ")) or re.match(
+            r":\w", text[stop : stop + 2]
+        ):
             break  # the latter is "EU:C:2020:559"
         while text[stop - 1] in ".-'" and stop > here:
             if text[stop - 1] == "." and (_ABBREVIATED.search(last) or last in _COMPANY) and _goes_on(text, stop):

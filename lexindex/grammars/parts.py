@@ -77,7 +77,8 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     # The text just before may continue a list: "Title VII and Section 5 of the ...": one unit only, and what
     # stands within a schedule: "paragraph 4 of Schedule 2 to the ...".
     begun, places = found.start(), pinpoints(found)
-    if found["schedule"] and (within := _BEFORE.search(text, max(0, begun - 40), begun)):
+    holds = found["schedule"] or found["article"] or found["part"] or found["chapter"]
+    if holds and (within := _BEFORE.search(text, max(0, begun - 40), begun)):
         begun, places = within.start(), (*pinpoints(within), *places)
     return begun, places
 

@@ -105,7 +105,7 @@ _SMALL_FIRST = re.compile(
 )
 # "A.B. by and through C.D.", "B.P.J. by Jackson": who sues for somebody.
 _FOR = re.compile(
-    r"(?: by and through | by (?:(?:his|her|their|and through|its) )+|(?<=\w\.) by |(?<=Doe) by |(?<=Roe) by |(?<=, a minor), by |(?<=Doe), by |(?<=\w\.), by )"
+    r"(?: by and through | on behalf of | by (?:(?:his|her|their|and through|its) )+|(?<=\w\.) by |(?<=Doe) by |(?<=Roe) by |(?<=, a minor), by |(?<=Doe), by |(?<=\w\.), by )"
     r"(?:(?:next friends?|mother|father|parents?|guardians?(?: ad litem)?|attorney),? )?\Z"
 )
 # A point before one of these words is an abbreviation's: no sentence begins with a small letter.
@@ -122,10 +122,20 @@ def particles_before(text: str, at: int) -> int:
 
 def represented(text: str, at: int) -> int:
     """Where the name before "by and through" ends, if these words stand right before `at`; `at` where they do not."""
-    if text.find(" by ", max(0, at - 60), at) < 0:
+    if text.find(" by ", max(0, at - 60), at) < 0 and not text.endswith(" on behalf of ", 0, at):
         return at
     found = _FOR.search(text, max(0, at - 60), at)
     return found.start() if found else at
+
+
+_ROLE = re.compile(
+    r" \((?:Appellant|Respondent|Claimant|Defendant|Petitioner|Applicant|Plaintiff|Pursuer|Defender)s?\)"
+)
+
+
+def without_role(party: str) -> str:
+    """A party without what it is: "Finn Ltd (Respondent)" is Finn Ltd."""
+    return _ROLE.sub("", party) if party.endswith(")") else party
 
 
 def heads_name(text: str, at: int) -> bool:

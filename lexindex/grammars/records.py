@@ -40,7 +40,7 @@ _TAIL = re.compile(
     r"(?: [Vv]ol\. (?:\d{1,3}|[IVX]{1,5}))?"
 )
 _BRIEF_TAIL = re.compile(
-    r" (?:for|of) (?:the )?(?P<party>[A-Z][\w.'&-]*(?:,? (?:(?:of|for|the|and|in|on|to|&) ){0,2}(?:[A-Z(][\w.'&)-]*|\d{1,3}(?= [A-Z]))){0,12}(?:,? et al\.)?)"
+    r" (?:for|of) (?:the )?(?P<party>(?:appell(?:ants?|ees?)(?:-cross-appell(?:ants?|ees?))?|petitioners?|respondents?|amicus curiae|amici curiae)(?= at |,? pp?\. )|[A-Z][\w.'&-]*(?:,? (?:(?:of|for|the|and|in|on|to|&) ){0,2}(?:[A-Z(][\w.'&)-]*|\d{1,3}(?= [A-Z]))){0,12}(?:,? et al\.)?)"
     r"(?P<amici>,? as (?:[A-Z]\w+ )?Amic(?:us|i) Curiae)?(?:,? (?:in [Ss]upport of|[Ss]upporting) (?:[A-Z][\w.']*(?: of [A-Z]\w+)?(?: |\b)){1,4})?"
 )
 _ENTRY = r"\d{1,4}(?:-\d{1,3})?"
@@ -59,14 +59,18 @@ _PLACE = re.compile(r"(\*?\d{1,6}(?::\d{1,4})?[a-z]?(?:\([a-z0-9]{1,3}\))*)(?:-(
 _FOOTNOTE = re.compile(r",? nn?\.\d{1,3}")
 
 _DOCKET = re.compile(
-    rf"(?<![\w.'&/])(?:Dkt\.?|ECF|Doc\.|D\. ?I\.|D\. ?E\.|DE|R\. Doc\.|Docket(?: Entry)?|Docket No\.)(?: Nos?\.?)? ?#?(?P<entry>{_ENTRY})(?![\w/:-]|[.,]\d)"
+    rf"(?<![\w.'&/])(?:Dkts?\.?|ECF|(?:Rec\. ?|CR )?Docs?\.|Filing(?= No)|D\. ?I\.|D\. ?E\.|DE|R\. Doc\.|Docket(?: Entry)?|Docket No\.)(?: Nos?\.?)? ?#?(?P<entry>{_ENTRY})(?![\w/:-]|[.,]\d)"
     rf"(?P<more>(?:(?:,? (?:and|&) |, ){_ENTRY}(?![\w/:-]|\.\d| [A-Z])){{0,12}})"
 )
 # Appendices and records, by abbreviation; those of plain capitals mean other things too.
 _RECORD = re.compile(
     r"(?<![\w.'&/-])(?P<name>App\. to Pet\. for Cert\.|App\. to (?:Pet\.|Br\.)(?: for [A-Z][\w.']*)?|Pet\. ?App\.|(?:Joint|Supp\.|C\. ?A\.|Jt\.|Appellant's|Appellee's) App\.|App\.|J\. ?A\.|JA|C\.A\.J\.A\.|A\. ?R\.|AR|"
-    r"(?:\d{1,2}-)?S?E\. ?R\.|(?:\d{1,2}-)?S?ER-?|A\. ?A\.|S\. ?A\.|SA|C\. ?R\.|CR|R\. ?R\.|RR|C\. ?T\.|CT|R\. ?T\.|RT|Rec\.|ROA\.?|R\. ?E\.|R\.|Add\.|N\. ?T\.|T\.)"
+    r"(?:\d{1,2}-)?S?E\. ?R\.|(?:\d{1,2}-)?S?ER-?|A\. ?A\.|S\. ?A\.|SA|C\. ?R\.|CR|Reproduced Record(?: \(R\.R\.\))?|R\. ?R\.|RR|C\. ?T\.|CT|R\. ?T\.|RT|Rec\.|ROA\.?|R\. ?E\.|R\.|Add\.|N\. ?T\.|T\.)"
     r"(?P<at>,? at |,? \d{1,2}/\d{1,2}/\d{2,4},? at | vol\. \d{1,2}, at | pp?\. |[ -]?)(?P<numbers>(?:A-)?\d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?(?![\w/:-]|[.,]\d)(?:, \d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?(?![\w/:]|[.,]\d| [A-Z])){0,12})"
+)
+_OF_REPORTS = re.compile(
+    r"\b(?:Crim|Civ|Ct|Ch|Div|Dist|Cir|Super|Cal|Conn|Ga|Ill|Mass|Md|Mich|Mo|Ohio|Or|Tenn|Tex|Wash|Ala|Ariz|Ark|Colo|Haw|Ind|Iowa|Kan|Ky|La|Minn|Miss|Neb|N\. ?C|N\. ?M|Okla|Pa|S\. ?C|Utah|Va|Wis)"
+    r"\.? \Z"
 )
 _CERTAIN = re.compile(
     r"(?:.* )?(?:App\. to .*|Pet\. ?App\.|(?:Joint|C\. ?A\.|Jt\.|Appell\w+'s) App\.|J\. ?A\.|C\.A\.J\.A\.|ROA\.?|N\. ?T\.)\Z"
@@ -110,9 +114,12 @@ class Records:
         yield Anchor(rf"\b(?:{'|'.join(_SHORT_HEADS)})\.", "paper")
         yield Anchor(r"\bOpp'n\b", "paper")
         yield Anchor(rf"\b(?:{'|'.join(_LONG_HEADS)}),? (?:¶|at (?:pp?\. )?[0-9])", "paper-long")
-        yield Anchor(r"\bBrief (?:for|of) (?:the )?[A-Z]", "brief")
-        yield Anchor(r"\b(?:Dkt|ECF|Doc|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket")
+        yield Anchor(r"\bBrief (?:for|of) (?:the )?(?:[A-Z]|appell|petitioner|respondent|amic)", "brief")
+        yield Anchor(
+            r"\b(?:Dkts?|ECF|Docs?|Filing|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket"
+        )
         # One pattern an abbreviation: the scanner looks for their letters, where one pattern of all has none to look for.
+        yield Anchor(r"\bReproduced Record(?: \(R\.R\.\))?,? at [0-9]", "record")
         for name in _RECORDS:
             yield Anchor(rf"\b{name}\.?(?:,? at |,? pp?\. |, | |-)?(?:A-)?[0-9]", "record")
 
@@ -278,7 +285,7 @@ def _docket(text: str, end: int) -> Mention | None:
         return None
     start, entry = found.start(), found["entry"]
     written = found.group()
-    if written.startswith("Doc.") and not _opened(text, start) and text[start - 2 : start] != ", ":
+    if written.startswith(("Doc.", "Docs.")) and not _opened(text, start) and text[start - 2 : start] != ", ":
         return None  # "H.R. Doc. No. 12"
     if re.match(r"(?:DE|Docket \d)", written) and not _opened(text, start):
         return None
@@ -308,8 +315,11 @@ def _record(page: Page, end: int) -> Mention | None:
         return None
     if re.match(r" (?:[A-Z]|million|percent|people|years?)", text[found.end() : found.end() + 9]):
         return None
+    if name == "App." and _OF_REPORTS.search(text, max(0, start - 9), start):
+        return None  # "Tex. Crim. App. 2006", "230 Conn. App. 1"
     if name == "R." and text[start - 3 : start] in ("P. ", "t. "):
         return None
+    name = "R.R." if name.startswith("Reproduced") else name
     plain = re.sub(r"App\. to Pet\. for Cert\.|App\. to Pet\.", "Pet.App.", name).replace(" ", "")
     plain = re.sub(r"^\d{1,2}-", "", plain)
     title = _TITLES.get(plain) or _TITLES.get(_SAME.get(plain, "")) or name

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.backreferences import read_id, read_supra
-from lexindex.grammars.instruments import BILL_ABOUT, instrument
+from lexindex.grammars.instruments import instrument
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, phrase
+from lexindex.grammars.senses import BILL_ABOUT
 from lexindex.grammars.suits import LANDMARKS, apposed, landmark, suit
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
@@ -88,6 +89,7 @@ class References:
         yield Anchor(r"[ (]ss?\.? [0-9]", "place")
         yield Anchor(r"\bsubsections? \([0-9a-z]", "place")
         yield Anchor(r"\b(?:[Ii]d|[Ii]bid)\.", "id")
+        yield Anchor(r"[(.;] ?Id at [0-9]", "id")  # its point left out
         yield Anchor(r"\bIbid\b", "id")
         yield Anchor(r"\bsupra\b", "supra")
 
@@ -153,6 +155,7 @@ _YEARED = (
     "Protocol",
     "Law",
     "Regulations",
+    "Rules",
     "Order",
     "Constitution",
     "Charter",
@@ -168,7 +171,7 @@ _YEARED = (
 
 def _yeared(text: str, end: int) -> Mention | None:
     """Read "the 1976 Act": the one of that year which the text has named."""
-    if re.match(r" (?:[A-Z(]|of|on|for)|-", text[end : end + 4]):
+    if re.match(r" (?:[A-Z]|\([A-Z\d]|of|on|for)|-", text[end : end + 4]):
         return None
     head = text[text.rfind(" ", 0, end) + 1 : end]
     start = end - len(head) - 5
@@ -253,22 +256,61 @@ def _place(text: str, end: int) -> Mention | None:
     )
     if not found or (found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "-/$")):
         return None
+    if _OF_CONTRACT.search(text, max(0, found.start() - 7), found.start()) and text[
+        found.start() : found.start() + 7
+    ] in (
+        "Section",
+        "section",
+    ):
+        return None  # "SPA Section 2.05(b)", of an agreement
     if text[found.start()] == "§" and _OTHER_CODE.search(text, max(0, found.start() - 24), found.start()):
         return None
     places: tuple[Pinpoint, ...] = pinpoints(found)
     unit = places[0].unit
+    stop = found.end()
+    begun = found.start()
+    if unit == "section":
+        stop, places = _whole(text, found, places)
+    elif unit == "schedule":
+        begun, within = pinpoint_before(text, begun)  # "paragraph 22 of Schedule 36"
+        places = (*within, *places)
     head = "article" if unit in ("article", "recital") else "section"
-    after = text[found.end() : found.end() + 12]
-    if _SEVERAL.fullmatch(places[0].first):
-        return None  # "two Section 12s"
+    after = text[stop : stop + 12]
+    if _SEVERAL.fullmatch(places[0].first) or _OF_ACRONYM.match(text, stop, stop + 16):
+        return None  # "two Section 12s"; "section 611A of ICTA", which the text has not spelled out
     if found["numbers"] == "I" and text[found.start()].islower() and re.match(r" [a-z]", after):
         return None  # "the most honest clause I know"
     if re.match(r"\w", after) or (
         after.startswith((" of the ", " of th"))
         and re.match(
             r" of th(?:e|is|at|ese) (?:[a-z]+ )?(?:book|report|paper|series|article|chapter|guide|essay|show|album|film)",
-            text[found.end() : found.end() + 40],
+            text[stop : stop + 40],
         )
     ):
         return None
-    return Mention(found.start(), found.end(), Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
+    return Mention(begun, stop, Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
+
+
+_OF_CONTRACT = re.compile(r"(?<![A-Z] )\b[A-Z]{2,5} \Z")
+_OF_ACRONYM = re.compile(r" (?:of|to) (?:the )?[A-Z]{2,7}\b")
+# "§ 27-901(2)(d)", "Section 44-48-30": one section under one sign, no range.
+_HYPHENED = re.compile(r"\d{1,3}[A-Z]?-\d{1,4}(?:-\d{1,4})?(?:\.\d{1,3})?(?:\([0-9A-Za-z]{1,4}\)){0,5}(?![\w-])")
+# California: "§ 667, subds. (b)-(i)", "sections 12022, subd. (b)(1)".
+_SUBDIVIDED = re.compile(
+    r",? subd(?:ivision|iv)?s?\.? (?P<first>\([0-9a-zA-Z]{1,4}\)(?:\([0-9A-Za-z]{1,4}\)){0,3})"
+    r"(?:(?:-|, (?:and )?| and | to )\([0-9a-zA-Z]{1,4}\)(?:\([0-9A-Za-z]{1,4}\)){0,3}){0,6}"
+)
+
+
+def _whole(text: str, found: re.Match[str], places: tuple[Pinpoint, ...]) -> tuple[int, tuple[Pinpoint, ...]]:
+    """Where a section ends whose number has hyphens, or whose subdivisions stand behind it, and what it names."""
+    stop = found.end()
+    number = _HYPHENED.match(text, found.start("numbers"), found.start("numbers") + 40)
+    if number and number.end() >= stop and not found.group().startswith("§§"):
+        first, second, *third = number.group().partition("(")[0].split("-")
+        if third or len(second) > len(first):
+            stop, places = number.end(), (Pinpoint("section", number.group()),)
+    if len(places) == 1 and (within := _SUBDIVIDED.match(text, stop, stop + 60)):
+        stop = within.end()
+        places = (Pinpoint("section", places[0].first + within["first"], places[0].last),)
+    return stop, places

@@ -85,7 +85,8 @@ def spellings(form: str) -> list[str]:
     tight = form.replace(". ", ".")
     initials = re.sub(r"(?<=\b[A-Z])\. (?=[A-Z]\.)", ".", form)
     loose = re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z]\.)", " ", form)
-    return sorted({form, tight, initials, loose})
+    found = {form, tight, initials, loose}
+    return sorted(found | {one.upper() for one in found} if form.startswith("Fed. R.") else found)
 
 
 @lru_cache(maxsize=1)

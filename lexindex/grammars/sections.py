@@ -85,6 +85,9 @@ def sections(
             )
             level = _plain(more["subs"])
             end = more.end()
+            if not level and (division := _SUBDIVISION.match(text, end, end + 40)):
+                level = f"({division['sub']}){division['more']}"
+                end = division.end()
             if not upto:
                 end, upto = _upto(text, end, whole, level, several=several)
         places.append(Pinpoint(unit, whole + level, upto))

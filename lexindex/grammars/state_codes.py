@@ -9,7 +9,7 @@ from lexindex.grammars.sections import Sections, bracket, clean, sections, secti
 from lexindex.grammars.session_laws import NUMBER_BEFORE, docket, filing, numbered, of_place, page
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
-_ANNOTATED = re.compile(r",?\s(?:Ann(?:\.|otated)|ANN\.|Supp\.)(?=[\s,(])")
+_ANNOTATED = re.compile(r"[,.]?\s(?:Ann(?:\.|otated)|ANN\.|Supp\.)(?=[\s,(])")
 _EDITION = re.compile(
     r",?\s?\(?(?P<year>1[89]\d\d|20\d\d)(?:,?\s(?:Cum\.\s)?(?:Supp|Repl|Rev)\.?(?:\sVol\.)?(?:\s\d{4})?)?\)?,?(?=\s(?:§|[Cc]h\.|[Cc]\.|[Pp]ar|[Tt]it\.|[Ss]ec|[Aa]rt|\d{1,3}[A-Za-z]?[-.:]\d))"
 )

@@ -7,6 +7,7 @@ from lexindex.grammars import Anchor, Page, codes
 from lexindex.grammars.constitutions import ordinal
 from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
 from lexindex.grammars.places import PHRASES, PLACES
+from lexindex.grammars.sections import sections
 from lexindex.model import Form, Kind, Mention
 
 HEADS = {
@@ -18,6 +19,7 @@ HEADS = {
 _NOT_LAST = {
     "Act": frozenset("""
     Third Final First Second Fourth Opening Closing Balancing Class Sister Juggling Love Double Circus Live
+    Civil CIVIL Criminal CRIMINAL
     Vaudeville High-Wire Warm-Up Support Novelty Disappearing Main HMS RMS USS
     """.split()),
     "Acts": frozenset(["Third", "Terrorist", "Random", "Criminal", "Live", "Musical"]),
@@ -33,6 +35,7 @@ _NOT_LAST = {
     Labor Employment European EU Federal State UK US U.S. American English Scots Refugee Humanitarian
     Competition Media Property Harvard Yale Stanford Georgetown Columbia Roman Canon Maritime Trade Antitrust
     Sports Contract Space Criminal Administrative Customary Poverty Natural Of Phil John Andrew Denis Bonar
+    at Asian Applicable Governing Relevant Controlling Substantive Case Decisional Procedural Existing Reading
     Physician Health Attorneys-at Ohm's Parkinson's Campus Jewish
     """.split()
     ),
@@ -74,7 +77,7 @@ _NEEDS_YEAR_OR_WORDS = {
     "Acts": 1,
 }
 _NOT_AFTER = re.compile(
-    r"(?: (?:School|Schools|Professor|Student|Students|Journal|Review|Firm|Center|Centre|Avenue|Hill|Society|Association|Institute|Library|Dictionary|Party|Day|Square|Bridge|Trust|Blog|Commission(?!er)|Office(?! )|Room|Suite|Hotel|"
+    r"(?:,? (?:P\.?L\.?L\.?C|L\.?L\.?[CP]|P\.?[AC])\b| (?:Practice|Partners|Offices?|Chambers|School|Schools|Professor|Student|Students|Journal|Review|Firm|Center|Centre|Avenue|Hill|Society|Association|Institute|Library|Dictionary|Party|Day|Square|Bridge|Trust|Blog|Commission(?!er)|Room|Suite|Hotel|"
     r"Faculty|Clinic|Group|Department|Lord|Lords|Foundation|Network|Enforcement|Three|Two|One|IV|III|II|I)\b| of (?:Conduct|Ethics|Silence|Practice|God|War|Faith|Kindness|Love|Terror|Honou?r|Thumb|Law)\b| [12345]\b(?! of| and)|'s (?:daughter|son|wife))"
 )
 _COMPOUND = re.compile(r"-[A-Z][a-z]{3}")
@@ -105,6 +108,8 @@ class Statutes:
         part = r"(?: in Council)?(?: \((?:Northern Ireland|Scotland|Wales|Isle of Man)\))? (?:18|19|20)[0-9][0-9]"
         yield Anchor(rf"\bOrder{part}\b", "dated\tOrder")
         yield Anchor(rf"\bMeasure{part}\b", "dated\tMeasure")
+        yield Anchor(r"[a-z] (?:Act|Code)[0-9]{1,2}[ ,;)]", "noted")  # the mark of a footnote behind the name
+        yield Anchor(r"\bFA (?:19|20)[0-9][0-9]\b", "finance")
         yield Anchor(r"\b[A-Z]{4,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
         yield Anchor(r"\bMagna Carta (?:for|of) (?:the )?[A-Z]", "carta")
         yield Anchor(r"(?:[a-z]|[0-9]) constitution\b", "small\tconstitution")
@@ -118,6 +123,11 @@ class Statutes:
             return _named(text, end, detail)
         if name == "dated":
             return _named(text, text.rfind(detail, 0, end) + len(detail), detail)
+        if name == "noted":
+            at = max(text.rfind("Act", end - 6, end) + 3, text.rfind("Code", end - 7, end) + 4)
+            return _named(text, at, text[text.rfind(" ", 0, at) + 1 : at])
+        if name == "finance":
+            return _finance(text, end)
         if name == "small":
             return _small(text, end, detail)
         if name == "carta":
@@ -125,6 +135,17 @@ class Statutes:
         if name == "capitals":
             return _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
         return codes.match(page, end, name, detail)
+
+
+def _finance(text: str, end: int) -> Mention | None:
+    """Read "Sch 36 FA 2004": how the tax tribunals shorten each year's Finance Act."""
+    start, year = end - 7, text[end - 4 : end]
+    if not pinpoint_before(text, start)[1] and "Finance Act" not in text and "HMRC" not in text:
+        return None
+    title = f"Finance Act {year}"
+    return Mention(
+        start, end, Kind.STATUTE, Form.ALIAS, ("new", title, year), fields=(("title", title), ("year", year))
+    )
 
 
 # Papers that write it small write "the constitution" of a country, never of an ox; whose it is stands before it or nowhere.
@@ -195,16 +216,50 @@ _AND_ANOTHER = re.compile(
 )
 
 
+def _begun(text: str, start: int) -> int:
+    """Where the title-case words before a head begin, without what only leads up to them."""
+    if text.endswith(", ", 0, start):
+        return start  # a comma stands inside a name's list, never before its head: "(Better Barns Act), Bill 12"
+    begun = name_back(text, start)
+    lead = _LEADS_UP.match(text, begun, start)
+    return lead.end() if lead else begun
+
+
+def _no_name(text: str, begun: int, end: int, head: str, words: list[str]) -> bool:
+    """Whether title-case words before a head are no act's: a dial code, a person called Bill, a firm's product."""
+    taxed = head == "Bill" and words[-1] == "Tax" and len(words) > 1 and words[-2] not in _TAXED
+    if (words[-1].rstrip(",") in _NOT_LAST.get(head, ()) and not taxed) or (
+        head == "Law" and words[-1] in ("of", "in", "for", "and")
+    ):
+        return True  # a dial code; the "University of Accra School of Law"
+    if _COMPOUND.match(text, end):
+        return True  # "PLC Code-Generator"
+    if head in ("Bill", "Acts") and len(words) == 1 and text.endswith(", ", 0, begun):
+        return True  # "the chief financial officer, William Bill, will leave"
+    if text[end : end + 1] == '"' and text.endswith(('"A ', '"An '), 0, begun):
+        return True  # the title of a play
+    if head == "Bill" and (
+        (_AND_SOMEBODY.match(text, end, end + 7) and not _AND_ANOTHER.match(text, end, end + 90)) or words[0] in _TITLES
+    ):
+        return True
+    if head == "Bill" and words[-1] in ("House", "Senate", "Assembly") and _NUMBERED.match(text, end, end + 8):
+        return True  # "In Texas, House Bill 4": its number says which
+    if head == "Law" and not _OFFICES.isdisjoint(words[-3:-1]):
+        return True  # "Principal Magistrate Peter Law"
+    person = head == "Bill" and re.match(r" [A-Z](?!ill|\))[a-z.]", text[end : end + 3]) is not None
+    return person and text[end : end + 10] != " of Rights"
+
+
 def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
-    if head != "Bill" and _NOT_AFTER.match(text, end):
+    numbered = _RULE_NUMBER.match(text, end, end + 12) if head in _RULES else None
+    if head != "Bill" and not numbered and _NOT_AFTER.match(text, end):
         return None
     if head not in ("Act", "Bill") and re.match(r" (?:Act|Bill)\b", text[end : end + 6]):
         return None
     if head in ("Directive", "Regulation") and _NUMBER_BEHIND.match(text, end, end + 24):
         return None  # "readers of Directive 2019/1937": its number says what it is
-    # A comma stands inside a name's list, never before its head: "(Better Barns Act), Bill 12".
-    begun = start if text.endswith(", ", 0, start) else name_back(text, start)
+    begun = _begun(text, start)
     if _OF_A_PAPER.search(text, max(0, begun - 40), begun):
         return None
     words = text[begun:start].split()
@@ -223,30 +278,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return _headed(text, start, end, head)
     if head == "Amendments" and all(ordinal(word.strip(",")) or word in ("and", "or", "&") for word in words):
         return None  # each of "the Fourth and Fifth Amendments" is read by itself
-    taxed = head == "Bill" and words[-1] == "Tax" and len(words) > 1 and words[-2] not in _TAXED
-    if (words[-1].rstrip(",") in _NOT_LAST.get(head, ()) and not taxed) or (
-        head == "Law" and words[-1] in ("of", "in", "for", "and")
-    ):
-        return None  # a dial code; the "University of Accra School of Law"
-    if _COMPOUND.match(text, end):
-        return None  # "PLC Code-Generator"
-    if head in ("Bill", "Acts") and len(words) == 1 and text.endswith(", ", 0, begun):
-        return None  # "the chief financial officer, William Bill, will leave"
-    if text[end : end + 1] == '"' and text.endswith(('"A ', '"An '), 0, begun):
-        return None  # the title of a play
-    if head == "Bill" and (
-        (_AND_SOMEBODY.match(text, end, end + 7) and not _AND_ANOTHER.match(text, end, end + 90)) or words[0] in _TITLES
-    ):
-        return None
-    if head == "Bill" and words[-1] in ("House", "Senate", "Assembly") and _NUMBERED.match(text, end, end + 8):
-        return None  # "In Texas, House Bill 4": its number says which
-    if head == "Law" and not _OFFICES.isdisjoint(words[-3:-1]):
-        return None  # "Principal Magistrate Peter Law"
-    if (
-        head == "Bill"
-        and re.match(r" [A-Z](?!ill|\))[a-z.]", text[end : end + 3])
-        and text[end : end + 10] != " of Rights"
-    ):
+    if _no_name(text, begun, end, head, words):
         return None
     end_of_name = end
     if (
@@ -286,10 +318,26 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if place := re.match(r" \((?:Scotland|Wales)\)", text[after : after + 11]):
         after += place.end()
     key = ("new", text[begun:after], year)
+    read = (
+        sections(text, numbered.end("lead"), several=head == "Rules", unit="rule", hyphened=True) if numbered else None
+    )
+    if numbered and read and after == end:
+        # Of one span with a citation of a known set of rules, the other stands: its key is shorter.
+        more = (("section", read.number), *((("subsection", read.sub),) if read.sub else ()))
+        return Mention(begun, read.end, kind, Form.CITED, (*key, ""), pinpoints=read.places, fields=(*fields, *more))
     return Mention(begun, after, kind, Form.NAMED, key, fields=tuple(fields))
 
 
 _NUMBERED = re.compile(r" (?:No\. )?\d")
+# "Vaccine Rule 18(b)", never the SEC's "Rule 10b-5", which goes by its own name.
+_RULES = frozenset(("Rule", "Rules", "Regulation"))
+_RULE_NUMBER = re.compile(
+    r"(?P<lead> (?:(?<=Regulation )No\. |(?<!Regulation )))\d{1,4}(?!\w*-\d|\d|[,.]\d{3}|:| (?:of|million|percent|%))"
+)
+# What leads up to a name in the same capitals: the letter of a heading, "PURSUANT TO THE", another act.
+_LEADS_UP = re.compile(
+    r"(?:(?:[A-Z]|[IVX]{1,5})\. )?(?:(?:[\w'&.,-]+ ){0,12}?(?:Pursuant to|PURSUANT TO|Act and(?! Other)|Code and) )?(?:(?:the|THE) )?"
+)
 _YEARLY = frozenset(("Order", "Measure"))
 _OF_PART = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Isle of Man)\)(?= (?:19|20)\d\d\b)")
 _NO_ORDER = re.compile(

@@ -42,7 +42,8 @@ _NOT_BEFORE = frozenset(
     Treatment Medical Safety Baptist Comic Fan Science Anime Star Trek Nominating Gun Press Royal Yacht School
     Public Academy Plea Settlement License Licence Purchase Merger Loan Employment Rental Service User Royalty
     Confidentiality Non-Disclosure Bargaining Labor Testing Enterprise Workplace Responsibility Redundancy Sales Hospital Covid-19 Coalition
-    Franchise Confidence
+    Franchise Confidence Arbitration Operating Lease Credit Shareholders Shareholder Stockholders Stockholder Subscription Forbearance
+    Severance Diversion Consulting Listing Guaranty Indemnification Retainer Marital Prenuptial
     """.split()
 )
 _NOT_AFTER = re.compile(

@@ -1,0 +1,146 @@
+"""Whether a common noun can be an instrument at all where it stands: a bill may be one to pay, the law what one obeys."""
+
+import re
+
+from lexindex.grammars import Page
+from lexindex.grammars.phrases import Determiner, Phrase
+
+# The law as such: one obeys it, and it stands with order.
+_LAW_ITSELF_BEFORE = re.compile(
+    r"\b(?:abov?e|against|within|before|outside|obey(?:ed|ing|s)?|broke|break(?:s|ing)?|broken|brok|appl(?:y|ies|ied|ying)|enforc(?:e|es|ed|ing)|respect(?:s|ed|ing)?|read(?:s|ing)?|stud(?:y|ied|ies|ying)|practi[sc](?:e|es|ed|ing)|long arm of|be|is|was|becomes?|became|remains?|letter of|rule of|side of|majesty of|"
+    r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|brush(?:es)? with|run-ins? with|force of) \Z"
+)
+_STILL = re.compile(r"\b(?:is|was|are|were|be|remains?|becomes?|became) (?:still |now |not |already |then |also )?\Z")
+_LAW_ITSELF_AFTER = re.compile(
+    r" (?:and (?:order|not|the facts|the evidence)|is the law|in general|as it stands|to the facts)\b"
+)
+_PARTYISH = re.compile(
+    r"\b(?:[Pp]arty|Nationals|Farmers\w*|Growers|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b"
+)
+_MONEY = re.compile(
+    r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
+    re.IGNORECASE,
+)
+# Whoever is "stuck with the bill" pays it, also in a parliament.
+_TO_PAY = re.compile(
+    r"\b(?:stuck|left|lumbered|lumped|landed|saddled|faced|burdened) with \Z|\b(?:foot(?:s|ed|ing)?|pick(?:s|ed|ing)? up|settl(?:es?|ed|ing)|cover(?:s|ed|ing)?|r[au]n(?:s|ning)? up|rack(?:s|ed|ing)? up) \Z"
+)
+_BILL_TO_PAY = frozenset(
+    """
+    water electric electricity gas phone heating hospital medical dental dentist's restaurant grocery bar vet's repair fuel rent
+    hotel utility power wage dollar double top five-dollar cable energy telephone legal
+    """.split()
+)
+_NO_ORDER = frozenset(
+    "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
+)
+_NO_INSTRUMENT = frozenset(
+    """
+    golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist
+    criminal dress source zip exclusionary majority tape precautionary consent divorce
+    modification mortgage arbitration severance retainer franchise sole overt wrongful unlawful intentional negligent
+    discovery mailbox felony-murder hearsay evidentiary evidence common-law bright-line default knock-and-announce collateral-source
+    """.split()
+)
+_NO_LAW = frozenset(
+    "international common criminal civil constitutional case martial sharia islamic humanitarian customary natural environmental family rights refugee domestic public private maritime administrative canon contract corporate employment labour labor tax antitrust moral patent copyright".split()
+)
+_GUARDED = frozenset(
+    """
+    rule rules measure code charter protocol convention amendment act agreement accord deal pact directive regulation
+    regulations declaration legislation decree
+    """.split()
+)
+_CONSENT = re.compile(r" of (?:an?|all|both|the|its|their|his|her|every|each|two|three|most|some)\b")
+BILL_AFTER = re.compile(
+    r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
+)
+ORDERED = re.compile(
+    r",? made under\b|,? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
+)
+SPECIFIC = frozenset(
+    """
+    new controversial landmark sweeping recent proposed 1990s 1980s 1970s 1960s colonial-era strict restrictive
+    divisive tough bipartisan so-called anti-abortion abortion voting right-to-work heartbeat anti-gay anti-lgbt
+    trigger anti-terror anti-terrorism counter-terrorism sanctions shield blasphemy sedition anti-boycott
+    stand-your-ground gun-control immigration citizenship privacy data-protection climate media cybercrime
+    permit-to-purchase voter-id emergency draft similar apartheid-era soviet-era
+    """.split()
+)
+ORDER_WORDS = frozenset("ministerial presidential emergency gubernatorial statutory compulsory zoning".split())
+VETOED = re.compile(r"\b(?:vetoed|sponsored|co-sponsored|introduced|tabled) \Z")
+# What bills alone are about: nobody pays a farm bill.
+BILL_SUBJECTS = frozenset(
+    "draft draft-exposure farm appropriations omnibus stimulus immigration reconciliation crime reform".split()
+)
+# Australian, British and Indian papers write "the daylight saving Bill": with a capital it is no invoice.
+BILL_ABOUT = frozenset(
+    """
+    farm tax saving cloning budget education security welfare energy water climate spending planning housing reform
+    policing terrorism anti-terrorism rights marriage equality broadcasting gambling hunting abortion euthanasia migration
+    immigration fisheries licensing copyright privacy finance crime pensions superannuation devolution trading
+    """.split()
+)
+
+
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+
+
+def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
+    """Whether the noun can be an instrument here at all."""
+    text = page.text
+    definite = found.determiner is Determiner.DEFINITE
+    if head == "bill":
+        if capital_bill(text, found, start):
+            return found.determiner is not Determiner.BARE
+        heard = definite or bool(words & BILL_SUBJECTS) or page.near("parliament", start, end, 300)
+        heard = heard or VETOED.search(text, max(0, found.lead - 14), found.lead) is not None
+        if text.startswith(" for ", end) and words & BILL_SUBJECTS and not page.near("parliament", start, end, 300):
+            return False  # "the farm bill for diesel"
+        if _TO_PAY.search(text, max(0, found.lead - 24), found.lead):
+            return False
+        if any("$" in word for word in words):
+            return False  # "an altered $100 bill"
+        if words & _BILL_TO_PAY and not BILL_AFTER.match(text, end, end + 24):
+            return False
+        return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
+    if head == "law":
+        if words & _NO_LAW or re.match(
+            r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]
+        ):
+            return False
+        if re.match(r" on\b", text[end : end + 4]) and not (words & SPECIFIC or yeared(found.words)):
+            return False
+        if words == {"own"} or (not words and _STILL.search(text, max(0, found.lead - 20), found.lead)):
+            return False  # "part of our own law", "Miranda is still the law"
+        if not words and _LAW_ITSELF_AFTER.match(text, end, end + 20):
+            return False
+        return bool(words) or not _LAW_ITSELF_BEFORE.search(text, max(0, found.lead - 20), found.lead)
+    if head == "order":
+        owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+        ordered = owned or bool(words & ORDER_WORDS) or ORDERED.match(text, end, end + 60) is not None
+        return ordered and not words & _NO_ORDER
+    if head == "directive" and words == {"new"}:
+        return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
+    if head in _GUARDED:
+        consent = head == "agreement" and _CONSENT.match(text, end, end + 20)
+        return not words & _NO_INSTRUMENT and not consent  # "the agreement of a timetable", "of both sides"
+    if head == "treaty":
+        return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
+    if head == "resolution":
+        if _PARTYISH.search(text, max(0, start - 60), end + 60):
+            return False
+        return page.near("states", start, end, 300) or page.near("parliament", start, end, 300)
+    if head == "ban" or head.endswith(" ban"):
+        return page.near("court", start, end, 300) or page.near("parliament", start, end, 300)
+    return True
+
+
+def yeared(words: tuple[str, ...]) -> bool:
+    """Whether a year stands among the words: "the 1903 treaty"."""
+    return any(_YEAR.fullmatch(word) for word in words)
+
+
+def capital_bill(text: str, found: Phrase, start: int) -> bool:
+    """Whether a capital says that the bill is before a house: "the daylight saving Bill"."""
+    return text[start] == "B" and bool(found.words) and found.words[-1] in BILL_ABOUT
