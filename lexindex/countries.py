@@ -16,7 +16,8 @@ from lexindex.homonyms import placeless
 from lexindex.model import Instrument, Kind, Mention
 
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
-_CAPITALISED = re.compile(r"(?<!Inter-)\b[A-Z][\w.]*(?: (?=[A-Z]))?")
+# The engine runs to the next capital by itself, and only then looks behind it.
+_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])(?<!Inter-[A-Z])[\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
 _DATED = re.compile(r"(?:\d{4} )?[Cc]onstitution(?: of \d{4})?")
 _YEAR = re.compile(r"(?<![\d/-])(?:1[6-9]|20)\d\d(?![\d/-])")

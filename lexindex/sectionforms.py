@@ -36,6 +36,8 @@ class Answer(NamedTuple):
 class Recent:
     """Positions by what stands there: the nearest of each before a position, however often each stands."""
 
+    __slots__ = ("_firsts", "_groups", "_lists")
+
     def __init__(self) -> None:
         """Start with none."""
         self._groups: dict[Hashable, list[int]] = {}

@@ -47,6 +47,8 @@ _LOOKS_CITED = re.compile(
 )
 _REPORTED = re.compile(r"(?P<volume>\d{1,4}) (?P<reporter>[A-Z][\w. ]{0,20}?) (?P<page>\d{1,5})")
 _HEAD_OF_PAGE = re.compile(r"\bCite as:?\s{1,4}\Z")
+_DIGIT = re.compile(r"[0-9]")
+_CITED_BY = ("v.", "vs.", "supra", "infra", "Ex", "op.", "N.T.,")  # one of these, or a digit, is in all of that
 _QUOTED = re.compile(
     r"\s*(?:quoting|citing|cited|emphasis|internal|noting|discussing|construing|overruled|following|see)\b",
     re.IGNORECASE,
@@ -222,6 +224,8 @@ class Formal:
         while behind := _BEHIND.match(self._text, start, end):
             start = behind.end()
         gap = self._text[start:end]
+        if not _DIGIT.search(gap) and not any(sign in gap for sign in _CITED_BY):
+            return True
         if "(" in gap:
             gap = _ASIDE.sub(" ", gap)
         if "\n" in gap or "  " in gap:

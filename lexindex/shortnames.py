@@ -1,6 +1,7 @@
 """Names that a text gives itself: "(HRA)" after the act, "Roe" after "Roe v. Wade"."""
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ _NUMBERED = re.compile(r" \(No\.? \d\)")
 NUMBERED = re.compile(r" (?:[2-9](?![\w./-]|,\d| [A-Z])|I(?=[,.;:)]| [^a-zI])|II|III|IV|VI?)(?![\w.-])")
 _ENDS_NUMBERED = re.compile(r" (?:[1-9]|[IVX]{1,4})\Z")
 _WORD = re.compile(r"(?<![\w.'-])\w*[A-Z][\w&'-]*")
+# Those that begin with a capital, which the engine finds without a look at any other word.
+_CAPITALISED = re.compile(r"[A-Z](?<![\w.'-][A-Z])[\w&'-]*")
+_CAPITALS = frozenset(string.ascii_uppercase)
 
 
 def government(party: str) -> bool:
@@ -139,9 +143,10 @@ def _places(text: str, names: dict[str, _Short]) -> Iterator[tuple[int, _Short]]
     groups: dict[str, list[_Short]] = {}
     for name, short in names.items():
         groups.setdefault(_first_word(name), []).append(short)
-    for found in _WORD.finditer(text):
-        word = found.group() if found.group() in groups else found.group().removesuffix("'s")
-        for short in groups.get(word, ()):
+    words = _CAPITALISED if all(word[0] in _CAPITALS for word in groups) else _WORD
+    for found in words.finditer(text):
+        word = found.group()
+        for short in groups.get(word) or groups.get(word.removesuffix("'s")) or ():
             yield found.start(), short
 
 

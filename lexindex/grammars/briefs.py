@@ -92,7 +92,9 @@ _AMENDABLE = frozenset(("complaint", "petition", "motion", "answer", "indictment
 def _friends(text: str, start: int) -> int:
     """Where a leading "friend of the court" begins, which holds an article of its own."""
     window = text[max(0, start - 40) : start]
-    if found := re.search(r"\"?\bfriends? of the $|\"?\bfriends?[ -]of[ -]the[ -]court\"? $", window):
+    if "friend" in window and (
+        found := re.search(r"\"?\bfriends? of the $|\"?\bfriends?[ -]of[ -]the[ -]court\"? $", window)
+    ):
         return start - len(window) + found.start()
     return start
 

@@ -269,7 +269,8 @@ def _spelled_out(acronym: str) -> re.Pattern[str] | None:
     if len(letters) < 2 or not acronym.isupper():
         return None
     joint = r"[\w'-]{1,20} (?:(?:of|for|and|on|the|to|in) ){0,2}"
-    return re.compile(r"\b" + joint.join(letters) + r"[\w'-]{1,20}\b")
+    first, *rest = letters  # the engine runs to the next such letter by itself, where it would try each word for "\b"
+    return re.compile(joint.join((rf"{first}(?<!\w{first})", *rest)) + r"[\w'-]{1,20}\b")
 
 
 # "INA § 235", "section 245 of the INA", "Title VII, 42 U.S.C. § 2000e-2": the citation says that it is an act.
