@@ -32,6 +32,7 @@ _PARLIAMENT = re.compile(
     r"\b(?:Parliament|[Pp]rime [Mm]inister|Governor[- ]General|MPs?|Opposition [Ll]eader|[Cc]onstitutional [Cc]ourt|[Cc]hancellor|[Aa]pex [Cc]ourt"
     r"|National Assembly|Chief Minister|(?:[Ll]aw|[Hh]ome|[Ff]inance) [Mm]inister|Leader of (?:the )?Opposition|Deputy Speaker|[Cc]rores?|[Ll]akhs?|prorogued)\b"
 )
+_OF_THE_UNION = ("U.S.", "United States", "American", "Washington")  # each tells without a look at all places
 _NO_ORDINALS = frozenset(("gb", "ca", "au", "nz", "eu", "us"))  # whose writers mean the American amendments by them
 # Georgia is a country of the Caucasus where a text says so, else the American state.
 _CAUCASUS = re.compile(
@@ -68,15 +69,6 @@ def place_of(words: str) -> str | None:
     return None
 
 
-def _plain(words: str) -> str:
-    """A place as a line writes it, though a dispatch begins in capitals.
-
-    >>> _plain("NEW DELHI"), _plain("US")
-    ('New Delhi', 'US')
-    """
-    return words.title() if len(words) > 4 and words.isupper() else words
-
-
 def place_codes(text: str) -> Iterator[str]:
     """The jurisdiction of each place that a text names, longest phrase first."""
     words = _CAPITALISED.findall(text)
@@ -87,13 +79,16 @@ def place_codes(text: str) -> Iterator[str]:
             continue
         if written[-1] == " ":  # another capitalised word follows
             for length in (3, 2):
-                if code := PHRASES.get(_plain("".join(words[at : at + length]).rstrip(" ."))):
+                phrase = "".join(words[at : at + length]).rstrip(" .")
+                if code := PHRASES.get(phrase.title() if len(phrase) > 4 and phrase.isupper() else phrase):
                     skip = length - 1
                     yield code
                     break
             if skip:
                 continue
-        word = _plain(written.rstrip())
+        word = written.rstrip()
+        if len(word) > 4 and word.isupper():
+            word = word.title()  # a dispatch begins "NAIROBI"
         if word != "African" and (code := place_of(word)):
             yield code
 
@@ -345,8 +340,10 @@ class Whereabouts:
         The Twenty-sixth Amendment in a report from Islamabad; numbered amendments in British ones are American.
         """
         number = _AMENDMENT.fullmatch(id_)
+        if not number or any(sign in self._text for sign in _OF_THE_UNION):
+            return None
         nations = {code: n for code, n in self.places().items() if len(code) == 2 and code not in ("eu", "un") and n}
-        if not number or len(nations) != 1 or not _NO_ORDINALS.isdisjoint(nations):
+        if len(nations) != 1 or not _NO_ORDINALS.isdisjoint(nations):
             return None
         (home,) = nations
         if known := self._catalog.instruments.get(f"statute:{home}/constitution/amendment-{number[1]}"):
@@ -361,6 +358,8 @@ class Whereabouts:
 
     def beside(self, candidates: Sequence[Instrument], mention: Mention) -> Instrument | None:
         """Of instruments between which the document does not decide, that of the country its paragraph has named."""
+        if not any(known.jurisdiction and country(known) for known in candidates):
+            return None
         floor = max(self._text.rfind("\n\n", 0, mention.start), mention.start - 600, 0)
         named = set(place_codes(self._text[floor : mention.end]))
         named |= {code.partition("-")[0] for code in named}

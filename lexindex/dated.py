@@ -40,18 +40,25 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _by_year(catalog: Catalog) -> dict[tuple[str, bool], tuple[tuple[str, tuple[frozenset[str], ...]], ...]]:
-    """Instruments with the words of each of their names, by year and by whether they are treaties."""
-    found: dict[tuple[str, bool], list[tuple[str, tuple[frozenset[str], ...]]]] = {}
-    for id_, record in catalog.records.items():
-        instrument = record.instrument
-        if instrument.kind not in (Kind.STATUTE, Kind.TREATY, Kind.REGULATION) or not instrument.date:
-            continue
+def _ids(catalog: Catalog) -> dict[tuple[str, bool], tuple[str, ...]]:
+    """Ids of acts, rules and treaties by year, and by whether they are treaties."""
+    found: dict[tuple[str, bool], list[str]] = {}
+    for id_, instrument in catalog.instruments.items():
+        if instrument.kind in (Kind.STATUTE, Kind.TREATY, Kind.REGULATION) and instrument.date:
+            for year in catalog.years(id_):
+                found.setdefault((year, instrument.kind is Kind.TREATY), []).append(id_)
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+@lru_cache(maxsize=512)
+def _by_year(catalog: Catalog, year: str, *, treaty: bool) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """The instruments of a year, each with the words of each of its names."""
+    entries = []
+    for id_ in _ids(catalog).get((year, treaty), ()):
+        record = catalog.records[id_]
         names = {_content(alias.name) for alias in record.aliases if alias.type in PROPER or " " in alias.name}
-        names = {words for words in names | {_content(instrument.title)} if words}
-        for year in catalog.years(id_):
-            found.setdefault((year, instrument.kind is Kind.TREATY), []).append((id_, tuple(names)))
-    return {key: tuple(entries) for key, entries in found.items()}
+        entries.append((id_, tuple(words for words in names | {_content(record.instrument.title)} if words)))
+    return tuple(entries)
 
 
 def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabouts) -> Instrument | None:
@@ -66,7 +73,7 @@ def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     near = _content(text[max(0, mention.start - _REACH) : mention.end + _REACH])
     own = _content(written)
     marks, owners = [], []
-    for id_, names in _by_year(catalog).get((year.group(), treaty), ()):
+    for id_, names in _by_year(catalog, year.group(), treaty=treaty):
         fitting = [words for words in names if own <= words]
         nation = country(catalog.instruments[id_])
         if not fitting or (nation and not _there(nation, whereabouts)):

@@ -60,11 +60,13 @@ _WHICH = re.compile(rf",? (?:that|which) {_WHO} (?:had |has |have )?{_FILED}\b")
 _FOR = re.compile(
     rf"\b(?:in support of|supporting|backing|on behalf of|in favou?r of|siding with|on the side of) (?:(?:the )?(?P<name>{_PROPER})|(?P<common>{_COMMON}))"
 )
+_SIGNS = ("support", "backing", "behalf", "favo", "siding", "the side of")
 _PERSON = r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+){1,2}"
 _LAWYER = re.compile(
     rf"\b(?:[Ll]awyers?|[Aa]ttorneys?(?! [Gg]eneral)|[Cc]ounsel|[Ss]olicitors?|[Bb]arristers?|[Aa]dvocates?|[Rr]epresented by)(?: for (?:the )?[\w' ]{{2,30}})?,? (?P<a>{_PERSON})"
     rf"|(?P<b>{_PERSON}), (?:an?|the|its|their|his|her|one of (?:the|its|their|his|her)) (?:[\w'-]+ ){{0,2}}(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|advocates?)\b"
 )
+_LAWYERLY = ("awyer", "ttorney", "ounsel", "olicitor", "arrister", "dvocate", "epresented by")
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(
@@ -73,6 +75,7 @@ _DATE = re.compile(
 _BEFORE_DATE = re.compile(
     rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}})|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}),? (?P<year2>\d{{4}})"
 )
+_STEMS = ("fil", "submi", "lodg", "present", "serve", "draft", "signed", "wrote", "brought", "moved")
 _WITHIN = re.compile(r"\b(?:with|of|for|in|to|from|on|at|against) \Z")  # what is filed by whom comes later
 _PRONOUNS = frozenset("he she they it we who this that his her their some others many i you there".split())
 _LEADS = NOT_NAMES | {
@@ -101,16 +104,25 @@ def filer(sentence: str, start: int, end: int) -> tuple[str, bool] | None:
     ('three pastors', False)
     """
     before, after = sentence[max(0, start - _BACK) : start], sentence[end : end + _FORTH]
-    looks = [_OWNER.search(before), _BY.match(after), _FILES.search(before), _SAYS_IN.search(before)]
-    looks += [
-        _WOULD.search(before),
-        _WHOSE.search(before),
-        _FILE.search(before),
-        _WHICH.match(after),
-        _ON_BEHALF.match(after),
-    ]
+    looks: list[re.Match[str] | None] = []
+    # A plain look for a word costs less than a pattern that has it.
+    if "'" in before[-60:]:
+        looks.append(_OWNER.search(before))
     if _IN_A.search(before):
-        looks.insert(1, _THEN_SAYS.match(after))
+        looks.append(_THEN_SAYS.match(after))
+    if " by " in after or " from " in after:
+        looks.append(_BY.match(after))
+    filed = any(stem in before for stem in _STEMS)
+    if filed:
+        looks.append(_FILES.search(before))
+    if " in " in before[-60:]:
+        looks.append(_SAYS_IN.search(before))
+    if filed:
+        looks += [_WOULD.search(before), _FILE.search(before)]
+    if " whose " in before[-60:]:
+        looks.append(_WHOSE.search(before))
+    if filed or " on behalf of " in after or any(stem in after for stem in _STEMS):
+        looks += [_WHICH.match(after), _ON_BEHALF.match(after)]
     for found in looks:
         inner = found and found.re is not _OWNER and _WITHIN.search(found.string, 0, found.start())
         if found and not inner and (told := _told(found)):
@@ -120,19 +132,20 @@ def filer(sentence: str, start: int, end: int) -> tuple[str, bool] | None:
 
 def supported(sentence: str, start: int) -> tuple[str, bool] | None:
     """In whose support the paper near `start` was filed."""
-    found = _FOR.search(sentence, max(0, start - 40), start + _FORTH)
+    low, high = max(0, start - 40), start + _FORTH
+    found = _FOR.search(sentence, low, high) if any(sentence.find(sign, low, high) >= 0 for sign in _SIGNS) else None
     return _told(found) if found else None
 
 
 def lawyer(sentence: str) -> str | None:
     """The lawyer whom the sentence names."""
-    found = _LAWYER.search(sentence)
+    found = _LAWYER.search(sentence) if any(stem in sentence for stem in _LAWYERLY) else None
     return (found["a"] or found["b"]) if found else None
 
 
 def date_filed(sentence: str) -> str | None:
     """When the sentence says the paper was filed: in ISO where it tells the year, else in its own words."""
-    found = _DATE.search(sentence)
+    found = _DATE.search(sentence) if any(stem in sentence for stem in (*_STEMS[:3], "dated", *_STEMS[-2:])) else None
     if not found:
         return None
     written = re.sub(r"^(?:on|in|dated) ", "", found["date"])

@@ -1,8 +1,9 @@
 """Who filed a brief, in whose support, in which court and case: read from the sentences that speak of it."""
 
 import bisect
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lexindex import filers
@@ -13,6 +14,7 @@ _PARTIES_REACH = 50_000  # characters in which a party is introduced
 _MOST = 12  # mentions of one brief that are looked at
 _LATER = 8000  # characters behind a brief in which its filer's words are its own
 NAME = r"(?:[A-Z][\w.&'-]*|\d{1,5})(?:(?:,? (?:of|for|the|and|&|on|in|to|de)){0,3} (?:[A-Z][\w.&'-]*|\d{1,5})){0,9}"
+_NAME_ENDS = re.compile(rf"(?P<name>{NAME})\Z")
 COURT = re.compile(
     r"(?:U\.S\. |the )?(?P<court>(?:[A-Z][\w.]* ){0,4}(?:Supreme Court|Court of Appeals?(?: for the [A-Z]\w+ Circuit)?|District Court(?: for the [A-Z][\w ]{3,30})?|High Court|Court of Human Rights|Circuit|Constitutional Court)|federal court|appeals court)"
 )
@@ -33,20 +35,27 @@ def describe(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], tup
     relations = []
     parties = _Parties(text)
     pending = _pending(mentions)
+    starts = [mention.start for mention in mentions]
     for id_, places in chains.items():
-        fields, callers = _fields(text, [mentions[index] for index in places], parties)
+        sentences = [sentence(text, mentions[at].start, mentions[at].end) for at in places[:_MOST]]
+        fields, callers = _fields(text, [mentions[index] for index in places], sentences, parties)
         first = mentions[places[0]]
         assert first.instrument is not None
         instrument = replace(first.instrument, title=_title(fields))
         if case := _case_of(pending, places[0]):
             relations.append((id_, Relation("filed_in", case)))
-        relations += [(id_, Relation("cites", target)) for target in _cited(text, mentions, places, callers, case)]
+        relations += [
+            (id_, Relation("cites", target))
+            for target in _cited(text, mentions, starts, zip(places, sentences, strict=False), callers, case)
+        ]
         for index in places:
             result[index] = mentions[index]._replace(instrument=instrument, fields=tuple(fields.items()))
     return result, tuple(relations)
 
 
-def _fields(text: str, mentions: Sequence[Mention], parties: "_Parties") -> tuple[dict[str, str], frozenset[str]]:
+def _fields(
+    text: str, mentions: Sequence[Mention], spans: Sequence[tuple[int, int]], parties: "_Parties"
+) -> tuple[dict[str, str], frozenset[str]]:
     """What the sentences around any mention of one brief say of it, the first to say a thing believed; and who it is of.
 
     The second part are the nouns and names by which the text may call its filer.
@@ -54,8 +63,7 @@ def _fields(text: str, mentions: Sequence[Mention], parties: "_Parties") -> tupl
     types = [dict(mention.fields).get("type", "brief") for mention in mentions]
     fields = {"type": "amicus brief" if "amicus brief" in types else types[0]}
     unnamed, callers = "", set()
-    for mention in mentions[:_MOST]:
-        low, high = sentence(text, mention.start, mention.end)
+    for mention, (low, high) in zip(mentions, spans, strict=False):
         written, at = text[low:high], mention.start - low
         if told := filers.filer(written, at, mention.end - low):
             who, named = told
@@ -95,9 +103,11 @@ class _Parties:
         return self._known[noun]
 
     def _apposed(self, noun: str) -> str | None:
-        pattern = rf"(?P<name>{NAME}),(?: or [A-Z]+,)? (?:the|a|an) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b"
-        found = re.search(pattern, self._text[:_PARTIES_REACH])
-        return re.sub(r"^(?:The|Meanwhile|But|And) ", "", found["name"]) if found else None
+        told = re.compile(rf",(?: or [A-Z]+,)? (?:the|a|an) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b")
+        for found in itertools.islice(told.finditer(self._text, 0, _PARTIES_REACH), _MOST):
+            if named := _NAME_ENDS.search(self._text, max(0, found.start() - 120), found.start()):
+                return re.sub(r"^(?:The|Meanwhile|But|And) ", "", named["name"])
+        return None
 
 
 # What a paper does with the instruments that its sentence names.
@@ -113,17 +123,21 @@ _WROTE = r"(?:wrote|writes?|argued?|argues|noted|notes|contended|contends|assert
 
 
 def _cited(
-    text: str, mentions: Sequence[Mention], places: Sequence[int], callers: frozenset[str], case: str | None
+    text: str,
+    mentions: Sequence[Mention],
+    starts: Sequence[int],
+    places: Iterable[tuple[int, tuple[int, int]]],
+    callers: frozenset[str],
+    case: str | None,
 ) -> list[str]:
     """The instruments that a brief cites or says are violated, by the sentences that tell what it or its filer writes.
 
     "By failing to adhere to the 1967 Protocol, wrote the officers", where the officers filed a brief before.
     """
-    first = mentions[places[0]]
-    spans = []
-    for at in places[:_MOST]:
+    spans, first = [], 0
+    for at, (low, high) in places:
         begin, end = mentions[at].start, mentions[at].end
-        low, high = sentence(text, begin, end)
+        first = first or end
         if _ARGUES.search(text, end, high) or _SAYS.search(text, max(low, begin - 30), begin):
             spans.append((low, high))
         if (following := _IT.match(text, high, high + 12)) and high < len(text):
@@ -133,10 +147,9 @@ def _cited(
     names = "|".join(sorted((re.escape(name) for name in callers), key=len, reverse=True))
     if names:
         spoken = re.compile(rf"\b(?:{_WROTE} (?:the )?(?:{names})|(?:{names}) {_WROTE})\b")
-        stop = min(len(text), first.end + _LATER)
-        spans += [sentence(text, found.start(), found.end()) for found in spoken.finditer(text, first.end, stop)]
+        stop = min(len(text), first + _LATER)
+        spans += [sentence(text, found.start(), found.end()) for found in spoken.finditer(text, first, stop)]
     found: dict[str, None] = {}
-    starts = [mention.start for mention in mentions]
     for low, high in spans:
         for at in range(bisect.bisect_left(starts, low), bisect.bisect_left(starts, high)):
             mention = mentions[at]

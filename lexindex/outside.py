@@ -93,7 +93,7 @@ def of_citation(mention: Mention, fields: Mapping[str, str]) -> Instrument:
         and fields["title"] not in written
     ):
         title = fields["title"]
-    else:
+    elif mention.kind is not Kind.CASE:
         for pattern, entitled in _TITLES:
             if found := pattern.match(slug):
                 title, known = entitled(found)
