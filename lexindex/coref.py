@@ -20,6 +20,7 @@ from lexindex.text import sentence
 
 # How far back a reference may reach, in characters and in mentions: bounds that keep long texts linear.
 _REACH = 8000  # longer than the longest article of the sample news
+_DATED_REACH = 200_000  # "the 1971 Act": its year holds it, as judgments define it once
 _PLACE_REACH = 2500
 _MOST = 400
 _CLAUSES = 5  # sections that an amendment of the American constitution has at most
@@ -201,7 +202,8 @@ class _Resolver:
         if head == "amendment" and any(NUMBERED.fullmatch(word) for word in words):
             alone = _NEW  # "the 36th amendment" is one of its own, whatever stands before
         own, unnamed = self._own_case(mention, head, words), None
-        for at in self._called(head, index, _REACH):
+        reach = _DATED_REACH if any(len(word) == 4 and word.isdigit() for word in words) else _REACH
+        for at in self._called(head, index, reach):
             earlier = self._chosen[at]
             assert earlier is not None
             if mention.kind is Kind.CASE and self._precedent(at, 1 if own else 2) and (own or self._apart(at, mention)):

@@ -312,3 +312,11 @@ def test_a_long_chain_of_id_takes_time_in_line_with_its_length() -> None:
         return cpu_seconds(lambda: detect("Roe v. Wade, 410 U.S. 113. " + "Id. " * many))
 
     grows_linearly(seconds, 4000)
+
+
+def test_a_year_holds_an_act_over_any_distance_and_a_bare_act_is_not_held_so_far() -> None:
+    filler = "The harbour was quiet that week. " * 400
+    found = detect(f"They relied on the Immigration Act 1971.\n\n{filler}\n\nThey cite section 3 of the 1971 Act.")
+    assert found[-1].instrument == found[0].instrument
+    found = detect(f"They relied on the Immigration Act 1971.\n\n{filler}\n\nThey cite section 3 of the Act.")
+    assert found[-1].instrument != found[0].instrument or found[-1] == found[0]
