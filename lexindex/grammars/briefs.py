@@ -15,7 +15,7 @@ _ALWAYS = frozenset(
     """.split()
 )
 _COURT_TAIL = re.compile(
-    r"(?<=answer) to the (?:complaint|petition|lawsuit|suit)\b| (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an )?(?:injunction|summary judgment)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
+    r"(?<=answer) to the (?:complaint|petition|lawsuit|suit)\b| (?:for (?:a )?(?:writ of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review)|of amic(?:us|i) curiae|for (?:an? )?(?:preliminary |permanent |temporary |emergency |partial )?(?:injunction|restraining order|summary judgment|new trial|default judgment|class certification|reconsideration|sanctions|judgment on the pleadings|change of venue)|to dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand))"
 )
 # Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".
 _IN_COURT = re.compile(

@@ -4,6 +4,18 @@ import re
 from functools import lru_cache
 
 from lexindex.grammars import Page
+from lexindex.grammars.lawtalk import (
+    BILL_TO_PAY,
+    COUNCIL,
+    LAYS_DOWN,
+    MOVED_TO,
+    OF_A_STATE,
+    OF_NATURE,
+    VOTED,
+    measured,
+    of_a_state,
+    upheld,
+)
 from lexindex.grammars.nouns import Noun, nouns
 from lexindex.grammars.parts import pinpoint_before
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
@@ -106,7 +118,7 @@ _RULE_WORDS = frozenset(
 _ORDER_WORDS = frozenset("ministerial presidential emergency gubernatorial statutory compulsory zoning".split())
 _ANY_BILL = re.compile(r"\b(?:when|if|how|once|of|than|as|is|like|any|such) \Z", re.IGNORECASE)
 # One may make a law some day; what one repeals is there.
-_TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
+_TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign|create|approve) \Z")
 _OF_A_HOUSE = frozenset(
     "senate house assembly bipartisan private member's appropriations reform republican democratic gop".split()
 )
@@ -143,12 +155,6 @@ BILL_ABOUT = frozenset(
     immigration fisheries licensing copyright privacy finance crime pensions superannuation devolution trading
     """.split()
 )
-_BILL_TO_PAY = frozenset(
-    """
-    water electric electricity gas phone heating hospital medical dental dentist's restaurant grocery bar vet's repair fuel rent
-    hotel utility power wage dollar double top five-dollar cable energy telephone legal
-    """.split()
-)
 _NO_ORDER = frozenset(
     "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
 )
@@ -163,10 +169,6 @@ _GUARDED = frozenset(
     rule rules measure code charter protocol convention amendment act agreement accord deal pact directive regulation
     regulations declaration legislation decree
     """.split()
-)
-_STATE_OWNERS = frozenset(
-    "state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's "
-    "administration's government's agency's department's ministry's".split()
 )
 
 
@@ -196,12 +198,21 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         return None
     if bare:
         return _bare(text, head, found, start, end)
-    specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and _of_a_state(text, found))
+    specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and of_a_state(text, found))
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    own = False
     specific = specific or (definite and head == "law" and _of_its_own(page, words, start, end))
     if definite:
         stands = row.alone == "always" or (row.alone in ("modified", "event") and specific and head not in _DONE_TO)
         stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
+        stands = stands or (
+            head == "amendment"
+            and MOVED_TO.match(text, end, end + 20) is not None
+            and page.near("parliament", start, end, 200)
+        )
+        own = head == "law" and upheld(text, found)
+        stands = stands or own
+        stands = stands or (head == "measure" and measured(text, found, start, end))
         known = head != "bill" or bool(words & _BILL_SUBJECTS) or _capital_bill(text, found, start)
         stands = stands and (known or page.near("parliament", start, end, 300))
         dated = head == "treaty" and _yeared(found.words)
@@ -215,7 +226,10 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     begun, places = _pinned(text, found) if definite else (found.start, ())
     if head == "law" and _yeared(found.words) and (on := _ON.match(text, end, end + 80)):
         end = on.end()
-    key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
+    said = found.words or (
+        (text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'"),) if own else ()
+    )
+    key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(said))
     form = Form.COREFERENCE if definite else Form.GENERIC
     return Mention(begun, end, row.kind, form, key, pinpoints=places)
 
@@ -242,6 +256,8 @@ def _first(
     text = page.text
     if head == "act":  # "a 1979 act"
         return page.near("parliament", start, end, 400) or page.near("states", start, end, 400)
+    if head == "measure":
+        return measured(text, found, start, end)
     event = (
         _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
         or _EVENT_AFTER.match(text, end, end + 22) is not None
@@ -273,6 +289,8 @@ def _first(
         return False
     if row.first == "always":
         return True
+    if head == "ordinance" and relative and not _TO_MAKE.search(text, max(0, found.lead - 9), found.lead):
+        event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
     if head == "amendment" and _BILL_AFTER.match(text, end, end + 24):
         return True
     if head == "resolution" and _BILL_AFTER.match(text, end, end + 24) and text.endswith(" in ", 0, found.lead):
@@ -282,7 +300,7 @@ def _first(
     if head in ("law", "statute", "resolution", "ordinance") and _TO_MAKE.search(
         text, max(0, found.lead - 9), found.lead
     ):
-        event = False
+        event = VOTED.search(text, max(0, found.lead - 90), found.lead) is not None
     if head == "bill" and page.near("parliament", start, end, 150):
         return event or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
     if row.first == "event":
@@ -294,7 +312,10 @@ def _first(
     federal = words & {"federal", "state", "local", "national"}
     return (
         specific
-        or (bool(federal) and (event or relative))
+        or (
+            bool(federal)
+            and (event or relative or (head in OF_A_STATE and LAYS_DOWN.match(text, end, end + 20) is not None))
+        )
         or (event and relative)
         or (head == "law" and event and _dated(text, end))
     )
@@ -354,14 +375,6 @@ def _yeared(words: tuple[str, ...]) -> bool:
     return any(_YEAR.fullmatch(word) for word in words)
 
 
-def _of_a_state(text: str, found: Phrase) -> bool:
-    """Whether a law is a state's own and of some sort: "the state's voter ID law", "Texas's abortion law"."""
-    if found.determiner is not Determiner.OWNED or not found.words:
-        return False
-    owner = text[found.lead : found.start].strip().split(" ")[0]
-    return owner.lower() in _STATE_OWNERS or owner.removesuffix("'s").removesuffix("'") in PLACES
-
-
 def _capital_bill(text: str, found: Phrase, start: int) -> bool:
     return text[start] == "B" and bool(found.words) and found.words[-1] in BILL_ABOUT
 
@@ -392,12 +405,16 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         heard = heard or _VETOED.search(text, max(0, found.lead - 14), found.lead) is not None
         if text.startswith(" for ", end) and words & _BILL_SUBJECTS and not page.near("parliament", start, end, 300):
             return False  # "the farm bill for diesel"
-        if words & _BILL_TO_PAY and not _BILL_AFTER.match(text, end, end + 24):
+        if words & BILL_TO_PAY and not _BILL_AFTER.match(text, end, end + 24):
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law":
-        if words & _NO_LAW or re.match(
-            r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]
+        if (
+            words & _NO_LAW
+            or text[found.lead : found.start] in OF_NATURE
+            or re.match(
+                r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]
+            )
         ):
             return False
         if re.match(r" on\b", text[end : end + 4]) and not (words & _SPECIFIC or _yeared(found.words)):

@@ -81,6 +81,12 @@ _OF_A_PAPER = re.compile(
     r"\b(?:papers?|books?|essays?|articles?|novels?|films?|documentary|plays?|albums?|songs?|lectures?|talks?|theses|thesis|seminar|course|chapter|blog|podcast|exhibition),?"
     r" (?:which (?:is|was) )?(?:called|titled|entitled|named|headed) \W?(?:The |An? )?\Z"
 )
+# "the Egg Products Act and Meat Inspection Act": two acts, each with its own name.
+_ACT_BEFORE = re.compile(
+    r"(?<=[\w)] )Act(?: of \d{4}| \d{4})?(?:, and |, or | and | or | & |, )(?!Other |Related |Amendment )(?=[A-Z])"
+)
+_CHAMBERS = frozenset(["House", "Senate", "Assembly"])
+_NUMBER_NEXT = re.compile(r" (?:[Nn]o\. )?\d")
 _LEAD_LOWER = re.compile(
     r"(?:(?<=[\s(\"\x97])(?:the|this|that|a|an|under|of|to|in|by|for|and|or|with|on|from|violates?|violated|using|called|per) )\Z",
     re.IGNORECASE,
@@ -170,6 +176,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if head in ("Directive", "Regulation") and _NUMBER_BEHIND.match(text, end, end + 24):
         return None  # "readers of Directive 2019/1937": its number says what it is
     begun = name_back(text, start)
+    for another in _ACT_BEFORE.finditer(text, begun + 1, start):
+        begun = another.end()
     if _OF_A_PAPER.search(text, max(0, begun - 40), begun):
         return None
     words = text[begun:start].split()
@@ -194,6 +202,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None  # "the chief financial officer, William Bill, will leave"
     if text[end : end + 1] == '"' and text.endswith(('"A ', '"An '), 0, begun):
         return None  # the title of a play
+    if head == "Bill" and words[-1] in _CHAMBERS and (len(words) == 1 or _NUMBER_NEXT.match(text, end)):
+        return None  # "Texas Senate Bill 7": the number says which; "the Senate Bill" is no name
     if head == "Bill" and (text[end : end + 5] == " and " or words[0] in _TITLES):
         return None
     if head == "Bill" and words[-1] in ("House", "Senate", "Assembly") and _NUMBERED.match(text, end, end + 8):
