@@ -48,7 +48,7 @@ _NEVER = {
 }  # fmt: skip
 
 
-def _has(code: str, chamber: str) -> bool:
+def numbers_so(code: str, chamber: str) -> bool:
     """Whether a state's legislature numbers bills so."""
     return code in _ONLY[chamber] if chamber in _ONLY else code not in _NEVER.get(chamber, ())
 
@@ -116,7 +116,7 @@ class _States:
         beside = self._beside(mention.start, mention.end)
         near = beside or self._given.get(slug) or self._before(mention.start, mention.end)
         code = near or self._after(mention.start, mention.end) or self._most()
-        if code and mention.key[0] == "cite" and not _has(code, dict(mention.fields)["chamber"]):
+        if code and mention.key[0] == "cite" and not numbers_so(code, dict(mention.fields)["chamber"]):
             return mention
         if not code:
             # "the state's constitution" is not that of the union, whichever state it is

@@ -206,8 +206,6 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None  # "Texas Senate Bill 7": the number says which; "the Senate Bill" is no name
     if head == "Bill" and (text[end : end + 5] == " and " or words[0] in _TITLES):
         return None
-    if head == "Bill" and words[-1] in ("House", "Senate", "Assembly") and _NUMBERED.match(text, end, end + 8):
-        return None  # "In Texas, House Bill 4": its number says which
     if (
         head == "Bill"
         and re.match(r" [A-Z](?!ill|\))[a-z.]", text[end : end + 3])
@@ -255,7 +253,6 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     return Mention(begun, after, kind, Form.NAMED, key, fields=tuple(fields))
 
 
-_NUMBERED = re.compile(r" (?:No\. )?\d")
 _YEARLY = frozenset(("Order", "Measure"))
 _OF_PART = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Isle of Man)\)(?= (?:19|20)\d\d\b)")
 _NO_ORDER = re.compile(
