@@ -291,9 +291,8 @@ class _Linker:
     def _of_state(self, mention: Mention) -> Mention:
         """A bill or ballot measure under the state whose it is: every legislature has a Senate Bill 1."""
         found = outside.STATE_BILL.match(mention.key[1])
-        if not found or not mention.key[1].startswith("us/") or not (state := self._whereabouts.state()):
-            return mention
-        if not numbers_so(state, found["what"]):
+        state = self._whereabouts.state() if found and mention.key[1].startswith("us/") else None
+        if not found or not state or not numbers_so(state, found["what"]):
             return mention
         return mention._replace(key=("cite", state + mention.key[1].removeprefix("us"), *mention.key[2:]))
 

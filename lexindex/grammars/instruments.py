@@ -7,8 +7,11 @@ from lexindex.grammars import Page
 from lexindex.grammars.lawtalk import (
     BILL_TO_PAY,
     COUNCIL,
+    IN_GENERAL,
     LAYS_DOWN,
     MOVED_TO,
+    NO_LAW,
+    NO_ORDER,
     OF_A_STATE,
     OF_NATURE,
     VOTED,
@@ -155,14 +158,8 @@ BILL_ABOUT = frozenset(
     immigration fisheries licensing copyright privacy finance crime pensions superannuation devolution trading
     """.split()
 )
-_NO_ORDER = frozenset(
-    "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
-)
 _NO_INSTRUMENT = frozenset(
     "golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist criminal dress source zip exclusionary majority tape precautionary consent divorce".split()
-)
-_NO_LAW = frozenset(
-    "international common criminal civil constitutional case martial sharia islamic humanitarian customary natural environmental family rights refugee domestic public private maritime administrative canon contract corporate employment labour labor tax antitrust moral patent copyright".split()
 )
 _GUARDED = frozenset(
     """
@@ -238,15 +235,9 @@ def _of_its_own(page: Page, words: set[str], start: int, end: int) -> bool:
     """Whether a law goes by what it is about, near a parliament or a court: "the buggery law", "the ZEDE law"."""
     return (
         bool(words)
-        and not words & _IN_GENERAL
+        and not words & IN_GENERAL
         and (page.near("parliament", start, end, 300) or page.near("court", start, end, 300))
     )
-
-
-_IN_GENERAL = frozenset(
-    "same whole very general existing current present old relevant applicable state federal local national eu european own higher "
-    "written unwritten only good bad english scots".split()
-)
 
 
 def _first(
@@ -410,7 +401,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law":
         if (
-            words & _NO_LAW
+            words & NO_LAW
             or text[found.lead : found.start] in OF_NATURE
             or re.match(
                 r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]
@@ -427,7 +418,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
     if head == "order":
         owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
         ordered = owned or bool(words & _ORDER_WORDS) or _ORDERED.match(text, end, end + 60) is not None
-        return ordered and not words & _NO_ORDER
+        return ordered and not words & NO_ORDER
     if head == "directive" and words == {"new"}:
         return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
     if head in _GUARDED:

@@ -52,6 +52,16 @@ BILL_TO_PAY = frozenset(
     hotel utility power wage dollar double top five-dollar cable energy telephone legal
     """.split()
 )
+IN_GENERAL = frozenset(
+    "same whole very general existing current present old relevant applicable state federal local national eu european own higher "
+    "written unwritten only good bad english scots".split()
+)
+NO_LAW = frozenset(
+    "international common criminal civil constitutional case martial sharia islamic humanitarian customary natural environmental family rights refugee domestic public private maritime administrative canon contract corporate employment labour labor tax antitrust moral patent copyright".split()
+)
+NO_ORDER = frozenset(
+    "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
+)
 OF_NATURE = frozenset(
     f"{name}'s " for name in "Murphy Moore Godwin Ohm Newton Parkinson Goodhart Hooke Boyle Stein Betteridge".split()
 )
