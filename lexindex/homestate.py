@@ -94,8 +94,10 @@ def _constitutions() -> dict[str, str]:
 _STATES_OWN = re.compile(r"\b(?:state|[Cc]ommonwealth)'s (?:own |\d{4} )?\Z")
 
 
-# A state's name, and what may stand between it and its bill: "Ohio House passed" stands in the sentence, not here.
-_OWNS = re.compile(r"[A-Z][\w -]{2,24}?(?:'s)? (?:(?:new|proposed|own|controversial|state) )?")
+# What may stand between a state and its bill: "Ohio House passed" stands in the sentence, not here.
+_OWNS = re.compile(r"(?:'s)? (?:(?:new|proposed|own|controversial|state) )?")
+
+_AND = re.compile(r",? (?:and|or) |, ")
 
 
 class _States:
@@ -104,8 +106,9 @@ class _States:
     def __init__(self, text: str) -> None:
         self._text = text
         pattern, known, self._written = _names()
-        found = [(m.start(), known[m["name"] or "Washington"]) for m in pattern.finditer(text, 0, _REACH)]
-        self._at, self._codes = [at for at, _ in found], [code for _, code in found]
+        found = [(m.start(), m.end(), known[m["name"] or "Washington"]) for m in pattern.finditer(text, 0, _REACH)]
+        self._at, self._ends = [at for at, _, _ in found], [end for _, end, _ in found]
+        self._codes = [code for _, _, code in found]
         self._given: dict[str, str] = {}
 
     def given(self, mention: Mention) -> Mention:
@@ -141,7 +144,7 @@ class _States:
     def _beside(self, start: int, end: int) -> str | None:
         """The state right beside it: "Georgia's House Bill 9", "Amendment 3 in Missouri"."""
         at = bisect_left(self._at, start)
-        if at and _OWNS.fullmatch(self._text, self._at[at - 1], start):
+        if at and _OWNS.fullmatch(self._text, self._ends[at - 1], start):
             return self._codes[at - 1]
         if at < len(self._at) and self._text[end : self._at[at]] in (" in ", ", ", " of "):
             return self._codes[at]
@@ -152,6 +155,8 @@ class _States:
         at = bisect_left(self._at, start)
         if not at or start - self._at[at - 1] > _PARAGRAPH or "\n" in self._text[self._at[at - 1] : start]:
             return None
+        if at > 1 and _AND.fullmatch(self._text, self._ends[at - 2], self._at[at - 1]):
+            return None  # "Montana and Iowa": two, and neither before the other
         first, last = sentence(self._text, start, end)
         alone = at == len(self._at) or self._at[at] >= last
         return self._codes[at - 1] if self._at[at - 1] >= first or alone else None
