@@ -186,6 +186,8 @@ class _Resolver:
         alone = _NEW if stands else _DROP
         if self._names_it(index):
             return _DROP
+        if (named := self._name_behind(index)) is not None:
+            return named
         if determiner in ("indefinite", "bare", "several"):
             return _DROP if determiner == "indefinite" and self._beside(index) else alone
         if self._beside(index):
@@ -214,6 +216,8 @@ class _Resolver:
                 continue
             if head == "bill" and earlier.kind is Kind.STATUTE and self._changed(earlier):
                 continue
+            if "new" in words and _UNDONE.search(self._text, max(0, earlier.start - 40), earlier.start):
+                continue  # "rescinds the 2019 rule": the new one is another
             if agrees(self._text, earlier, words, self._catalog, mention.start):
                 if head != "act" or earlier.kind is not Kind.BILL or earlier.form is not Form.GENERIC:
                     return at
@@ -304,6 +308,22 @@ class _Resolver:
             self._text[mention.end : after.start] in (", ", ", the ")
             and _CLOSES.match(self._text, after.end) is not None
         )
+
+    def _name_behind(self, index: int) -> int | None:
+        """What a noun is right before its name: "the law, known as Act 9" is it, "the case, Poe v. Lane," describes it."""
+        if index + 1 == len(self._found):
+            return None
+        mention, name = self._found[index], self._found[index + 1]
+        if name.form not in _NAMING or name.start - mention.end > 40 or _family(name.kind) != _family(mention.kind):
+            return None
+        gap = self._text[mention.end : name.start]
+        if _KNOWN_AS.fullmatch(gap):
+            return index + 1
+        if gap == " " and mention.kind is Kind.CASE and name.form is Form.NAMED:
+            return _DROP  # "the case Poe v. Lane"
+        if gap != ", " or not _ONE_NAME.match(self._text, name.end):
+            return None
+        return _DROP
 
     def _place(self, index: int, mention: Mention) -> int | None:
         """The instrument in force where "Article 14" or "Section 5" stands alone."""
@@ -406,6 +426,14 @@ _PREDICATE = re.compile(
     r" (?:was|is|has|had|will|would|were|says|said|does|did|requires|allows|forbids|bans|lets|gives|obliges)\b"
 )
 _CLOSES = re.compile(r"[,.;:)]|\Z")
+_KNOWN_AS = re.compile(
+    r"(?:,| that is|, which is)? (?:also |better |commonly |popularly |formally |officially |now )?(?:known as|called|dubbed|nicknamed) (?:the )?\"?"
+)
+# A name between two commas, or with its number behind; in a list "and" or another name follows.
+_ONE_NAME = re.compile(r",(?! (?:and|or) | [A-Z])|\.(?: |\Z|\n)| \(")
+_UNDONE = re.compile(
+    r"\b(?:rescind|repeal|replac|revok|overturn|supersed|scrapp|withdr[ae]w|undo)\w* (?:(?:a|an|the|its|his|their|\w+'s) )?(?:[\w-]+ ){0,2}\Z"
+)
 _APPOSITION = re.compile(
     r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:(?:the )?(?:[\w.]+ )?[\w.]+'s|the|a|an|that)? ?\Z"
 )

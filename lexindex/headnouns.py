@@ -160,6 +160,10 @@ def _words(names: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[a-z]+", names.lower()) if word in _HEAD_WORDS)
 
 
+def _unnamed(earlier: Mention) -> bool:
+    return earlier.key[:1] == ("head",) and len(earlier.key) > 4
+
+
 def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, until: int) -> bool:
     """Whether the noun's modifiers allow this antecedent: a year must be its year, a place its place, an aim its aim.
 
@@ -184,6 +188,11 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
         ):
             return False  # "the Israel/Rwanda agreement" is between these two
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
+        own = {PLACES[said] for said in earlier.key[4].split() if said in PLACES} if _unnamed(earlier) else set[str]()
+        if place and own and place not in own:
+            return False  # Texas's law is not Florida's
+        if place and "-" in place and earlier.key[:1] == ("name",) and _national(earlier, catalog):
+            return False  # "the Arizona law" is no act of the union
         if place and word not in text[max(0, earlier.start - 60) : min(until, earlier.end + 40)]:
             where = _places_of(text, earlier, catalog)
             if not any(place.startswith(known) or known.startswith(place) for known in where):
@@ -263,6 +272,12 @@ def _places_of(text: str, earlier: Mention, catalog: Catalog) -> set[str]:
     return {
         PLACES[word] for word in re.findall(r"[A-Z][\w.]*", text[earlier.start : earlier.end]) if word in PLACES
     } or {""}
+
+
+def _national(earlier: Mention, catalog: Catalog) -> bool:
+    """Whether a name is of acts of nations alone, none of a part."""
+    homes = {catalog.instruments[id_].jurisdiction or "-" for id_ in earlier.key[3:] if id_ in catalog.instruments}
+    return earlier.kind is Kind.STATUTE and bool(homes) and not any("-" in home for home in homes)
 
 
 def _of_year(mention: Mention, year: str, catalog: Catalog) -> bool:

@@ -14,6 +14,7 @@ from lexindex.countries import Whereabouts, abroad, american, country, owned, pl
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
+from lexindex.homestate import numbers_so
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party, whole_party
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import fullest, parallel
@@ -253,12 +254,16 @@ class _Linker:
     def _of_other_state(self, mention: Mention, id_: str) -> bool:
         if not outside.STATE_BILL.match(mention.key[1]):
             return False
-        whose, state = self._catalog.instruments[id_].jurisdiction or "", self._whereabouts.state()
+        own = mention.key[1].partition("/")[0]  # the one beside it, where there is one
+        state = own if own != "us" else self._whereabouts.state()
+        whose = self._catalog.instruments[id_].jurisdiction or ""
         return state is not None and whose.startswith("us-") and whose != state
 
     def _of_state(self, mention: Mention) -> Mention:
         """A bill or ballot measure under the state whose it is: every legislature has a Senate Bill 1."""
-        if not outside.STATE_BILL.match(mention.key[1]) or not (state := self._whereabouts.state()):
+        found = outside.STATE_BILL.match(mention.key[1])
+        state = self._whereabouts.state() if found and mention.key[1].startswith("us/") else None
+        if not found or not state or not numbers_so(state, found["what"]):
             return mention
         return mention._replace(key=("cite", state + mention.key[1].removeprefix("us"), *mention.key[2:]))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lexindex import actsections, coref, filings, linker, unnamed
+from lexindex import actsections, coref, filings, homestate, linker, unnamed
 from lexindex.catalog import Catalog, load
 from lexindex.model import Document, Mention, Relation, Span
 from lexindex.scanner import scanner
@@ -51,7 +51,9 @@ def _run(
         return (), ()
     if zones:
         found = [mention._replace(zone=zone_at(zones, mention.start)) for mention in found]
-    mentions = linker.link(folded, coref.resolve(folded, found, known), known, document=document)
+    mentions = linker.link(
+        folded, homestate.placed(folded, coref.resolve(folded, found, known)), known, document=document
+    )
     mentions = unnamed.titled(folded, mentions)
     mentions, relations = filings.describe(folded, mentions)
     relations += actsections.relations(mentions, known)

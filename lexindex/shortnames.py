@@ -68,7 +68,7 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
             if name not in names and (said or _initials(name, text[mention.start : mention.end])):
                 names[name] = _Short(name, (mention,), party=False)
         if mention.kind is Kind.CASE:
-            for name in _parties(mention, catalog):
+            for name in parties(mention, catalog):
                 known = names.get(name)
                 if known is None:
                     cited, known_case = mention.form is Form.CITED, _known(mention)
@@ -252,7 +252,7 @@ COMMON = frozenset(
 )
 
 
-def _parties(mention: Mention, catalog: Catalog) -> list[str]:
+def parties(mention: Mention, catalog: Catalog) -> list[str]:
     """The words by which a case goes: of the first party or, where that is a government, the second; cited, of both."""
     fields = dict(mention.fields)
     first, second = fields.get("plaintiff", ""), fields.get("defendant", "")

@@ -15,7 +15,7 @@ _BEFORE, _AFTER = 300, 110  # characters around a mention in which its parties a
 _ASIDE = r"(?:,[^,.\n]{0,80},)?"
 _OWNER = re.compile(rf"(?P<p>{NAME})(?:'s|(?<=s)') (?:[\w-]+ ){{0,2}}\Z")
 _BY = re.compile(
-    rf"(?: (?:that )?(?:was |were )?(?:filed|brought|launched|lodged|led))?(?: (?:on |in )?[A-Z]?\w+){{0,3}} by (?:the )?(?P<p>{NAME})"
+    rf"(?: (?:that )?(?:was |were )?(?:filed|brought|launched|lodged|led))?(?: (?:on |in )?(?!\w+ed\b|heard\b|thrown\b|was\b|were\b|is\b|are\b|has\b|had\b)[A-Z]?\w+){{0,3}} by (?:the )?(?P<p>{NAME})"
 )
 _BRINGS = re.compile(
     rf"(?P<p>{NAME}){_ASIDE} (?:has |have |had |also |jointly ){{0,2}}(?:filed|filing|files|brought|launched|led|leads|lodged)(?: (?:an?|the|its|their|his|her))?(?: [\w-]+){{0,2}} ?\Z"
@@ -78,12 +78,14 @@ def _suit(text: str, told: Sequence[Mention]) -> str:
         before, after = text[sentence : mention.start], _STOP.split(text[mention.end : high], maxsplit=1)[0]
         if not plaintiff:
             plaintiff = (
-                _party(_OWNER.search(before[-90:])) or _party(_BRINGS.search(before)) or _party(_BY.match(after))
+                _party(_OWNER.search(before[-90:]), last=True)
+                or _party(_BRINGS.search(before), last=True)
+                or _party(_BY.match(after))
             )
         if not defendant:
             defendant = _party(_AGAINST.match(after), "d")
         if not plaintiff and (sued := _SUED.search(text, low, high)):
-            plaintiff, rival = _party(sued), _party(sued, "d")
+            plaintiff, rival = _party(sued, last=True), _party(sued, "d")
             defendant = defendant or rival
         if not court and (found := COURT.search(before[-80:] + text[mention.start : mention.end] + after)):
             court = found["court"] or ""
@@ -102,12 +104,15 @@ def _suit(text: str, told: Sequence[Mention]) -> str:
     return " ".join(f"{title} ({court.strip()})".split() if court else title.split())
 
 
-def _party(found: re.Match[str] | None, group: str = "p") -> str:
-    """The name that a pattern found, without the words that only begin a sentence; "" where it is none."""
+def _party(found: re.Match[str] | None, group: str = "p", *, last: bool = False) -> str:
+    """The name that a pattern found, without the words that only begin a sentence; "" where it is none.
+
+    A name may seem to run over a sentence's end: it is the `last` part before what one did, the first after it.
+    """
     if not found:
         return ""
-    name = _STOP.split(re.sub(r"'s?$", "", found[group]), maxsplit=1)[0]
-    name = _OPENING.sub("", name)
+    name = _STOP.split(re.sub(r"'s?$", "", found[group]))[-1 if last else 0]
+    name = _OPENING.sub("", re.sub(r"^\d+, (?:the )?", "", name))  # "in late 2012, the ACLU"
     words = re.split(r" (?:in|on|at|to|for) ", name, maxsplit=1)[0].strip(" .,").split()
     while words and words[0] in NOT_NAMES:
         words.pop(0)
@@ -130,6 +135,6 @@ def _work(text: str, mention: Mention) -> str:
             words = words[: shorter.start()]
         if words.count(" ") > 1 or mention.kind is Kind.TREATY:
             return " ".join((noun + words).split()).rstrip(".")
-    if owner := _party(_OWNER.search(text[max(0, mention.start - 60) : mention.start])):
+    if owner := _party(_OWNER.search(text[max(0, mention.start - 60) : mention.start]), last=True):
         return " ".join(f"{noun} of {owner}".split())
     return ""

@@ -31,6 +31,7 @@ LAYERS = [
         "countries",
         "outside",
         "dated",
+        "homestate",
     },
     {"scanner"},
     {"readers", "grammars", "matcher", "links", "homonyms", "casetalk"},

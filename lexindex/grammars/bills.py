@@ -18,16 +18,18 @@ _CHAMBERS = {
     "S.Con. Res.": "s.con.res.", "S.Con.Res.": "s.con.res.", "House Joint Resolution": "h.j.res.", "Senate Joint Resolution": "s.j.res.",
     "H.R. Res.": "h.res.", "H.R.J. Res.": "h.j.res.", "H.R. Con. Res.": "h.con.res.",
     "House Concurrent Resolution": "h.con.res.", "Senate Concurrent Resolution": "s.con.res.", "H. B.": "hb", "S. B.": "sb", "A. B.": "ab", "Assem. Bill": "ab", "Sen. Bill": "sb",
+    "HJR": "hjr", "SJR": "sjr", "HCR": "hcr", "SCR": "scr", "LB": "lb", "LD": "ld", "Legislative Bill": "lb", "Legislative Document": "ld",
 }  # fmt: skip
 _FEDERAL = frozenset({"h.r.", "s.", "h.j.res.", "s.j.res.", "h.con.res.", "s.con.res.", "h.res.", "s.res."})
 _WRITTEN = {
     "h.r.": "H.R.", "s.": "S.", "h.j.res.": "H.J. Res.", "s.j.res.": "S.J. Res.", "h.con.res.": "H. Con. Res.", "s.con.res.": "S. Con. Res.", "h.res.": "H. Res.", "s.res.": "S. Res.",
-    "hb": "House Bill", "sb": "Senate Bill", "ab": "Assembly Bill", "prop": "Proposition",
+    "hjr": "House Joint Resolution", "sjr": "Senate Joint Resolution", "hcr": "House Concurrent Resolution", "scr": "Senate Concurrent Resolution", "lb": "Legislative Bill",
+    "ld": "Legislative Document", "hb": "House Bill", "sb": "Senate Bill", "ab": "Assembly Bill", "prop": "Proposition",
 }  # fmt: skip
 _BILL = re.compile(
     "(?P<chamber>"
     + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(_CHAMBERS, key=len, reverse=True))
-    + r")\s?(?:[Nn]o\.\s)?(?P<number>[CS]-\d{1,3}|\d{1,5})(?![\d/:%]|\.\d|,\d{3})"
+    + r")\s?(?:[Nn]o\.\s)?(?P<number>[CS]-\d{1,3}|\d{1,5})(?![\d:%]|/(?![HSA]\.? ?[BF])|\.\d|,\d{3})"
 )
 _BILL_FALSE = re.compile(r" (?:million|billion|percent|per cent|people|years?|hours?|miles?|kg|km)")
 _CONGRESS = re.compile(
@@ -46,6 +48,9 @@ _CANADIAN = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:Edinburgh|Holyrood|MSPs?|Scottish|Scotland|Westminster|Stormont|Senedd|Oireachtas|D[a\xe1]il|Canberra|Sydney|Beehive|Wellington|Pretoria|Nairobi|London)\b"
 )
+# Pounds and lethal doses are written so too.
+_OF_CHAMBERS = re.compile(r"\b(?:[Rr]esolution|[Ll]egislat|Senate\b|House\b)")
+_ONE_STATE = {"LB": re.compile(r"\bNebraska|\bUnicameral"), "LD": re.compile(r"\bMaine\b")}
 _LAWMAKING = re.compile(r"\b(?:[Ss]enat|[Bb]ill|[Cc]ongress|[Ll]aw|[Ll]egislat)")
 
 
@@ -99,7 +104,11 @@ def bill(text: str, end: int, chamber: str) -> Mention | None:
         return None
     congress = _congress(text, stop) if kind in _FEDERAL else None
     session = None if kind in _FEDERAL else _LEGISLATURE.match(text, stop, stop + 90)
-    lone = chamber in ("S.", "HR") and not congress
+    lone = chamber in ("S.", "HR", "LB", "LD", "SCR", "HCR") and not congress
+    if chamber in _ONE_STATE and not _ONE_STATE[chamber].search(text, max(0, start - 2000), stop + 2000):
+        return None
+    if chamber in ("SCR", "HCR") and not _OF_CHAMBERS.search(text, max(0, start - 120), stop + 120):
+        return None  # a catalyst
     if lone and not _LAWMAKING.search(text, max(0, start - 200), stop + 200):
         return None
     fields = [("chamber", kind), ("number", number)]

@@ -16,7 +16,7 @@ _ALWAYS = frozenset(
 )
 _COURT_TAIL = re.compile(
     r"(?<=answer) to the (?:complaint|petition|lawsuit|suit)\b| (?:for (?:an? )?(?:[Ww]rits? of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review|prohibition|Certiorari|Habeas Corpus|Mandamus)|of amic(?:us|i) curiae"
-    r"|for (?:an )?(?:injunction|(?:[Pp]artial )?(?:summary judgment|Summary Judgment))|to dismiss|to Dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand|Intervene|Suppress|Compel|Vacate|Stay|Quash|Strike|Remand)\b"
+    r"|for (?:an? )?(?:preliminary |permanent |temporary |emergency |[Pp]artial )?(?:injunction|restraining order|summary judgment|Summary Judgment|change of venue)|to dismiss|to Dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand|Intervene|Suppress|Compel|Vacate|Stay|Quash|Strike|Remand)\b"
     r"|in limine|in Limine|for [Jj]udgment (?:on the [Pp]leadings|as a [Mm]atter of [Ll]aw)|for (?:a )?(?:[Nn]ew [Tt]rial|[Dd]irected [Vv]erdict|[Dd]efault [Jj]udgment|[Rr]econsideration|[Cc]lass [Cc]ertification|[Ss]anctions|[Cc]ontempt|[Pp]ost-?[Cc]onviction [Rr]elief))"
 )
 # Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from lexindex.grammars import (
     Anchor,
     Page,
+    ballots,
     bills,
     constitutions,
     enactments,
@@ -66,12 +67,14 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b[Tt]itle [0-9]{1,2},? (?:[Ss]ection|§)", "title-first")
     yield Anchor(r"\bTreas(?:ury|\.) ?Reg", "treasury")
     yield Anchor(r"\b(?:I\. ?R\. ?C\.|IRC|Revenue Code|Int\. Rev\. Code)(?: of [0-9]{4})?,? (?:§|[Ss]ec)", "irc")
-    for module in (enactments, bills, constitutions, rules, state_codes, numbers, through):
+    for module in (enactments, ballots, bills, constitutions, rules, state_codes, numbers, through):
         yield from module.anchors()
 
 
 def match(page: Page, end: int, name: str, detail: str) -> Mention | None:
     """The instrument at an anchor of this label."""
+    if name == "ballot":
+        return ballots.ballot(page, end)
     if name == "bill":
         return bills.bill(page.text, end, detail)
     if name in _DETAILED:
@@ -278,6 +281,7 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     "westminster": bills.westminster,
     "canadian": bills.canadian,
     "holyrood": bills.holyrood,
+    "ordinance": ballots.ordinance,
 }
 _DETAILED: dict[str, Callable[[str, int, str], Mention | None]] = {
     "law": state_codes.law,

@@ -130,7 +130,8 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
             stop += 1
         else:
             name = Name(start)
-    fields += name.fields
+    # "Orr v. Pike, U.S. No. 22-555": the court before its number is no part of the party
+    fields += [(side, re.sub(r", U\.S\.?\Z", "", party)) for side, party in name.fields]
     if line := dateline(text, stop):
         stop = line.stop
         fields += [pair for pair in line.fields if pair[0] not in dict(fields)]

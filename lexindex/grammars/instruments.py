@@ -5,6 +5,17 @@ from functools import lru_cache
 
 from lexindex.grammars import Page
 from lexindex.grammars.amendments import moved
+from lexindex.grammars.lawtalk import (
+    COUNCIL,
+    IN_GENERAL,
+    LAYS_DOWN,
+    MOVED_TO,
+    OF_A_STATE,
+    VOTED,
+    measured,
+    of_a_state,
+    upheld,
+)
 from lexindex.grammars.nouns import Noun, nouns
 from lexindex.grammars.parts import pinpoint_before
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
@@ -93,7 +104,7 @@ _RULE_WORDS = frozenset(
 )
 _ANY_BILL = re.compile(r"\b(?:when|if|how|once|of|than|as|is|like|any|such) \Z", re.IGNORECASE)
 # One may make a law some day; what one repeals is there.
-_TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign) \Z")
+_TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign|create|approve) \Z")
 _OF_A_HOUSE = frozenset(
     "senate house assembly bipartisan private member's appropriations reform republican democratic gop".split()
 )
@@ -112,10 +123,6 @@ _HAD = re.compile(r"\b(?:has|have|had|bound by|part of|of|by|through) \Z")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # "Article 17 of the directive" is of one, though the text never names it.
 _PINNED = frozenset("directive regulation act treaty convention statute law legislation".split())
-_STATE_OWNERS = frozenset(
-    "state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's "
-    "administration's government's agency's department's ministry's".split()
-)
 
 
 def instrument(page: Page, end: int, head: str) -> Mention | None:
@@ -144,13 +151,22 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         return None
     if bare:
         return _bare(text, head, found, start, end)
-    specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and _of_a_state(text, found))
+    specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and of_a_state(text, found))
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    own = False
     specific = specific or (definite and head == "law" and _of_its_own(page, words, start, end))
     if definite:
         stands = row.alone == "always" or (row.alone in ("modified", "event") and specific and head not in _DONE_TO)
         stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
         stands = stands or (head == "act" and _act_of_a_year(page, found.words, words, start, end))
+        stands = stands or (
+            head == "amendment"
+            and MOVED_TO.match(text, end, end + 20) is not None
+            and page.near("parliament", start, end, 200)
+        )
+        own = head == "law" and upheld(text, found)
+        stands = stands or own
+        stands = stands or (head == "measure" and measured(text, found, start, end))
         known = head != "bill" or bool(words & BILL_SUBJECTS) or capital_bill(text, found, start)
         stands = stands and (known or page.near("parliament", start, end, 300))
         dated = head == "treaty" and yeared(found.words)
@@ -165,7 +181,10 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     stands = stands or (head in _PINNED and bool(places) and places[0].unit in ("article", "section"))
     if head == "law" and yeared(found.words) and (on := _ON.match(text, end, end + 80)):
         end = on.end()
-    key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
+    said = found.words or (
+        (text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'"),) if own else ()
+    )
+    key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(said))
     form = Form.COREFERENCE if definite else Form.GENERIC
     return Mention(begun, end, row.kind, form, key, pinpoints=places)
 
@@ -174,7 +193,7 @@ def _of_its_own(page: Page, words: set[str], start: int, end: int) -> bool:
     """Whether a law goes by what it is about, near a parliament or a court: "the buggery law", "the ZEDE law"."""
     return (
         bool(words)
-        and not words & _IN_GENERAL
+        and not words & IN_GENERAL
         and (page.near("parliament", start, end, 300) or page.near("court", start, end, 300))
     )
 
@@ -189,10 +208,6 @@ _DEEDS = frozenset(
     "terrorist terror criminal violent heinous barbaric cowardly hostile sexual indecent suicide brave heroic kind selfless "
     "opening closing final live stage circus comedy double solo stand-up sabotage".split()
 )
-_IN_GENERAL = frozenset(
-    "same whole very general existing current present old relevant applicable state federal local national eu european own higher "
-    "written unwritten only good bad english scots".split()
-)
 
 
 def _first(
@@ -202,6 +217,8 @@ def _first(
     text = page.text
     if head == "act":  # "a 1979 act"
         return page.near("parliament", start, end, 400) or page.near("states", start, end, 400)
+    if head == "measure":
+        return measured(text, found, start, end)
     event = (
         _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
         or _EVENT_AFTER.match(text, end, end + 22) is not None
@@ -233,6 +250,8 @@ def _first(
         return False
     if row.first == "always":
         return True
+    if head == "ordinance" and relative and not _TO_MAKE.search(text, max(0, found.lead - 9), found.lead):
+        event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
     if head == "amendment" and (BILL_AFTER.match(text, end, end + 24) or moved(text, found.lead, end)):
         return True
     if head == "resolution" and BILL_AFTER.match(text, end, end + 24) and text.endswith(" in ", 0, found.lead):
@@ -242,7 +261,7 @@ def _first(
     if head in ("law", "statute", "resolution", "ordinance") and _TO_MAKE.search(
         text, max(0, found.lead - 9), found.lead
     ):
-        event = False
+        event = VOTED.search(text, max(0, found.lead - 90), found.lead) is not None
     if head == "bill" and page.near("parliament", start, end, 150):
         return event or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
     if head == "order in council":
@@ -256,7 +275,10 @@ def _first(
     federal = words & {"federal", "state", "local", "national"}
     return (
         specific
-        or (bool(federal) and (event or relative))
+        or (
+            bool(federal)
+            and (event or relative or (head in OF_A_STATE and LAYS_DOWN.match(text, end, end + 20) is not None))
+        )
         or (event and relative)
         or (head == "law" and event and _dated(text, end))
     )
@@ -311,14 +333,6 @@ def _pinned(text: str, found: Phrase) -> tuple[int, tuple[Pinpoint, ...]]:
         if places:
             return lead, places
     return found.start, ()
-
-
-def _of_a_state(text: str, found: Phrase) -> bool:
-    """Whether a law is a state's own and of some sort: "the state's voter ID law", "Texas's abortion law"."""
-    if found.determiner is not Determiner.OWNED or not found.words:
-        return False
-    owner = text[found.lead : found.start].strip().split(" ")[0]
-    return owner.lower() in _STATE_OWNERS or owner.removesuffix("'s").removesuffix("'") in PLACES
 
 
 @lru_cache(maxsize=4096)

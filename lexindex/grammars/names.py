@@ -82,6 +82,15 @@ _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECA
 
 # One party's name with a surname or a title beside it is the person.
 _PERSON = re.compile(r" [A-Z][a-z]+(?! (?:v\.?|vs\.?) )|(?:'s)? (?:told|added|and (?:his|her)|himself|herself)\b")
+# What a party does, and its case does not: "Citizens United spent", "Hobby Lobby claimed a right".
+_FIRM_ACTS = re.compile(
+    r"(?:,? which| itself| also| has| had)? (?:argued|argues|claimed|claims|sued|sues|filed|files|appealed|objected|objects|contended|contends|asked|asserted|asserts|refused|insisted|maintained|sought|seeks|spent|made|produced|employs|sells|sold|operates|owns|believes|wanted|wants|won|lost|paid|pays)\b|"
+    r"'s (?:lawyers?|attorneys?|owners?|founders?|president|chief|employees|workers|stores?|health|insurance|film|movie|argument|claims?|lawsuit|brief)\b"
+)
+_OF_FIRM = re.compile(
+    r"\b(?:(?:filed|brought|owned|made|founded|produced|represented|employed|run) by|(?:lawyers?|attorneys?|counsel|owners?|employees|workers) (?:for|of|at)|(?:suits?|lawsuits?|complaint) against|sued) \Z",
+    re.IGNORECASE,
+)
 _OF_CASES = re.compile(
     r"\b(?:courts?|cases?|rul(?:ed|ing|ings)|decisions?|doctrine|precedents?|justices?|judges?|overturn\w*|overrul\w*|constitution\w*|legal|lawyers?|lawsuits?|deference|rights?|opinion|v)\b",
     re.IGNORECASE,
@@ -204,7 +213,11 @@ class Names:
         if (surname or entry.type == "party") and _OFFICE.search(text, max(0, start - 28), start):
             return False  # "Rep. Henry Hyde"
         if entry.type == "party":
-            if _PERSON.match(text, stop):
+            if (
+                _PERSON.match(text, stop)
+                or _FIRM_ACTS.match(text, stop, stop + 24)
+                or _OF_FIRM.search(text, max(0, start - 24), start)
+            ):
                 return False
             said = entry.needs and (
                 _AS_CASE.search(text, max(0, start - 12), start)

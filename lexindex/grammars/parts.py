@@ -80,6 +80,10 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     holds = found["schedule"] or found["article"] or found["part"] or found["chapter"]
     if holds and (within := _BEFORE.search(text, max(0, begun - 40), begun)):
         begun, places = within.start(), (*pinpoints(within), *places)
+    if found["article"] and text[begun - 2 : begun] == ", ":  # "Section 11, Article I of the Idaho Constitution"
+        within = _ALONE.search(text, max(0, begun - 30), begun - 2)
+        if within and within["section"]:
+            begun, places = within.start(), (*pinpoints(within), *places)
     return begun, places
 
 
@@ -174,7 +178,7 @@ NOT_NAMES = frozenset(
     Although After Before With Without Through Both Its It His Her Their Our My Your Any Each Every Some No Not
     Another Such Which What Where How Why Is Are Was Were Will Would Could Should May Might Must Can Has Have
     Had Do Does Did Then Thus Hence So Yet Nor Per Via See Cf Also Like Unlike Despite During Given Until Unless
-    Whether Most Many Several Two Three One Mr Mrs Ms Dr Sen Rep President Senator Congress Parliament
+    Whether Shall Most Many Several Two Three One Mr Mrs Ms Dr Sen Rep President Senator Congress Parliament
     Congressman Minister Lawmakers Critics Supporters Opponents Section Article Sections Articles Title Part
     Chapter Violating Citing Using Passing Enacting Repealing New Old Proposed Draft Current Existing Original
     Amended Landmark Controversial Historic Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
@@ -193,6 +197,7 @@ _THE_WITHIN = re.compile(
 )
 
 
+_AFTER_ORDINAL = re.compile(r" (?:Amendment|Chance|Step|Look|Responders?|Home) ")
 _NEW_PLACES = re.compile(r" (?:Zealand|York|Jersey|Hampshire|Mexico|South|Brunswick|Delhi|Towns?|Deal|Orleans)\b")
 
 
@@ -242,8 +247,12 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
         if word == "Title" and not _HAS_NUMBER.match(text, stop + 1):
             at = best = first  # "Native Title Amendment Bill"
             continue
-        if word in NOT_NAMES and not (word == "New" and _NEW_PLACES.match(text, stop)):
-            break
+        if (
+            word in NOT_NAMES
+            and not (word == "New" and _NEW_PLACES.match(text, stop))
+            and not (word in ("First", "Second") and best != start and _AFTER_ORDINAL.match(text, stop))
+        ):
+            break  # but "Second Amendment Preservation Act"
         if word in ("Act", "Bill") and _ANOTHER.match(text, stop, stop + 12):
             break  # "the Fisheries Bill and Marine Safety Bill" are two
         at = best = first

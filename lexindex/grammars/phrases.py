@@ -69,6 +69,13 @@ _SAID = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|argu(?:e|es|ed|ing)|claim(?:s|ed|ing)?|contend(?:s|ed|ing)?|believ(?:e|es|ed)|insist(?:s|ed)?|warn(?:s|ed|ing)?|means?|held|rul(?:ed|es|ing)|found|so|fact|view|not(?:ed|es|ing)|denie[sd]|den(?:y|ying)|stat(?:ed|es|ing)|"
     r"shows?|showed|know|knew|fears?|feared|add(?:s|ed|ing)|announced|agree[sd]?|alleg(?:ed|es|ing)|assert(?:s|ed)?|suggest(?:s|ed)?|told \w+|thinks?|thought|hopes?|hoped|ensur(?:e|es|ing)|require[sd]?) \Z"
 )
+# An owner explains its name before the noun: "the Environmental Protection Agency's (EPA) new rule".
+_ASIDE = re.compile(r"(?:\A|[ (\"])(?P<owner>[A-Z][\w.-]{1,30}(?:'s|(?<=s)')) \([^()\n]{2,40}\)\Z")
+_SUSPENDED = re.compile(r"[ (]([a-z]{2,20}-) \Z")
+_NEWLY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|its|his|her|their|[A-Z]\w{2,20}'s) [a-z]{2,14}ly \Z")
+_MONTHS = frozenset("Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec.".split())
+_LEAVE = re.compile(r"\b(?:sick|safe|family|medical|parental|maternity|paternity|paid|annual|bereavement) \Z")
+_PARTICIPLES = ("ed", "en", "ing", "ought", "wn")  # "the closely watched case", "a little known law"
 _WORD_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'&./-$")
 # Modifiers that may stand without a determiner before the head ("amicus briefs", "Texas law").
 _REACH = 90
@@ -89,6 +96,8 @@ def phrase(text: str, head: int) -> Phrase:
         if at <= floor or text[at - 1] != " ":
             break
         stop = at - 1
+        if text[stop - 1] == ")" and (aside := _ASIDE.search(text, floor, stop)):
+            return Phrase(at, tuple(reversed(words)), Determiner.OWNED, aside.start("owner"))
         if text[stop - 1] == '"':  # the "foreign agents" law
             opened = text.rfind('"', floor, stop - 1)
             if opened < 0 or not (inner := _QUOTED.fullmatch(text, opened + 1, stop - 1)):
@@ -103,7 +112,8 @@ def phrase(text: str, head: int) -> Phrase:
             first -= 1
         quoted = first > floor and text[first - 1] == '"'
         word = text[first:stop]
-        if not word or (word.endswith(".") and not ("." in word[:-1] and len(word) > 3)):
+        month = word in _MONTHS and bool(words) and words[-1].isdigit()  # "its Oct. 3 order"
+        if not word or (word.endswith(".") and not ("." in word[:-1] and len(word) > 3) and not month):
             break  # "U.S." goes on, "ended." does not
         lower = word.lower()
         determiner = _DETERMINERS.get(lower)
@@ -113,8 +123,17 @@ def phrase(text: str, head: int) -> Phrase:
             if lower == "that" and _SAID.search(text, max(floor - 12, 0), first):
                 break
             return Phrase(at, tuple(reversed(words)), determiner, first)
-        if (lower in _STOPS and word not in ("US", "IT")) or (
-            lower.endswith("ly") and len(lower) > 4 and lower not in _MODIFIERS_IN_LY
+        if lower in ("and", "or") and (joint := _SUSPENDED.search(text, floor, first)):
+            words.append(f"{joint[1]} {word}")  # "rent- and eviction-control"
+            at = joint.start(1)
+            continue
+        done = lower.endswith("ed") and _NEWLY.search(text, floor, first) is not None  # "a newly passed law"
+        leave = lower == "leave" and _LEAVE.search(text, floor, first) is not None  # "the sick leave law"
+        if (lower in _STOPS and word not in ("US", "IT") and not done and not leave) or (
+            lower.endswith("ly")
+            and len(lower) > 4
+            and lower not in _MODIFIERS_IN_LY
+            and not (words and words[-1].endswith(_PARTICIPLES))
         ):
             break
         words.append(word)

@@ -3,6 +3,7 @@
 import re
 
 from lexindex.grammars import Page
+from lexindex.grammars.lawtalk import BILL_TO_PAY, NO_LAW, NO_ORDER, OF_NATURE
 from lexindex.grammars.phrases import Determiner, Phrase
 
 # The law as such: one obeys it, and it stands with order.
@@ -25,15 +26,6 @@ _MONEY = re.compile(
 _TO_PAY = re.compile(
     r"\b(?:stuck|left|lumbered|lumped|landed|saddled|faced|burdened) with \Z|\b(?:foot(?:s|ed|ing)?|pick(?:s|ed|ing)? up|settl(?:es?|ed|ing)|cover(?:s|ed|ing)?|r[au]n(?:s|ning)? up|rack(?:s|ed|ing)? up) \Z"
 )
-_BILL_TO_PAY = frozenset(
-    """
-    water electric electricity gas phone heating hospital medical dental dentist's restaurant grocery bar vet's repair fuel rent
-    hotel utility power wage dollar double top five-dollar cable energy telephone legal
-    """.split()
-)
-_NO_ORDER = frozenset(
-    "executive court restraining world new old international social public liberal gag protection removal deportation stay-at-home pecking supreme lower".split()
-)
 _NO_INSTRUMENT = frozenset(
     """
     golden general home court plea settlement good big great raw party democratic republican national balancing class sex terrorist
@@ -41,9 +33,6 @@ _NO_INSTRUMENT = frozenset(
     modification mortgage arbitration severance retainer franchise sole overt wrongful unlawful intentional negligent
     discovery mailbox felony-murder hearsay evidentiary evidence common-law bright-line default knock-and-announce collateral-source
     """.split()
-)
-_NO_LAW = frozenset(
-    "international common criminal civil constitutional case martial sharia islamic humanitarian customary natural environmental family rights refugee domestic public private maritime administrative canon contract corporate employment labour labor tax antitrust moral patent copyright".split()
 )
 _GUARDED = frozenset(
     """
@@ -101,13 +90,13 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
             return False
         if any("$" in word for word in words):
             return False  # "an altered $100 bill"
-        if words & _BILL_TO_PAY and not BILL_AFTER.match(text, end, end + 24):
+        if words & BILL_TO_PAY and not BILL_AFTER.match(text, end, end + 24):
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law":
-        if words & _NO_LAW or re.match(
-            r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]
-        ):
+        if words & NO_LAW or text[found.lead : found.start] in OF_NATURE:
+            return False
+        if re.match(r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]):
             return False
         if re.match(r" on\b", text[end : end + 4]) and not (words & SPECIFIC or yeared(found.words)):
             return False
@@ -119,7 +108,7 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
     if head == "order":
         owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
         ordered = owned or bool(words & ORDER_WORDS) or ORDERED.match(text, end, end + 60) is not None
-        return ordered and not words & _NO_ORDER
+        return ordered and not words & NO_ORDER
     if head == "directive" and words == {"new"}:
         return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
     if head in _GUARDED:

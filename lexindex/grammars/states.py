@@ -58,6 +58,12 @@ def abbreviations() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=1)
+def nicknames() -> dict[str, str]:
+    """Code of each state by what papers call it: "Palmetto State"."""
+    return {row["nickname"]: row["jurisdiction"] for row in rows("states_us.csv") if row["nickname"]}
+
+
+@lru_cache(maxsize=1)
 def subjects() -> tuple[Subject, ...]:
     """The codes by subject of California, Texas, New York and Maryland."""
     return tuple(

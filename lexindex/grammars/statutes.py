@@ -87,6 +87,12 @@ _OF_A_PAPER = re.compile(
     r"\b(?:papers?|books?|essays?|articles?|novels?|films?|documentary|plays?|albums?|songs?|lectures?|talks?|theses|thesis|seminar|course|chapter|blog|podcast|exhibition),?"
     r" (?:which (?:is|was) )?(?:called|titled|entitled|named|headed) \W?(?:The |An? )?\Z"
 )
+# "the Egg Products Act and Meat Inspection Act": two acts, each with its own name.
+_ACT_BEFORE = re.compile(
+    r"(?<=[\w)] )Act(?: of \d{4}| \d{4})?(?:, and |, or | and | or | & |, )(?!Other |Related |Amendment )(?=[A-Z])"
+)
+_CHAMBERS = frozenset(["House", "Senate", "Assembly"])
+_NUMBER_NEXT = re.compile(r" (?:[Nn]o\. )?\d")
 _LEAD_LOWER = re.compile(
     r"(?:(?<=[\s(\"\x97])(?:the|this|that|a|an|under|of|to|in|by|for|and|or|with|on|from|violates?|violated|using|called|per) )\Z",
     re.IGNORECASE,
@@ -242,8 +248,8 @@ def _no_name(text: str, begun: int, end: int, head: str, words: list[str]) -> bo
         (_AND_SOMEBODY.match(text, end, end + 7) and not _AND_ANOTHER.match(text, end, end + 90)) or words[0] in _TITLES
     ):
         return True
-    if head == "Bill" and words[-1] in ("House", "Senate", "Assembly") and _NUMBERED.match(text, end, end + 8):
-        return True  # "In Texas, House Bill 4": its number says which
+    if head == "Bill" and words[-1] in _CHAMBERS and (len(words) == 1 or _NUMBER_NEXT.match(text, end)):
+        return True  # "Texas Senate Bill 7": the number says which; "the Senate Bill" is no name
     if head == "Law" and not _OFFICES.isdisjoint(words[-3:-1]):
         return True  # "Principal Magistrate Peter Law"
     person = head == "Bill" and re.match(r" [A-Z](?!ill|\))[a-z.]", text[end : end + 3]) is not None
@@ -260,6 +266,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     if head in ("Directive", "Regulation") and _NUMBER_BEHIND.match(text, end, end + 24):
         return None  # "readers of Directive 2019/1937": its number says what it is
     begun = _begun(text, start)
+    for another in _ACT_BEFORE.finditer(text, begun + 1, start):
+        begun = another.end()
     if _OF_A_PAPER.search(text, max(0, begun - 40), begun):
         return None
     words = text[begun:start].split()
@@ -328,7 +336,6 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     return Mention(begun, after, kind, Form.NAMED, key, fields=tuple(fields))
 
 
-_NUMBERED = re.compile(r" (?:No\. )?\d")
 # "Vaccine Rule 18(b)", never the SEC's "Rule 10b-5", which goes by its own name.
 _RULES = frozenset(("Rule", "Rules", "Regulation"))
 _RULE_NUMBER = re.compile(
@@ -336,7 +343,7 @@ _RULE_NUMBER = re.compile(
 )
 # What leads up to a name in the same capitals: the letter of a heading, "PURSUANT TO THE", another act.
 _LEADS_UP = re.compile(
-    r"(?:(?:[A-Z]|[IVX]{1,5})\. )?(?:(?:[\w'&.,-]+ ){0,12}?(?:Pursuant to|PURSUANT TO|Act and(?! Other)|Code and) )?(?:(?:the|THE) )?"
+    r"(?:(?:[A-Z]|[IVX]{1,5})\. )?(?:(?:[\w'&.,-]+ ){0,12}?(?:Pursuant to|PURSUANT TO|(?:Act|Code) and(?! Other)) )?(?:(?:the|THE) )?"
 )
 _YEARLY = frozenset(("Order", "Measure"))
 _OF_PART = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Isle of Man)\)(?= (?:19|20)\d\d\b)")

@@ -22,13 +22,17 @@ _CASE_ACTED = re.compile(
 # "hard to argue the case that prices fell": an opinion put forward.
 _OPINION = re.compile(r"\b(?:argu(?:e|es|ed|ing)|ma(?:ke|kes|de|king)|put(?:s|ting)?|press(?:es|ed)?) \Z")
 _CASE_GOES = re.compile(
-    r",? (?:returns? (?:in|on|to)|(?:is|was|are) (?:still )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
+    r",? (?:returns? (?:in|on|to)|(?:is|was|are) (?:still |also |now |currently )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
 )
 _CASE_OF = re.compile(r" of (?:[\w'-]+ ){0,5}?[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,4}")
 _CASE_IN = re.compile(
     r"\b(?:interven(?:e|ed|ing) in|hear(?:d|ing)?|decid(?:e|ed|ing)|rul(?:ed|ing) (?:in|on)|(?:judgment|decision|ruling|verdict|appeal|brief|motion|arguments?|stay|evidence|testif(?:y|ied)|lawyers?|prosecutors?|judges?|charged) in|review(?:ed|ing)?|dismiss(?:ed)?|argued) (?:the )?\Z"
 )
 _NO_CASE_MADE = re.compile(r"\b(?:argue|make|made|makes|making|state|see|building|build) \Z")
+# "In that case, the court held", where "in that case, we leave" is no case.
+_COURT_DID = re.compile(
+    r", (?:the |a |an )?(?:[\w.']{1,14} ){0,2}(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices?|[Pp]laintiffs?|[Dd]efendants?|[Jj]ury|[Pp]anel|Circuit) (?:(?:later |also |then |had )?(?:held|ruled|found|said|upheld|struck|decided|voided|threw|overturned|reversed|affirmed|dismissed|awarded|argued|sued|sought|cited|concluded|rejected|refused|declined|ordered|agreed|allowed|wrote|considered|noted|contended|alleged|claimed|determined|reasoned|explained|blocked|granted|denied)|was|were|(?:is|are) (?:now )?(?:considering|weighing|deciding|asked|being))\b"
+)
 _LODGED = re.compile(r" (?:brought|filed|lodged|pending) ")
 _ARGUED = re.compile(
     r"\b(?:arguments?|decision|ruling|opinion|judgment|verdict|appeal|evidence) in \Z|\b(?:hear|heard|hears|decide|decided) \Z"
@@ -157,6 +161,7 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
             or any(word in PLACES for word in found.words)
             or any(_YEAR.fullmatch(word) for word in words)
             or _FILED_AFTER.match(text, end, end + 16) is not None
+            or _CASE_GOES.match(text, end, end + 36) is not None
             or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
         )
     if head == "claim":
@@ -288,6 +293,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
                 and not acted  # "will intervene in the case, on Chad's side"; "in its decision in this case, the"
                 and not _CASE_IN.search(text, max(0, found.lead - 24), found.lead)
                 and not page.near("court", found.lead - 20, found.lead - 20, 20)
+                and (text.startswith("this", found.lead) or not _COURT_DID.match(text, end, end + 60))
             )
         ):
             return False
