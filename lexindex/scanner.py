@@ -18,8 +18,6 @@ from lexindex.text import UNEVEN, Squeezed
 
 log = logging.getLogger(__name__)
 
-# One byte for one byte: names run across a line's end, and letters that Latin-1 has stay as they are.
-_SPACES = bytes(0x20 if chr(code).isspace() else code for code in range(256))
 _PINNED = frozenset({Kind.STATUTE, Kind.TREATY, Kind.REGULATION, Kind.BILL, Kind.RESOLUTION})
 _RANK = {
     Form.CITED: 3,
@@ -65,7 +63,7 @@ class Scanner:
         return [mention._replace(start=full(mention.start), end=full(mention.end - 1) + 1) for mention in found]
 
     def _scan(self, text: str, written: bytes) -> list[Mention]:
-        data = written.translate(_SPACES)
+        data = written.replace(b"\n", b" ")  # names run across a line's end, the one white space left beside spaces
         page = Page(text, lambda: self._passages(data))
         found: list[Mention | None] = []
         lengths, plain, labels, names = self._lengths, self._plain, self._labels, self._names
