@@ -34,10 +34,14 @@ def _fits(found: str, spelling: str) -> bool:
     words, model = found.split(" "), spelling.split(" ")
     if len(words) != len(model):
         return False
-    if all(have[:1].isupper() or not want[:1].isupper() for have, want in zip(words, model, strict=True)):
-        # Title case, or a nickname in small letters; "ACLU" does not fit "Aclu", nor "IT" "It".
+    if all(
+        have[:1].isupper() or "-" in have[1:3] or not want[:1].isupper()
+        for have, want in zip(words, model, strict=True)
+    ):
+        # Title case ("e-Commerce Directive"), or a nickname in small letters; "ACLU" does not fit "Aclu", nor "IT" "It".
         return all(
-            have[:1].isupper() or have == want or have.islower() for have, want in zip(words, model, strict=True)
+            have[:1].isupper() or have == want or have.islower() or have[1:] == want[1:]
+            for have, want in zip(words, model, strict=True)
         )
     if (
         found[:1].isupper()
@@ -48,7 +52,9 @@ def _fits(found: str, spelling: str) -> bool:
         return not _ORDINAL.fullmatch(
             found.lower()
         )  # sentence case: "Geneva Convention on refugees", "Paris agreement"
-    if found.islower() or found[1:].islower():
+    if _PROVISION.fullmatch(found):
+        return True  # "landlords use section 21": what such a name needs stands nearby
+    if found.islower() or found[1:].islower() or all(map(_lowered, words, model)):
         return (
             (words[-1] in _LEGAL_ENDS or (words[0] in _LEGAL_BEGINS and len(words) > 2))
             and not _ORDINAL.fullmatch(found.lower())
@@ -56,6 +62,14 @@ def _fits(found: str, spelling: str) -> bool:
             and found.lower() != "bill of rights"
         )
     return False
+
+
+_PROVISION = re.compile(r"(?:section|article|title|rule|schedule) \d{1,4}[A-Z]?")
+
+
+def _lowered(have: str, want: str) -> bool:
+    """Whether a word is written small, but for what stands in capitals anyway: "the anti-SLAPP directive"."""
+    return have.islower() or have == want[:1].lower() + want[1:]
 
 
 def _same_capitals(found: str, spelling: str) -> bool:
