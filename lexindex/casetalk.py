@@ -14,7 +14,7 @@ _OF_THE_CASE = re.compile(
 )
 _IN_THE_CASE = re.compile(
     r"\b(?:[Uu]nder|[Ii]n|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|"
-    r"distinguish(?:e[ds]|ing)?|relitigat(?:e[ds]?|ing)|revisit(?:ed|ing|s)?|undo(?:es|ing)?|(?:rel(?:y|ies|ied|ying)|lean(?:s|ed|ing)?|rest(?:s|ed|ing)?|turn(?:s|ed)?|buil[dt]s?|decision|ruling) on|per|[Ss]ee|"
+    r"distinguish(?:e[ds]|ing)?|relitigat(?:e[ds]?|ing)|revisit(?:ed|ing|s)?|undo(?:es|ing)?|(?:rel(?:y|ies|ied|ying)|lean(?:s|ed|ing)?|rest(?:s|ed|ing)?|turn(?:s|ed)?|buil[dt]s?|decision|ruling) on|per|See|(?<=[(;,] )see|"
     r"(?:applicability|reversal|overturning|fall|end|wake|reasoning|holding|scope|progeny|limits?|meaning|reading|teaching|paragraphs? \d{1,4}|para\.? \d{1,4}) of) \Z"
 )
 # After a formal citation the name alone means the case, unless a person or firm acts or is addressed.

@@ -274,12 +274,17 @@ class _Linker:
         if mention.key[0] == "case?":
             return None, (), 0.0
         if mention.form is Form.ALIAS:  # "Youngstown, the 1952 case in which"
-            ids = by_short_name(self._catalog).get(plaintiff, ())
+            ids = by_short_name(self._catalog).get(plaintiff, ()) or self._nicknamed(plaintiff)
             fitting = [id_ for id_ in ids if not year or year in self._catalog.years(id_)]
             if len(fitting) == 1:
                 return self._catalog.instruments[fitting[0]], (), _DECIDED
         title = f"{plaintiff} v. {defendant}" if defendant else plaintiff
         return outside.of_name(mention.kind, title, year, court=self._whereabouts.strasbourg(mention, title)), (), _NEW
+
+    def _nicknamed(self, name: str) -> tuple[str, ...]:
+        """The cases that go by a name with "case" behind it: "the Cotton Field judgment"."""
+        entries = self._catalog.names.get(f"{fold(name).lower()} case", ())
+        return tuple({entry.id: None for entry in entries if self._catalog.instruments[entry.id].kind is Kind.CASE})
 
     def _known_case(self, plaintiff: str, defendant: str, year: str, *, whole: bool = False) -> str | None:
         """The catalog's case of these parties, in whatever length they are written; None when two fit.

@@ -10,7 +10,7 @@ from lexindex.grammars.nouns import nouns
 from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, phrase
 from lexindex.grammars.senses import BILL_ABOUT
-from lexindex.grammars.suits import LANDMARKS, apposed, landmark, suit
+from lexindex.grammars.suits import LANDMARKS, apposed, landmark, ruled, suit
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _CAPITAL = (
@@ -67,6 +67,7 @@ class References:
         yield Anchor(LANDMARKS, "landmark")
         yield Anchor(r"\bLawsuit\b", "head\tlawsuit")
         yield Anchor(r"[a-zA-Z], (?:an?|the|its) (?:[A-Za-z0-9-]+ ){0,2}(?:decision|ruling|case|judgment)\b", "apposed")
+        yield Anchor(r"[A-Z][A-Za-z&-]+ (?:ruling|judge?ment)\b", "ruled")
         yield Anchor(r"\bSuit\b", "head\tsuit")
         yield Anchor(r"\bCourt action\b", "head\tcourt action")
         for head in _CAPITAL:
@@ -103,6 +104,8 @@ class References:
             return suit(page, text.rindex("laim", max(0, end - 30), end) + 4, "claim")
         if name == "apposed":
             return apposed(text, end)
+        if name == "ruled":
+            return ruled(text, end)
         if name == "landmark":
             return landmark(text, end)
         if name == "capital":

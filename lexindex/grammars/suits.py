@@ -5,7 +5,7 @@ import re
 from lexindex.grammars import Page
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Form, Kind, Mention
 
 _CASE_AFTER = re.compile(
@@ -202,6 +202,33 @@ def apposed(text: str, end: int) -> Mention | None:
         year = dated[1]
     key = ("case", name, "", year)
     return Mention(start, found.end("name"), Kind.CASE, Form.ALIAS, key, fields=(("plaintiff", name),))
+
+
+_RULED = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2}) (?:ruling|judgement|judgment)\Z")
+_BODIES = frozenset(
+    """
+    Court Courts Circuit Board Commission Tribunal Council Committee Panel Chamber Senate House Justice Judge Lords Assembly
+    Authority Agency Ministry Department Office Supreme High Federal District Appeals Appeal Appellate Crown County
+    Parliament Congress Government Union Church Synod Last Final Divisional Constitutional
+    """.split()
+)
+
+
+def ruled(text: str, end: int) -> Mention | None:
+    """Read the name in "the Bosman ruling": what is ruled on is no court, office or place."""
+    found = _RULED.search(text, max(0, end - 80), end)
+    if not found:
+        return None
+    words = found["name"].split()
+    if not _BODIES.isdisjoint(words) or any(_NO_NAME.fullmatch(word) for word in words):
+        return None
+    if all(word in PLACES or word in PHRASES or (word.isupper() and len(word) < 6) for word in words):
+        return None  # "the London ruling", "the FCC ruling"
+    if found["name"] in PHRASES:
+        return None
+    key = ("case", found["name"], "", "")
+    fields = (("plaintiff", found["name"]),)
+    return Mention(found.start("name"), found.end("name"), Kind.CASE, Form.ALIAS, key, fields=fields)
 
 
 _LEAD = re.compile(
