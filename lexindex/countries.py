@@ -13,7 +13,7 @@ from functools import lru_cache
 from lexindex.catalog import DATA, Catalog
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.homonyms import placeless
-from lexindex.model import Instrument, Kind, Mention
+from lexindex.model import Form, Instrument, Kind, Mention
 
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
 # The engine runs to the next capital by itself, and only then looks behind it.
@@ -228,6 +228,8 @@ class Whereabouts:
         that is known to be shared, silence is enough.
         """
         instrument = self._catalog.instruments[id_]
+        if instrument.kind is Kind.CASE and len(name.split()) < 3 and " v" not in name:
+            return self._apart(instrument)
         home, amendment = country(instrument), name.endswith(" amendment")
         plain = name.endswith((" act", " code", " bill", " ordinance")) or name.startswith("code of ")
         plain = plain and len(name.split()) <= 4
@@ -244,6 +246,14 @@ class Whereabouts:
             return False
         ((best, most),) = countries.most_common(1)
         return best != home and most >= (2 if amendment else 3) and most * 2 > countries.total()
+
+    def _apart(self, case: Instrument) -> bool:
+        """Whether a case that goes by one surname is of a country never spoken of, and the text is of one other."""
+        home, where = (case.jurisdiction or "").partition("-")[0], self.places()
+        nations = {code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un") and n > 0}
+        return (
+            len(home) == 2 and home != "eu" and len(nations) == 1 and home not in nations and max(nations.values()) > 1
+        )
 
     def at_home(
         self, ids: Sequence[str], rivals: Sequence[str], whose: str | None = None, *, apart: Sequence[str] = ()
@@ -388,6 +398,8 @@ class Whereabouts:
             for mention in self._mentions:
                 if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
                     known = self._catalog.instruments[mention.key[3]]
+                    if known.kind is Kind.CASE and mention.form is Form.ALIAS:
+                        continue  # a surname shows no country
                     if known.kind is not Kind.STATUTE or len(mention.key[1].split()) > 4 or mention.key[2]:
                         self._where[known.jurisdiction or ""] += 2
         return self._where

@@ -107,3 +107,12 @@ def test_the_years_of_the_council_agree_with_the_catalog() -> None:
             assert (instrument.date or "")[:4] == year, instrument.id
             checked += 1
     assert checked > 40
+
+
+def test_a_case_by_one_surname_is_of_no_country_that_the_text_never_speaks_of() -> None:
+    at_home = (
+        "In Washington the Court cited Sony v. Universal. It read fair use widely in Campbell, which Congress liked."
+    )
+    abroad = "In London judges cited Donoghue v Stevenson. British papers lost in Campbell, which London liked."
+    assert ids(at_home)["Campbell"] == "case:us/510-us-569"
+    assert ids(abroad).get("Campbell") != "case:us/510-us-569"
