@@ -359,7 +359,18 @@ class Index:
                 "mentions": sum(document["mentions"] for document in documents),
                 "documents": documents,
                 "cited_with": self.store.cited_with(one.id),
+                "relations": self._relations(one.id),
             }
+
+    def _relations(self, identifier: str) -> list[Row]:
+        """The relations of an instrument, each with the kind and title of the other one."""
+        told = []
+        for row in self.store.relations_of(identifier):
+            known = self.catalog.instruments.get(row["id"])
+            other = known.record() if known else self.store.instrument(row["id"])
+            if other:
+                told.append({**row, "kind": str(other["kind"]), "title": other["title"]})
+        return told
 
     def unresolved(self) -> list[Row]:
         """List the references that found no instrument, most frequent first."""

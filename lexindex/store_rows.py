@@ -340,6 +340,17 @@ class StoredRows:
         ):
             yield dict(zip(names, row, strict=True))
 
+    def relations_of(self, identifier: str, *, limit: int = 50) -> list[Row]:
+        """What the catalog or a text says of one instrument and others: `direction` is "out" where it is the subject."""
+        rows = self._rows(
+            "SELECT DISTINCT r.kind, r.source = ?1 AS outward, CASE WHEN r.source = ?1 THEN r.target ELSE r.source END AS other "
+            "FROM relations r WHERE r.source = ?1 OR r.target = ?1 ORDER BY outward DESC, r.kind, other LIMIT ?2",
+            (identifier, limit),
+        )
+        return [
+            {"relation": kind, "direction": "out" if outward else "in", "id": other} for kind, outward, other in rows
+        ]
+
     def document_instruments(self, identifiers: Sequence[str]) -> Iterator[tuple[str, Row]]:
         """For each of some documents its instruments (id, kind, title, jurisdiction), most mentioned first."""
         names = ("id", "kind", "title", "jurisdiction", "mentions")

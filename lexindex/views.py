@@ -244,8 +244,25 @@ def instrument(card: Data, *, terminal: bool) -> Iterator[Block]:
             yield Line("")
         rows = [(one.get("mentions", ""), one.get("date"), one.get("title"), one["id"]) for one in documents]
         yield Table(("mentions", "date", "title", "document"), rows, "Documents")
+    if card.get("relations"):
+        table = [(_relation(one), one["kind"], one["title"], one["id"]) for one in card["relations"]]
+        yield Table(("relation", "kind", "title", "id"), table, "Relations")
     if card.get("cited_with"):
         yield from together(card["cited_with"])
+
+
+# A relation as its object has it.
+_INWARD = {
+    "cites": "cited by", "filed_in": "has the filing", "protocol_to": "has the protocol", "part_of": "has the part",
+    "amends": "amended by", "supersedes": "superseded by", "implements": "implemented by", "codified_at": "codifies",
+    "overrules": "overruled by", "decided_under": "applied in", "supports": "supported by",
+}  # fmt: skip
+
+
+def _relation(row: Data) -> str:
+    name: str = row["relation"]
+    plain = name.replace("_", " ")
+    return plain if row["direction"] == "out" else _INWARD.get(name, f"{plain} (from)")
 
 
 def together(rows: Sequence[Data]) -> Iterator[Block]:

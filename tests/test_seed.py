@@ -139,3 +139,19 @@ class TestTheArticle:
         (brief,) = [node for node in cited if node.startswith("brief:")]
         (case,) = [node for node in cited if node.startswith("case:")]
         assert [data["kind"] for data in graph.get_edge_data(brief, case).values()] == ["filed_in"]
+
+    def test_the_cards_tell_what_the_brief_cites_and_where_it_was_filed(
+        self, text: str, filer: str, supported: str, tmp_path: Path
+    ) -> None:
+        (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+        with lx.Index(tmp_path / "index") as index:
+            index.build(tmp_path / "page.txt")
+            protocol = index.instrument("1967 Protocol")["relations"]
+            (brief,) = [row["id"] for row in index.instruments(kind="brief")]
+            own = index.instrument(brief)["relations"]
+        assert ("in", "cites", brief) in {(row["direction"], row["relation"], row["id"]) for row in protocol}
+        assert ("out", "protocol_to") in {(row["direction"], row["relation"]) for row in protocol}
+        assert {(row["direction"], row["relation"], row["kind"]) for row in own} == {
+            ("out", "cites", "treaty"),
+            ("out", "filed_in", "case"),
+        }
