@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lexindex import __version__, catalog_cache, catalog_rows
+from lexindex import text as folding
 from lexindex.catalog_rows import BARE, CSV_COLUMNS, PROPER, Name, Record, read_rows
 from lexindex.errors import CatalogError
 from lexindex.model import Instrument, Kind, Problem
@@ -309,7 +310,7 @@ def _load(extra: tuple[Path, ...]) -> Catalog:
 
 def _read(extra: tuple[Path, ...]) -> Catalog:
     digest = hashlib.sha256(__version__.encode())
-    for code in (Path(__file__), Path(catalog_rows.__file__)):
+    for code in (Path(__file__), Path(catalog_rows.__file__), Path(folding.__file__)):  # names are kept as folded
         digest.update(code.read_bytes())
     sources = files(extra)
     for path in sources:

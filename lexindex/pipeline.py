@@ -1,12 +1,13 @@
 """The stages in a row: folded text, the one pass, back-references, links, filings. Pure: values in, values out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lexindex import actsections, coref, filings, homestate, linker, unnamed
 from lexindex.catalog import Catalog, load
-from lexindex.model import Document, Mention, Relation, Span
+from lexindex.model import Document, Instrument, Mention, Relation, Span
 from lexindex.scanner import scanner
 from lexindex.text import fold, zone_at
 
@@ -60,6 +61,7 @@ def _run(
     if folded != text:
         seen: dict[str, str] = {}
         mentions = [_as_written(text, folded, mention, seen) for mention in mentions]
+        mentions = _lettered(mentions, known, _letters(text, folded))
     return tuple(mention._replace(text=text[mention.start : mention.end]) for mention in mentions), relations
 
 
@@ -91,6 +93,46 @@ def _as_written(text: str, folded: str, mention: Mention, seen: dict[str, str]) 
     if instrument and made != names and instrument.title == _title(made):
         instrument = replace(instrument, title=_title(names))
     return mention._replace(fields=tuple(fields), instrument=instrument)
+
+
+# A word with letters that folding changes, whatever stands beside it.
+_ODD_WORD = re.compile(r"[^\W\d_]{0,40}[^\x00-\x7f\W\d_][^\W\d_]{0,40}")
+_ODD_WORDS = 400  # of one text that titles may have; more are a text in another script
+_TOLD = frozenset(("filer", "supports", "attorney"))
+
+
+def _letters(text: str, folded: str) -> dict[str, str]:
+    """Words as the text writes them, by what folding makes of them; none that it writes in two ways."""
+    found: dict[str, str] = {}
+    for word in _ODD_WORD.finditer(text):
+        plain = folded[word.start() : word.end()]
+        if found.setdefault(plain, word.group()) != word.group():
+            found[plain] = plain
+        if len(found) > _ODD_WORDS:
+            return {}
+    return {plain: word for plain, word in found.items() if plain != word}
+
+
+def _lettered(mentions: list[Mention], known: Catalog, letters: dict[str, str]) -> list[Mention]:
+    """The mentions with the titles that their text gave in the letters of the text: "Deal with President López"."""
+    if not letters:
+        return mentions
+    odd = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(letters, key=len, reverse=True)))})(?!\w)")
+    made: dict[Instrument, Instrument] = {}
+    result = []
+    for mention in mentions:
+        instrument = mention.instrument
+        if instrument and instrument.id not in known.instruments:
+            if instrument not in made:
+                title = odd.sub(lambda word: letters[word.group()], instrument.title)
+                made[instrument] = replace(instrument, title=title) if title != instrument.title else instrument
+            instrument = made[instrument]
+        fields = tuple(
+            (name, odd.sub(lambda word: letters[word.group()], value) if name in _TOLD else value)
+            for name, value in mention.fields
+        )
+        result.append(mention._replace(instrument=instrument, fields=fields))
+    return result
 
 
 def _find(text: str, words: str, start: int, end: int) -> tuple[int, int]:

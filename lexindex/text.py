@@ -2,6 +2,7 @@
 
 import bisect
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from lexindex.model import Document, Span, Zone
@@ -31,10 +32,20 @@ def fold(text: str) -> str:
     for odd, plain in _FOLDS.items():
         if odd in text:
             text = text.replace(odd, plain)
-    # What Latin-1 lacks becomes "?", a byte a character; letters with accents lose them.
-    return text.encode("latin-1", "replace").translate(_ACCENT_BYTES).decode("latin-1")
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:  # what Latin-1 and the table below lack becomes "?", a byte a character
+        data = text.translate(_FURTHER_LETTERS).encode("latin-1", "replace")
+    return data.translate(_ACCENT_BYTES).decode("latin-1")
 
 
+_STROKED = dict(zip("\u0110\u0111\u0126\u0127\u0131\u0141\u0142\u0166\u0167", "DdHhiLlTt", strict=True))
+# The letters of the Latin alphabets of Europe, Turkey and Vietnam beyond Latin-1, without their signs.
+_FURTHER_LETTERS = {
+    code: plain
+    for code in (*range(0x100, 0x250), *range(0x1E00, 0x1F00))
+    if (plain := _STROKED.get(chr(code)) or unicodedata.normalize("NFKD", chr(code))[0]).isascii() and plain.isalpha()
+}
 _ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
 
 

@@ -130,7 +130,7 @@ def _work(text: str, mention: Mention) -> str:
     )  # "used the resolution to press" is no aim of it
     if purpose and not (aim and mention.key[2] != "indefinite"):
         words = purpose.group()
-        words = _CLAUSE.sub("", words)
+        words = _CLAUSE.sub("", _STOP.split(words, maxsplit=1)[0])
         while shorter := _TRAILING.search(words):
             words = words[: shorter.start()]
         if words.count(" ") > 1 or mention.kind is Kind.TREATY:

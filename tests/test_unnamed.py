@@ -47,3 +47,17 @@ def test_later_mentions_share_the_title() -> None:
     assert first.instrument == second.instrument
     assert first.instrument is not None
     assert first.instrument.title.startswith("Lawsuit against Acme Corp")
+
+
+def test_titles_and_filers_keep_the_letters_of_the_text() -> None:
+    found = detect(
+        "The union filed a lawsuit against President Erdoğan in an Ankara court. The president reached a deal with "
+        "Mexican President Andrés López. An amicus brief by Amnistía Española in support of Łukasz Żyła was filed in court."
+    )
+    titles = [mention.instrument.title for mention in found if mention.instrument]
+    assert titles == [
+        "Lawsuit against Erdoğan",
+        "Deal with Mexican President Andrés López",
+        "Amicus brief of Amnistía Española supporting Łukasz Żyła",
+    ]
+    assert dict(found[2].fields)["supports"] == "Łukasz Żyła"
