@@ -95,8 +95,8 @@ def _as_written(text: str, folded: str, mention: Mention, seen: dict[str, str]) 
     return mention._replace(fields=tuple(fields), instrument=instrument)
 
 
-# A word with letters that folding changes, whatever stands beside it.
-_ODD_WORD = re.compile(r"[^\W\d_]{0,40}[^\x00-\x7f\W\d_][^\W\d_]{0,40}")
+# Letters that folding changes.
+_ODD_LETTER = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _ODD_WORDS = 400  # of one text that titles may have; more are a text in another script
 _TOLD = frozenset(("filer", "supports", "attorney"))
 
@@ -104,9 +104,17 @@ _TOLD = frozenset(("filer", "supports", "attorney"))
 def _letters(text: str, folded: str) -> dict[str, str]:
     """Words as the text writes them, by what folding makes of them; none that it writes in two ways."""
     found: dict[str, str] = {}
-    for word in _ODD_WORD.finditer(text):
-        plain = folded[word.start() : word.end()]
-        if found.setdefault(plain, word.group()) != word.group():
+    done = 0
+    for letter in _ODD_LETTER.finditer(text):
+        if letter.start() < done:
+            continue
+        start, done = letter.span()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        while text[done : done + 1].isalpha():
+            done += 1
+        plain, word = folded[start:done], text[start:done]
+        if found.setdefault(plain, word) != word:
             found[plain] = plain
         if len(found) > _ODD_WORDS:
             return {}
