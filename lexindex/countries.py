@@ -379,7 +379,7 @@ class Whereabouts:
     def is_home(self, id_: str, apart: Sequence[str] = ()) -> bool:
         """Whether the text speaks of the instrument's country, and of no other more, those set `apart` left out."""
         where, home = self.places(), country(self._catalog.instruments[id_])
-        nations = (n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un", *apart))
+        nations = (n for code, n in where.items() if len(code) == 2 and code not in {"eu", "un"} and code not in apart)
         return where[home] > 0 and all(n <= where[home] for n in nations)
 
     def places(self) -> Counter[str]:

@@ -375,7 +375,7 @@ class _Linker:
         catalog = self._catalog
         plain = re.sub(r",? (?:19|20|1[2-8])\d\d$", "", name).lower()
         for entry in catalog.names.get(plain, ()):
-            if catalog.instruments[entry.id].jurisdiction == place and year in ("", *catalog.years(entry.id)):
+            if catalog.instruments[entry.id].jurisdiction == place and (not year or year in catalog.years(entry.id)):
                 return catalog.instruments[entry.id], (), _NAMED, 0
         return outside.of_name(mention.kind, name, year, whose=place), (), _NEW, 0
 

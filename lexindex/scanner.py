@@ -74,11 +74,13 @@ class Scanner:
             else:
                 grammar, label = plain[number - named]
                 found.append(grammar.match(page, end, label))
-        last = None
+        last: tuple[int, str] | None = None
         for end, number in self._anchors.scan(data):
             grammar, label = labels[number]
-            if last != (last := (end, label)):  # two spellings of one anchor
+            here = (end, label)
+            if here != last:  # else two spellings of one anchor
                 found.append(grammar.match(page, end, label))
+                last = here
         if not any(found):
             return []
         kept = settle(mention for mention in found if mention is not None)
