@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import lexindex
-from lexindex import readers, scanner
+from lexindex import readers
 from lexindex.model import Document
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -121,11 +121,6 @@ def linear(texts: Sequence[str]) -> float:
     return one / twenty
 
 
-def compiled() -> bool:
-    """Whether what is measured was compiled when it was installed (LEXINDEX_COMPILE=1); the scanner stands for all."""
-    return not str(scanner.__file__).endswith(".py")
-
-
 def texts_of(name: str) -> list[str]:
     """The texts of a set: the sample articles, or a file of records."""
     if name == "corpus":
@@ -158,7 +153,6 @@ def main(files: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         other = eyecite(folder)
         print("MB/s: million bytes of UTF-8 text for each second of processor time, in the best of three rounds.")
-        print(f"lexindex is {'compiled' if compiled() else 'pure Python'}, in {Path(lexindex.__file__).parent}.")
         print(f"The first call of lexindex.detect took {ready:.2f} s more: it loads the catalog and the patterns.")
         if other:
             other(CASE)  # compiles its patterns
