@@ -336,14 +336,6 @@ class Whereabouts:
         there = [id_ for id_ in theirs if where[catalog.instruments[id_].jurisdiction or ""]]
         return catalog.instruments[there[0]] if len(there) == 1 else None
 
-    def state(self) -> str | None:
-        """The one American state that the text speaks of, or speaks of twice as often as of any other."""
-        states = Counter({code: n for code, n in self.places().items() if code.startswith("us-") and n})
-        if not re.search(r"\bWashington [Ss]tate\b|\bSeattle\b|\bOlympia\b", self._text):
-            del states["us-wa"]  # the capital
-        (best, most), (_, other) = [*states.most_common(2), ("", 0), ("", 0)][:2]
-        return best if most and most >= 2 * other else None
-
     def amendment(self, id_: str) -> Instrument | None:
         """The amendment of that number of the country that a text speaks of, where it never speaks of the United States.
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from lexindex.grammars.places import PHRASES
 from lexindex.grammars.states import abbreviations, nicknames
 from lexindex.model import Kind, Mention
 from lexindex.text import sentence
@@ -60,6 +61,12 @@ def _names() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     words = "|".join(sorted((re.escape(name) for name in known if name != "Washington"), key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w.-])(?:(?P<name>{words})(?:ns|ans|ians)?(?![\w-])|Washington(?={_OWN_WORDS}))")
     return pattern, known, written
+
+
+@lru_cache(maxsize=1)
+def _towns() -> tuple[re.Pattern[str], dict[str, str]]:
+    known = {place: code for place, code in PHRASES.items() if code in abbreviations() and place not in _names()[1]}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b"), known
 
 
 def placed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -168,6 +175,8 @@ class _States:
         return codes.pop() if len(codes) == 1 else None
 
     def _most(self) -> str | None:
-        """The state that the text speaks of most; none where it speaks of two alike."""
-        (best, most), (_, fewer) = [*Counter(self._codes).most_common(2), ("", 0), ("", 0)][:2]
+        """The state that the text speaks of most, by its name or its towns; none where it speaks of two alike."""
+        pattern, known = _towns()
+        towns = [known[found[0]] for found in pattern.finditer(self._text, 0, _REACH)]
+        (best, most), (_, fewer) = [*Counter(self._codes + towns).most_common(2), ("", 0), ("", 0)][:2]
         return best if most >= max(1, 2 * fewer) else None

@@ -14,7 +14,6 @@ from lexindex.countries import Whereabouts, abroad, american, country, owned, pl
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
-from lexindex.homestate import numbers_so
 from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party, whole_party
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import fullest, parallel
@@ -247,25 +246,14 @@ class _Linker:
                 return catalog.instruments[same], (), _DECIDED
         if fields.get("plaintiff") and "defendant" not in fields and mention.key[1] in self._full:
             fields = {**fields, **dict(self._full[mention.key[1]].fields)}
-        mention = self._of_state(mention)
         own = self._catalog.instruments.get(f"{mention.kind}:{mention.key[1]}")
         return own or outside.of_citation(mention, fields), (), _CITED_OUTSIDE
 
     def _of_other_state(self, mention: Mention, id_: str) -> bool:
-        if not outside.STATE_BILL.match(mention.key[1]):
-            return False
-        own = mention.key[1].partition("/")[0]  # the one beside it, where there is one
-        state = own if own != "us" else self._whereabouts.state()
-        whose = self._catalog.instruments[id_].jurisdiction or ""
-        return state is not None and whose.startswith("us-") and whose != state
-
-    def _of_state(self, mention: Mention) -> Mention:
-        """A bill or ballot measure under the state whose it is: every legislature has a Senate Bill 1."""
-        found = outside.STATE_BILL.match(mention.key[1])
-        state = self._whereabouts.state() if found and mention.key[1].startswith("us/") else None
-        if not found or not state or not numbers_so(state, found["what"]):
-            return mention
-        return mention._replace(key=("cite", state + mention.key[1].removeprefix("us"), *mention.key[2:]))
+        """Whether a catalog's bill is of another state than the one under which this one stands."""
+        own, whose = mention.key[1].partition("/")[0], self._catalog.instruments[id_].jurisdiction or ""
+        stated = outside.STATE_BILL.match(mention.key[1]) is not None and own != "us"
+        return stated and whose.startswith("us-") and whose != own
 
     def _case(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         _, plaintiff, defendant, year = mention.key
@@ -349,8 +337,6 @@ class _Linker:
             ]
             if len(children) == 1:
                 return catalog.instruments[children[0]], (), _DECIDED, 0
-        if plain.lower() == "state constitution" and (state := self._whereabouts.state()):
-            return outside.constitution(catalog, state), (), _DECIDED, 0
         rivals = placeless(catalog).get(plain.lower(), ())
         if rivals and (there := self._whereabouts.at_home((), rivals, whose, apart=unwritten(name))):
             return (*self._named(mention, "", year, there), 0)

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
-from lexindex.catalog import Catalog
 from lexindex.grammars.places import PLACES
 from lexindex.grammars.states import abbreviations
 from lexindex.links import WHERE, url_of
@@ -46,14 +45,6 @@ def _bill(found: re.Match[str]) -> tuple[str, str | None]:
     state = found.string.partition("/")[0]
     name = abbreviations()[state][0] + " " if state in abbreviations() else ""
     return f"{name}{_CHAMBERS[found['what']]} {found['number']}", None
-
-
-def constitution(catalog: Catalog, state: str) -> Instrument:
-    """The constitution of an American state, under the id that a citation of it has."""
-    id_ = f"statute:{state}/constitution"
-    return catalog.instruments.get(id_) or Instrument(
-        id_, Kind.STATUTE, f"{abbreviations()[state][0]} Constitution", state
-    )
 
 
 # Titles in words for what is cited by an abbreviation.
