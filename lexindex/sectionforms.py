@@ -6,6 +6,10 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from lexindex.actsections import act_of, code_section
+from lexindex.grammars.code_table import Code, subject_code
+from lexindex.grammars.sections import clean, slugged
+from lexindex.grammars.session_laws import of_place
+from lexindex.grammars.states import subjects
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _REACH = 32_000  # characters in which a code cited stays in force
@@ -21,6 +25,15 @@ _AMERICAN = re.compile(
     r"\bU\. ?S\. ?C\.|\bF\. ?(?:[23]d|4th|Supp)|\d U\. ?S\. \d|\bS\. ?Ct\.|\bFed\. ?R\.|\b(?:Fourth|Eighth|Fourteenth) Amendment\b"
 )
 _FEDERAL = frozenset({"U.S.C.", "C.F.R."})
+# What a court says once, of all the sections to come: "Statutory references are to the Penal Code".
+_DECLARED = re.compile(
+    r"\b(?:[Ss]tatutory|[Ss]ection|[Uu]n(?:designated|specified|labell?ed|attributed|identified))\s(?:(?:and|code|section|statutory)\s){0,2}"
+    r"(?:references|citations|sections)\s(?:(?:herein|hereafter|hereinafter|in\sth(?:is|e)\s\w{1,12})\s){0,2}"
+    r"(?:are|will\sbe|shall\sbe)\sto\s(?:sections\sof\s)?the\s\Z"
+)
+_SAID = re.compile(r"\b(?:references|citations)\s(?:\w{1,12}\s){0,6}(?:are|be)\sto\s")
+_DECLARES = 110  # characters of that before the code's name
+_OF_TWO = re.compile(r",?\s(?:and|or|and/or)\s(?:to\s)?the\s[A-Z]|,\sthe\s[A-Z]")
 
 Chosen = Sequence[Mention | None]
 
@@ -80,6 +93,7 @@ class Sections:
         self._sections: dict[str, list[int]] | None = None
         self._codes = Recent()
         self._cites_american: bool | None = None
+        self._declared: list[int] | None = None
         self.moved: dict[int, Mention] = {}  # references that are citations of their own, as the resolver settles them
 
     def meant(self, index: int, chosen: Chosen, acts: Sequence[int]) -> Answer | None:
@@ -94,6 +108,9 @@ class Sections:
             return None
         section = number.group()
         at = last_before(self._sectioned().get(section, ()), index)
+        stated = last_before(self._declarations(), index)
+        if stated >= 0 and chosen[stated] is not None:
+            return self._as_declared(mention, stated, at if at >= 0 and chosen[at] is not None else None)
         if at >= 0 and chosen[at] is not None and mention.start - self._found[at].end < _REACH:
             moved = self.section_of(mention, at, place)
             return Answer(mention=moved) if moved else Answer(at)
@@ -131,6 +148,46 @@ class Sections:
             return None
         keys = tuple(part for one in moved_all[:4] for part in one.key[1:3])
         return Answer(mention=moved_all[0]._replace(key=("either-cite", *keys), fields=()))
+
+    def _declarations(self) -> list[int]:
+        """The mentions of a code to which the text says that its sections alone belong: "section references are to"."""
+        if self._declared is None:
+            self._declared = []
+            said = _SAID.search(self._text) is not None
+            for at, mention in enumerate(self._found if said else ()):
+                if mention.form not in _NAMING or mention.kind is not Kind.STATUTE or mention.pinpoints:
+                    continue
+                low = max(0, mention.start - _DECLARES)
+                if _DECLARED.search(self._text, low, mention.start) and not _OF_TWO.match(self._text, mention.end):
+                    self._declared.append(at)
+        return self._declared
+
+    def _as_declared(self, mention: Mention, stated: int, same: int | None) -> Answer:
+        """A section of the code that the text has declared; open where it has cited that number of another."""
+        place, code = mention.pinpoints[0], self._code_at(stated)
+        number = _NUMBER.match(place.first)
+        assert number is not None  # asked before
+        own = code and _of_code(mention, code, number.group(), place)
+        if same is None:
+            return Answer(mention=own) if own else Answer(stated)
+        moved = self.section_of(mention, same, place)
+        if not own or not moved or self._found[same].key[:2] == own.key[:2]:
+            return Answer(mention=moved) if moved else Answer(same)
+        return Answer(mention=own._replace(key=("either-cite", *own.key[1:3], *moved.key[1:3]), fields=()))
+
+    def _code_at(self, at: int) -> Code | None:
+        """The state's code that a mention names by its subject, where the text says whose it is."""
+        mention = self._found[at]
+        written = clean(self._text[mention.start : mention.end])
+        states = dict.fromkeys(subject.jurisdiction for subject in subjects())
+        codes = tuple(
+            code for state in states if (code := subject_code(state, re.sub(r"^(?:California|Texas) ", "", written)))
+        )
+        if not codes:
+            return None
+        cited = {mention.key[1].partition("/")[0] for mention in self._found if mention.key[0] == "cite"}
+        those = [code for code in codes if code.jurisdiction in cited]
+        return those[0] if len(those) == 1 else of_place(self._text, mention.start, mention.end, codes)
 
     def _alike(self, at: int, section: str) -> bool:
         """Whether a code numbers its sections so, with points or without; California does both."""
@@ -180,6 +237,15 @@ class Sections:
             parts.append(("subsection", rest))
         form = Form.IBID if mention.form is Form.IBID else Form.SHORT
         return mention._replace(kind=earlier.kind, form=form, key=("cite", slug, written), fields=tuple(parts))
+
+
+def _of_code(mention: Mention, code: Code, section: str, place: Pinpoint) -> Mention:
+    """A section alone as a citation of a state's code by subject: "section 602" of the Welfare and Institutions Code."""
+    fields = [("code", code.code), ("section", section)]
+    if rest := place.first[len(section) :]:
+        fields.append(("subsection", rest))
+    key = ("cite", f"{code.jurisdiction}/{slugged(f'{code.base} {section}')}", f"{code.base} § {section}")
+    return mention._replace(kind=code.kind, form=Form.SHORT, key=key, fields=tuple(fields))
 
 
 def _famous(mention: Mention, title: str, section: str, place: Pinpoint) -> Mention:
