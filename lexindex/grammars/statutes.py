@@ -80,6 +80,10 @@ _NOT_AFTER = re.compile(
     r"(?:,? (?:P\.?L\.?L\.?C|L\.?L\.?[CP]|P\.?[AC])\b| (?:Practice|Partners|Offices?|Chambers|School|Schools|Professor|Student|Students|Journal|Review|Firm|Center|Centre|Avenue|Hill|Society|Association|Institute|Library|Dictionary|Party|Day|Square|Bridge|Trust|Blog|Commission(?!er)|Room|Suite|Hotel|"
     r"Faculty|Clinic|Group|Department|Lord|Lords|Foundation|Network|Enforcement|Three|Two|One|IV|III|II|I)\b| of (?:Conduct|Ethics|Silence|Practice|God|War|Faith|Kindness|Love|Terror|Honou?r|Thumb|Law)\b| [12345]\b(?! of| and)|'s (?:daughter|son|wife))"
 )
+# A body or a paper on law: "the Scottish Law Reform Commission", "the Media Law Bulletin".
+_OF_LAWYERS = re.compile(
+    r" (?:Reform (?:Commission(?!er)|Committee|Council|Society|Agency)|Bulletin|Gazette|Quarterly|Reports|Reporter|Forum|Committee|Council|Bar|Academy|Conference|Division|Weekly|Today)\b"
+)
 _COMPOUND = re.compile(r"-[A-Z][a-z]{3}")
 _AS_VERB = re.compile(r" (?:[Nn]ow|[Ll]ocally|[Qq]uickly|[Ff]ast|[Tt]ogether|[Ll]ike|[Aa]s|UP|Up|Out)\b")
 # "a paper called Sampling and the Law", "her book, entitled ...": a title, and no instrument's.
@@ -259,6 +263,8 @@ def _no_name(text: str, begun: int, end: int, head: str, words: list[str]) -> bo
 def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
     numbered = _RULE_NUMBER.match(text, end, end + 12) if head in _RULES else None
+    if head == "Law" and _OF_LAWYERS.match(text, end):
+        return None
     if head != "Bill" and not numbered and _NOT_AFTER.match(text, end):
         return None
     if head not in ("Act", "Bill") and re.match(r" (?:Act|Bill)\b", text[end : end + 6]):
