@@ -15,6 +15,10 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 _DEFINITION = re.compile(
     r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.()-]{1,14}(?: (?:[A-Z][\w&.-]{0,14}|\d{1,4})){0,3})\"?[)\]]"
 )
+# Two names given at once: '("NLRA" or "the Act")'.
+_TWO = re.compile(
+    r",? ?[(\[](?:the |hereinafter )?\"(?:the )?(?P<first>[A-Z][^\"()]{1,40})\",? (?:or|and) (?:the )?\"(?:the )?(?P<second>[A-Z][\w&-]{1,14}(?: [A-Z][\w&-]{0,14}){0,3})\"[)\]]"
+)
 _GOVERNMENT = re.compile(
     r"\b(?:United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Court|Department|Dep't|Dept|Sec'y|Comm'r|Comm'n|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US)\b"
 )
@@ -60,13 +64,15 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
     for mention in mentions:
         if mention.form not in (Form.NAMED, Form.CITED, Form.ALIAS) or mention.key[0] in ("case?", "record"):
             continue
-        if text[mention.end : mention.end + 2] in (" (", ", ") and (
-            given := _DEFINITION.match(text, mention.end, mention.end + 60)
-        ):
-            name = given["name"]
-            said = given["quote"] or (mention.kind is Kind.CASE and _ENDS_NUMBERED.search(name))
-            if name not in names and (said or _initials(name, text[mention.start : mention.end])):
-                names[name] = _Short(name, (mention,), party=False)
+        if text[mention.end : mention.end + 2] in (" (", ", "):
+            if given := _DEFINITION.match(text, mention.end, mention.end + 60):
+                name = given["name"]
+                said = given["quote"] or (mention.kind is Kind.CASE and _ENDS_NUMBERED.search(name))
+                if name not in names and (said or _initials(name, text[mention.start : mention.end])):
+                    names[name] = _Short(name, (mention,), party=False)
+            if both := _TWO.match(text, mention.end, mention.end + 100):
+                for name in both.groups():
+                    names.setdefault(name, _Short(name, (mention,), party=False))
         if mention.kind is Kind.CASE:
             for name in parties(mention, catalog):
                 known = names.get(name)
