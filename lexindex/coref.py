@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lexindex.catalog import Catalog
-from lexindex.headnouns import ARTICLED, NUMBERED, SECTIONED, agrees, called, nouns
+from lexindex.headnouns import ARTICLED, BY_PLACE, NUMBERED, SECTIONED, agrees, asked, bygone, called, nouns, undone
 from lexindex.model import Form, Kind, Mention
 from lexindex.precedents import precedents
 from lexindex.scanner import settle
@@ -41,9 +41,6 @@ _CASE_REACH = 260  # characters from a citation to "the case" that means it
 # Whose paper it is, by what the parties are called.
 _OWNER = re.compile(
     r"\b(?P<owner>(?i:plaintiff|defendant|petitioner|respondent|appellant|appellee|government|state|commonwealth|applicant|movant|relator|partie)s?)['\u2019]s?\s{1,4}\Z"
-)
-_ASKS = re.compile(
-    r"s?\s{1,4}(?:for\s{1,4}(?:an?\s{1,4}|the\s{1,4})?|to\s{1,4}(?!the\b|an?\b)|in\s{1,4}(?=[Ll]imine))(?P<what>[A-Za-z]{3,})"
 )
 # What somebody does, not what a parliament passes: "committed the act or acts", "the act of electing a leader".
 _DONE = re.compile(r"\b(?:commit(?:ted|s|ting)?|did|doing|nature\s+of)\s+the\s+\Z")
@@ -101,6 +98,7 @@ class _Resolver:
         self._either: dict[int, tuple[int, ...]] = {}
         self._provides: dict[str, int] = {}  # the act of each section that an order or a notice goes by
         self._reports: int | None = None
+        self._gone: set[tuple[str, ...]] | None = None  # names of what the text says is replaced or repealed
 
     def resolved(self) -> list[Mention]:
         """Decide mention by mention, then tie what came too early to its name, then leave out what fell."""
@@ -216,13 +214,33 @@ class _Resolver:
                 continue
             if head == "bill" and earlier.kind is Kind.STATUTE and self._changed(earlier):
                 continue
-            if "new" in words and _UNDONE.search(self._text, max(0, earlier.start - 40), earlier.start):
-                continue  # "rescinds the 2019 rule": the new one is another
+            if self._of_another_time(at, mention.kind, words) or (
+                head == "measure" and BY_PLACE.fullmatch(earlier.key[1])
+            ):
+                continue
             if agrees(self._text, earlier, words, self._catalog, mention.start):
                 if head != "act" or earlier.kind is not Kind.BILL or earlier.form is not Form.GENERIC:
                     return at
                 unnamed = at if unnamed is None else unnamed  # an act by name is meant before a bill without one
         return alone if unnamed is None else unnamed
+
+    def _of_another_time(self, at: int, kind: Kind, words: Sequence[str]) -> bool:
+        """Whether the new one is meant and this one goes, or the old one and this one stays: "rescinds the 2019 rule"."""
+        if "new" in words:
+            return self._goes(at)
+        return bygone(kind, words) and not self._goes(at)
+
+    def _goes(self, at: int) -> bool:
+        """Whether the text says, wherever it names the instrument, that it was or will be replaced or repealed."""
+        while (further := self._points[at]) is not None and further < at:
+            at = further
+        mention = self._found[at]
+        if mention.key[0] == "name":
+            if self._gone is None:
+                named = (one for one in self._found if one.key[0] == "name")
+                self._gone = {one.key[3:] for one in named if undone(self._text, one)}
+            return mention.key[3:] in self._gone
+        return undone(self._text, mention)
 
     def _changed(self, act: Mention) -> bool:
         """Whether the text says that an act is to be changed: then the bill is the one that does so, and not the act."""
@@ -236,12 +254,12 @@ class _Resolver:
 
     def _asks_otherwise(self, mention: Mention, earlier: Mention, head: str) -> bool:
         """Whether two papers of one sort ask for different things: a motion in limine, a motion for contempt."""
-        asked = [_asked(self._text, one, head) for one in (mention, earlier)]
-        crossed = [one.startswith("cross") for one in asked]
+        wanted = [asked(self._text, one, head) for one in (mention, earlier)]
+        crossed = [one.startswith("cross") for one in wanted]
         owners = [_OWNER.search(self._text, max(0, one.start - 30), one.start) for one in (mention, earlier)]
         whose = [owner["owner"].lower() if owner else "" for owner in owners]
         apart = bool(whose[0] and whose[1] and whose[0][:6] != whose[1][:6])
-        return apart or crossed[0] is not crossed[1] or bool(asked[0] and asked[1] and asked[0] != asked[1])
+        return apart or crossed[0] is not crossed[1] or bool(wanted[0] and wanted[1] and wanted[0] != wanted[1])
 
     def _own_case(self, mention: Mention, head: str, words: Sequence[str]) -> bool:
         """Whether a noun for a case means the one at hand, or another suit, rather than a precedent cited."""
@@ -410,15 +428,6 @@ _PROVIDED = re.compile(rf"{_FORMED},? (?:of|under|in|made under|issued under|pur
 _PROVIDED_AGAIN = re.compile(rf"{_FORMED}\b")
 
 
-def _asked(text: str, paper: Mention, head: str) -> str:
-    """What a paper asks for, by the first word behind its noun; a cross-motion asks it of the other side."""
-    at = text[paper.start : paper.end].lower().rfind(head)
-    at = paper.start + at if at >= 0 else paper.end
-    found = _ASKS.match(text, at + len(head), at + len(head) + 40)
-    asked = found["what"].lower() if found else ""
-    return f"cross {asked}" if text[max(0, at - 6) : at].lower() == "cross-" else asked
-
-
 _NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})
 _BACK_FORMS = frozenset({Form.IBID, Form.SUPRA, Form.SHORT})
 _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})
@@ -431,9 +440,6 @@ _KNOWN_AS = re.compile(
 )
 # A name between two commas, or with its number behind; in a list "and" or another name follows.
 _ONE_NAME = re.compile(r",(?! (?:and|or) | [A-Z])|\.(?: |\Z|\n)| \(")
-_UNDONE = re.compile(
-    r"\b(?:rescind|repeal|replac|revok|overturn|supersed|scrapp|withdr[ae]w|undo)\w* (?:(?:a|an|the|its|his|their|\w+'s) )?(?:[\w-]+ ){0,2}\Z"
-)
 _APPOSITION = re.compile(
     r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:(?:the )?(?:[\w.]+ )?[\w.]+'s|the|a|an|that)? ?\Z"
 )

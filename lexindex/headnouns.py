@@ -146,7 +146,7 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
         if "bill" in named or "act" in named:
             named |= {"bill"} if raw.kind is Kind.BILL or "bill" in named else frozenset()
         if "constitution" in named:
-            return named
+            return named - _NOUNS[Kind.STATUTE]  # the Basic Law is no law that a text speaks of beside it
     return named | _NOUNS[raw.kind]
 
 
@@ -288,3 +288,39 @@ def _of_year(mention: Mention, year: str, catalog: Catalog) -> bool:
         return False
     # Of a name that many countries use, with no year, the years of those that it means first.
     return any(year in catalog.years(id_) for id_ in catalog.preferred(mention.key[3:], mention.key[1]))
+
+
+_UNDO = r"(?:rescind|repeal|replac|revok|overturn|supersed|scrapp|abolish|withdr[ae]w|undo)"
+_UNDONE = re.compile(rf"\b{_UNDO}\w* (?:(?:a|an|the|its|his|their|\w+'s) )?(?:(?!by\b|with\b)[\w-]+ ){{0,2}}\Z")
+_IS_UNDONE = re.compile(
+    rf",? (?:\([^()]{{1,20}}\) )?(?:which |that )?(?:is|was|were|has|had|will|would|to)(?: also| now| then| since| been| be){{0,2}} {_UNDO}\w*"
+)
+_BYGONE = frozenset(("old", "previous", "former", "predecessor"))
+_ENACTED = frozenset((Kind.STATUTE, Kind.BILL, Kind.REGULATION))
+# A section that is a name by itself is no measure before a house, whatever act it is in.
+BY_PLACE = re.compile(r"section \d{1,4}[a-z]?s?", re.IGNORECASE)
+
+
+def bygone(kind: Kind, words: Sequence[str]) -> bool:
+    """Whether a noun's modifiers say that what it means is in force no more: "the old law"."""
+    return kind in _ENACTED and not _BYGONE.isdisjoint(words)
+
+
+def undone(text: str, mention: Mention) -> bool:
+    """Whether what is said right before or behind a mention is that it was or will be replaced or repealed."""
+    before = _UNDONE.search(text, max(0, mention.start - 40), mention.start)
+    return before is not None or _IS_UNDONE.match(text, mention.end, mention.end + 60) is not None
+
+
+_ASKS = re.compile(
+    r"s?\s{1,4}(?:for\s{1,4}(?:an?\s{1,4}|the\s{1,4})?|to\s{1,4}(?!the\b|an?\b)|in\s{1,4}(?=[Ll]imine))(?P<what>[A-Za-z]{3,})"
+)
+
+
+def asked(text: str, paper: Mention, head: str) -> str:
+    """What a paper asks for, by the first word behind its noun; a cross-motion asks it of the other side."""
+    at = text[paper.start : paper.end].lower().rfind(head)
+    at = paper.start + at if at >= 0 else paper.end
+    found = _ASKS.match(text, at + len(head), at + len(head) + 40)
+    asked = found["what"].lower() if found else ""
+    return f"cross {asked}" if text[max(0, at - 6) : at].lower() == "cross-" else asked
