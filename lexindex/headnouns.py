@@ -292,8 +292,9 @@ def _of_year(mention: Mention, year: str, catalog: Catalog) -> bool:
 
 _UNDO = r"(?:rescind|repeal|replac|revok|overturn|supersed|scrapp|abolish|withdr[ae]w|undo)"
 _UNDONE = re.compile(rf"\b{_UNDO}\w* (?:(?:a|an|the|its|his|their|\w+'s) )?(?:(?!by\b|with\b)[\w-]+ ){{0,2}}\Z")
-_IS_UNDONE = re.compile(
-    rf",? (?:\([^()]{{1,20}}\) )?(?:which |that )?(?:is|was|were|has|had|will|would|to)(?: also| now| then| since| been| be){{0,2}} {_UNDO}\w*"
+_IS_UNDONE = re.compile(  # what will itself "replace the Code" stays
+    r",? (?:\([^()]{1,20}\) )?(?:which |that )?(?:is|was|were|(?:has|had) been|(?:will|would|to) be)(?: also| now| then| since){0,2} "
+    rf"{_UNDO}\w{{0,5}}(?:ed|n)\b"
 )
 _BYGONE = frozenset(("old", "previous", "former", "predecessor"))
 _ENACTED = frozenset((Kind.STATUTE, Kind.BILL, Kind.REGULATION))
