@@ -5,6 +5,7 @@ import hashlib
 import logging
 import os
 import platform
+import re
 import threading
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -17,30 +18,40 @@ log = logging.getLogger(__name__)
 
 
 class Pattern(NamedTuple):
-    """One pattern over folded Latin-1 text: a literal, or a bounded expression without look-around."""
+    """One pattern over folded Latin-1 text: a bounded expression without look-around."""
 
     text: str
     caseless: bool = False
 
 
+def literal(text: str) -> str:
+    """The expression that hits a text as it stands.
+
+    >>> literal("410 U.S. (2d)")
+    '410 U\\\\.S\\\\. \\\\(2d\\\\)'
+    """
+    return _SIGN.sub(r"\\\g<0>", text)
+
+
+_SIGN = re.compile(r"[\\^$.|?*+()\[\]{}#-]")
+
+
 class Matcher:
     """All patterns in one pass, through Hyperscan in block mode, without start of match."""
 
-    def __init__(self, patterns: Sequence[Pattern], *, literal: bool = False) -> None:
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
         """Compile the patterns, or load what an earlier process compiled of the same ones."""
         import hyperscan
 
-        parts = [version("hyperscan"), platform.machine(), platform.system(), str(literal)]
+        parts = [version("hyperscan"), platform.machine(), platform.system()]
         digest = hashlib.sha256("\0".join(parts).encode())
         for pattern in patterns:
             digest.update(f"{pattern.caseless:d}{pattern.text}\n".encode())
         path = cache_folder() / f"scanner-{digest.hexdigest()[:24]}.hs"
         self._database = _load(path)
         if self._database is None:
-            log.warning(
-                "compiling %d %s, once; later starts load them", len(patterns), "names" if literal else "patterns"
-            )
-            self._database = _compile(patterns, literal=literal)
+            log.warning("compiling %d patterns, once; later starts load them", len(patterns))
+            self._database = _compile(patterns)
             stored = hyperscan.dumpb(self._database)
             write_cache(path, stored + hashlib.sha256(stored).digest())
         self._lock = threading.Lock()  # Hyperscan's scratch space serves one scan at a time
@@ -95,7 +106,7 @@ def _load(path: Path) -> Any:
     return database
 
 
-def _compile(patterns: Sequence[Pattern], *, literal: bool) -> Any:
+def _compile(patterns: Sequence[Pattern]) -> Any:
     import hyperscan
 
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
@@ -104,6 +115,5 @@ def _compile(patterns: Sequence[Pattern], *, literal: bool) -> Any:
         ids=list(range(len(patterns))),
         elements=len(patterns),
         flags=[hyperscan.HS_FLAG_CASELESS if pattern.caseless else 0 for pattern in patterns],
-        literal=literal,
     )
     return database

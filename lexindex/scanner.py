@@ -11,7 +11,7 @@ from lexindex.grammars import Grammar, Page, builtin
 from lexindex.grammars.names import Names
 from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before
 from lexindex.grammars.phrases import CUES
-from lexindex.matcher import Matcher, Pattern
+from lexindex.matcher import Matcher, Pattern, literal
 from lexindex.model import Form, Kind, Mention
 from lexindex.plugins import extensions
 from lexindex.text import UNEVEN, Squeezed
@@ -40,24 +40,29 @@ class Scanner:
         self._names = Names(catalog)
         names = self._names.literals()
         anchors = [(grammar, anchor) for grammar in self._grammars for anchor in grammar.anchors()]
-        plain = [(grammar, anchor) for grammar, anchor in anchors if anchor.literal]
-        others = [(grammar, anchor) for grammar, anchor in anchors if not anchor.literal]
-        # Two sets: plain strings (names, reporters) compile in a fraction of a second, so that a new row costs little.
+        anchors.sort(key=lambda pair: not pair[1].literal)  # plain strings (reporters, codes) before expressions
         self._lengths = [len(name) for name, _ in names]
-        self._plain = [(grammar, anchor.label) for grammar, anchor in plain]
-        strings = [*(Pattern(name, caseless) for name, caseless in names), *(Pattern(a.pattern) for _, a in plain)]
-        self._strings = Matcher(strings, literal=True)
+        self._labels = [(grammar, anchor.label) for grammar, anchor in anchors]
+        # One set: the engine's pass over a text costs its first thousand patterns, hardly the fifty thousand after them.
+        self._all = Matcher(
+            [
+                *(Pattern(literal(name), caseless) for name, caseless in names),
+                *(
+                    Pattern(literal(anchor.pattern) if anchor.literal else anchor.pattern, anchor.caseless)
+                    for _, anchor in anchors
+                ),
+            ]
+        )
         self._cues = Matcher([Pattern(pattern, caseless=True) for pattern in CUES.values()])
         self._uneven = Matcher([Pattern(pattern) for pattern in UNEVEN])
-        self._labels = [(grammar, anchor.label) for grammar, anchor in others]
-        self._anchors = Matcher([Pattern(anchor.pattern, anchor.caseless) for _, anchor in others])
 
     def scan(self, text: str) -> list[Mention]:
         """Mentions in folded text, sorted, not overlapping, not yet resolved."""
         data = text.encode("latin-1", "replace")
-        if not self._uneven.found(data):
+        uneven = self._uneven.found(data)
+        if not uneven and "  " not in text:
             return self._scan(text, data)
-        squeezed = Squeezed(text)
+        squeezed = Squeezed(text, lines=uneven)
         found = self._scan(squeezed.text, squeezed.text.encode("latin-1", "replace"))
         full = squeezed.full
         return [mention._replace(start=full(mention.start), end=full(mention.end - 1) + 1) for mention in found]
@@ -66,17 +71,14 @@ class Scanner:
         data = written.replace(b"\n", b" ")  # names run across a line's end, the one white space left beside spaces
         page = Page(text, lambda: self._passages(data))
         found: list[Mention | None] = []
-        lengths, plain, labels, names = self._lengths, self._plain, self._labels, self._names
+        lengths, labels, names = self._lengths, self._labels, self._names
         named = len(lengths)
-        for end, number in self._strings.scan(data):
+        last: tuple[int, str] | None = None
+        for end, number in self._all.scan(data):
             if number < named:
                 found.append(names.match(text, end - lengths[number], end))
-            else:
-                grammar, label = plain[number - named]
-                found.append(grammar.match(page, end, label))
-        last: tuple[int, str] | None = None
-        for end, number in self._anchors.scan(data):
-            grammar, label = labels[number]
+                continue
+            grammar, label = labels[number - named]
             here = (end, label)
             if here != last:  # else two spellings of one anchor
                 found.append(grammar.match(page, end, label))

@@ -69,8 +69,8 @@ _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one l
 
 
 # What asks for a squeeze, as the pattern engine reads it in the bytes of a text, many times faster than searches of ours:
-# two spaces, white space of other kinds, or a sentence that runs over a line's end.
-UNEVEN = ("  ", r"[\t\r\x0b\x0c\x1c-\x1f\x85]", r"\n\s*[a-z0-9]", r"[0-9,-]\n", r"\bvs?\.\n")
+# white space of other kinds, a sentence that runs over a line's end, or a line set in. Two spaces are simpler to see.
+UNEVEN = (r"\n  ", r"[\t\r\x0b\x0c\x1c-\x1f\x85]", r"\n\s*[a-z0-9]", r"[0-9,-]\n", r"\bvs?\.\n")
 _WRAP = re.compile(r"\n(?<=[A-Za-z,]\n)(?=[a-z])")
 # Every run of white space that may have to change: not the single line end behind a sentence, as most of a page are.
 _LINE_RUN = re.compile(
@@ -143,12 +143,27 @@ class Squeezed:
 
     __slots__ = ("_full", "_here", "text")
 
-    def __init__(self, text: str) -> None:
-        """Squeeze folded text in which one of `UNEVEN` is found: any other would stay as it is."""
+    def __init__(self, text: str, *, lines: bool = True) -> None:
+        """Squeeze folded text in which one of `UNEVEN` is found, or, without `lines`, only spaces within its lines."""
         self._here: list[int] = []
         self._full: list[int] = []
         self.text = text
-        self._squeeze(text)
+        if lines:
+            self._squeeze(text)
+        else:
+            self._close(text)
+
+    def _close(self, full: str) -> None:
+        pieces: list[str] = []
+        here = done = 0
+        for found in _SPACE_RUN.finditer(full):
+            start, end = found.span()
+            pieces += (full[done:start], " " if end - start < _COLUMN else "\n")
+            here += start - done + 1
+            done = end
+            self._here.append(here)
+            self._full.append(end)
+        self.text = "".join((*pieces, full[done:]))
 
     def _squeeze(self, full: str) -> None:
         if _odd(full):
