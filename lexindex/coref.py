@@ -61,6 +61,8 @@ def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
     A reference tied to a later name has the key `("same", position)` instead, one that may point to several has
     `("either", position, position)`.
     """
+    if all(mention.key[0] == "head" and mention.key[3] == "drop" for mention in mentions):
+        return []  # "the case", "the deal": nothing that they could point to
     given = defined(text, mentions, catalog)
     mentions = _given_otherwise(mentions, given)
     own = {mention.start for mention in given}  # a name that the text gives to its own case is no older one's

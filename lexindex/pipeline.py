@@ -52,9 +52,10 @@ def _run(
         return (), ()
     if zones:
         found = [mention._replace(zone=zone_at(zones, mention.start)) for mention in found]
-    mentions = linker.link(
-        folded, homestate.placed(folded, coref.resolve(folded, found, known)), known, document=document
-    )
+    resolved = coref.resolve(folded, found, known)
+    if not resolved:
+        return (), ()
+    mentions = linker.link(folded, homestate.placed(folded, resolved), known, document=document)
     mentions = unnamed.titled(folded, mentions)
     mentions, relations = filings.describe(folded, mentions)
     relations += actsections.relations(mentions, known)
