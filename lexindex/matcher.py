@@ -7,7 +7,7 @@ import os
 import platform
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,10 +50,12 @@ class Matcher:
         path = cache_folder() / f"scanner-{digest.hexdigest()[:24]}.hs"
         self._database = _load(path)
         if self._database is None:
-            log.warning("compiling %d patterns, once; later starts load them", len(patterns))
+            told = log.warning if len(patterns) > _FEW else log.debug
+            told("compiling %d patterns, once; later starts load them", len(patterns))
             self._database = _compile(patterns)
             stored = hyperscan.dumpb(self._database)
             write_cache(path, stored + hashlib.sha256(stored).digest())
+        self._terminated = hyperscan.ScanTerminated
         self._lock = threading.Lock()  # Hyperscan's scratch space serves one scan at a time
 
     def scan(self, data: bytes) -> list[tuple[int, int]]:
@@ -72,15 +74,26 @@ class Matcher:
 
     def found(self, data: bytes) -> bool:
         """Whether any pattern hits; the scan ends at the first that does."""
-        import hyperscan
+        return bool(data) and self._stopped(data, _stop)
 
-        if data:
-            try:
-                with self._lock:
-                    self._database.scan(data, match_event_handler=_stop)
-            except hyperscan.ScanTerminated:
-                return True
+    def ends_within(self, data: bytes, low: int, high: int) -> bool:
+        """Whether a hit of up to 40 bytes ends in `[low, high]` of the data."""
+        floor = max(0, low - _LONGEST)
+        window = data[floor : high + 1]  # with the byte behind, at which a word may end
+        low, high = low - floor, high - floor
+        return bool(window) and self._stopped(window, lambda _n, _start, end, _flags, _context: low <= end <= high)
+
+    def _stopped(self, data: bytes, handler: Callable[[int, int, int, int, object], bool]) -> bool:
+        try:
+            with self._lock:
+                self._database.scan(data, match_event_handler=handler)
+        except self._terminated:
+            return True
         return False
+
+
+_LONGEST = 40
+_FEW = 100  # patterns that compile in no time
 
 
 def _stop(_number: int, _start: int, _end: int, _flags: int, _context: object) -> bool:

@@ -53,7 +53,6 @@ class Scanner:
                 ),
             ]
         )
-        self._cues = Matcher([Pattern(pattern, caseless=True) for pattern in CUES.values()])
         self._uneven = Matcher([Pattern(pattern) for pattern in UNEVEN])
 
     def scan(self, text: str) -> list[Mention]:
@@ -69,7 +68,7 @@ class Scanner:
 
     def _scan(self, text: str, written: bytes) -> list[Mention]:
         data = written.replace(b"\n", b" ")  # names run across a line's end, the one white space left beside spaces
-        page = Page(text, lambda: self._passages(data))
+        page = Page(text, lambda cue, low, high: _cue(cue).ends_within(data, low, high))
         found: list[Mention | None] = []
         lengths, labels, names = self._lengths, self._labels, self._names
         named = len(lengths)
@@ -90,12 +89,11 @@ class Scanner:
         kept = kept if all(map(operator.is_, kept, pinned)) else settle(pinned)
         return joined(text, kept)
 
-    def _passages(self, data: bytes) -> dict[str, list[int]]:
-        """Where the words of each cue end."""
-        cues = [list[int]() for _ in CUES]
-        for end, number in self._cues.scan(data):
-            cues[number].append(end)
-        return dict(zip(CUES, cues, strict=True))
+
+@functools.cache
+def _cue(name: str) -> Matcher:
+    """The words of a cue; few texts ask for any."""
+    return Matcher([Pattern(CUES[name], caseless=True)])
 
 
 def settle(found: Iterable[Mention]) -> list[Mention]:

@@ -4,8 +4,7 @@ An anchor is a Hyperscan pattern that says where something may be; it reports on
 looks closely, with anchored and bounded patterns, at the folded text (`lexindex.text.fold`) around that place.
 """
 
-import bisect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
 from lexindex.model import Kind, Mention
@@ -24,23 +23,18 @@ class Anchor(NamedTuple):
 
 
 class Page:
-    """Folded text, and where the words of each cue end in it ("court", "parliament", "states")."""
+    """Folded text, and whether a word of a cue ("court", "parliament", "states") stands near a place of it."""
 
-    __slots__ = ("_cues", "_look", "text")
+    __slots__ = ("_look", "text")
 
-    def __init__(self, text: str, look: Callable[[], Mapping[str, Sequence[int]]] = dict) -> None:
-        """Take the text and what finds the cues in it: most texts hold nothing that asks for them."""
+    def __init__(self, text: str, look: Callable[[str, int, int], bool] = lambda *_: False) -> None:
+        """Take the text, and what tells whether a word of the cue ends in `[low, high]`."""
         self.text = text
         self._look = look
-        self._cues: Mapping[str, Sequence[int]] | None = None
 
     def near(self, cue: str, start: int, end: int, reach: int) -> bool:
         """Whether a word of the cue ends within `reach` characters of a span."""
-        if self._cues is None:
-            self._cues = self._look()
-        places = self._cues.get(cue, ())
-        at = bisect.bisect_left(places, start - reach)
-        return at < len(places) and places[at] <= end + reach
+        return self._look(cue, start - reach, end + reach)
 
 
 class Grammar(Protocol):
