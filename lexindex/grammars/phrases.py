@@ -64,6 +64,11 @@ _STOPS = frozenset(
     flouts flouted flouting invokes invoked interprets interpreted overrides overrode respects obeys applies
     """.split()
 )
+# Written small, these need no second look.
+_PLAIN_DETERMINERS = {word: determiner for word, determiner in _DETERMINERS.items() if word != "that"}
+_PLAIN_STOPS = frozenset(
+    word for word in _STOPS if not word.endswith("ed") and word not in ("and", "or", "leave", "that")
+)
 # After these "that" begins a clause: "argued that state law did not apply".
 _SAID = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|argu(?:e|es|ed|ing)|claim(?:s|ed|ing)?|contend(?:s|ed|ing)?|believ(?:e|es|ed)|insist(?:s|ed)?|warn(?:s|ed|ing)?|means?|held|rul(?:ed|es|ing)|found|so|fact|view|not(?:ed|es|ing)|denie[sd]|den(?:y|ying)|stat(?:ed|es|ing)|"
@@ -106,6 +111,12 @@ def phrase(text: str, head: int) -> Phrase:
             at = opened
             continue
         first = text.rfind(" ", floor, stop) + 1
+        if first > floor:  # most words that end a phrase are plain ones
+            word = text[first:stop]
+            if determiner := _PLAIN_DETERMINERS.get(word):
+                return Phrase(at, tuple(reversed(words)), determiner, first)
+            if word in _PLAIN_STOPS:
+                break
         if first <= floor or not text[first:stop].isalpha():
             first = stop
         while first > floor and text[first - 1] in _WORD_CHARS:
