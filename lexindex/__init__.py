@@ -43,7 +43,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'lexindex' has no attribute {name!r}")
-    return getattr(import_module(f"lexindex.{_HOMES[name]}"), name)
+    found = globals()[name] = getattr(import_module(f"lexindex.{_HOMES[name]}"), name)
+    return found
 
 
 def __dir__() -> list[str]:

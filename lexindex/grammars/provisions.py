@@ -12,6 +12,7 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 from lexindex.text import fold
 
 _REACH = 110
+_DIGIT, _LEVELS = re.compile(r"\d"), 50  # what may stand between a number and its code: levels, "of the Dutch"
 _NUMBER = r"(?:[LRDA]\. ?\*{0,2}|[LRDA](?=\d))?\d{1,4}(?:[:.]\d{1,4}){0,2}(?:-\d{1,3}){0,3}[a-z]{0,2}(?:-(?:bis|ter|quater|quinquies|sexies))?(?: (?:bis|ter|quater)\b)?(?:\([0-9a-z]{1,3}\)){0,3}"
 _LEVEL = (
     r"(?:,? ?(?:Abs\.|Absatz|al\.|alinea|lid|comma|co\.|ust\.|par\.|apartado|paragraph|paragraphe|ods\.|§) ?\d{1,2}[a-z]?,?"
@@ -80,14 +81,12 @@ class Provisions:
     kind = Kind.STATUTE
 
     def anchors(self) -> Iterable[Anchor]:
-        """A number or its ending, and a code behind it; for treaties of the Union also before it."""
-        behind = r"(?:[0-9][a-z]{0,2}|[0-9]-(?:bis|ter|quater)| bis|[0-9]\)|\([a-z]\)|[0-9],| ff?\.| (?:lit\.|letra|onder) [a-z]\)?|subparagraph,?)"
-        link = r"(?:(?:of|de|du|del|della|van|des) (?:(?:the|la|het) )?(?:(?:Dutch|German|French|Italian|Spanish|Swiss|Austrian|Polish) )?|de l')?"
-        names = sorted(codes(), key=len, reverse=True)
-        for letter in sorted({name[0] for name in names}):
-            chosen = "|".join(_escaped(name) for name in names if name[0] == letter)
-            yield Anchor(rf"{behind} {link}(?:{chosen})", "behind")
-        leading = "|".join(_escaped(name) for name in names if codes()[name].kind is Kind.TREATY and name.isupper())
+        """Every code, before which its article may stand; for treaties of the Union also before a number."""
+        for name in codes():
+            yield Anchor(f" {name}", f"behind\t{name}", literal=True)
+            yield Anchor(f"'{name}", f"behind\t{name}", literal=True)
+        shouted = (name for name, code in codes().items() if code.kind is Kind.TREATY and name.isupper())
+        leading = "|".join(map(_escaped, sorted(shouted, key=len, reverse=True)))
         yield Anchor(rf"\b(?:{leading}),? [Aa]rt(?:icle)?s?\.? ?[0-9]", "before")
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
@@ -97,23 +96,18 @@ class Provisions:
             return _leading(text, end)
         if text[end - 1].isalnum() and text[end : end + 1].isalnum():
             return None
-        name = next(
-            (form for form in _by_length() if text.startswith(form, end - len(form)) and end - len(form) >= 0), None
-        )
-        if not name or text[end : end + 1] == "-":
+        name = label.partition("\t")[2]
+        if text[end : end + 1] == "-":
             return None
         at = end - len(name)
+        if not _DIGIT.search(text, max(0, at - _LEVELS), at):
+            return None
         found = _BEFORE.search(text, max(0, at - _REACH), at)
         return _mention(text, found.start(), end, codes()[name], found) if found else None
 
 
 def _escaped(name: str) -> str:
     return re.sub(r"([^\w ,'-])", r"\\\1", name)
-
-
-@lru_cache(maxsize=1)
-def _by_length() -> tuple[str, ...]:
-    return tuple(sorted(codes(), key=len, reverse=True))
 
 
 def _leading(text: str, end: int) -> Mention | None:
