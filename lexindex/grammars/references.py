@@ -66,7 +66,7 @@ class References:
         yield Anchor(_CLAIMED, "claim")
         yield Anchor(LANDMARKS, "landmark")
         yield Anchor(r"\bLawsuit\b", "head\tlawsuit")
-        yield Anchor(r"[a-zA-Z], (?:an?|the|its) (?:[A-Za-z0-9-]+ ){0,2}(?:decision|ruling|case|judgment)\b", "apposed")
+        yield Anchor(r"[a-z0-9-] (?:decision|ruling|case|judgment)\b", "apposed")
         yield Anchor(r"[A-Z][A-Za-z&-]+ (?:ruling|judge?ment)\b", "ruled")
         yield Anchor(r"\bSuit\b", "head\tsuit")
         yield Anchor(r"\bCourt action\b", "head\tcourt action")
@@ -76,8 +76,7 @@ class References:
         yield Anchor(rf"\b(?:{_NEW}) (?:{heads})\b", "capital\t")
         years = "|".join(_YEARED)
         yield Anchor(rf"\b(?:1[89]|20)[0-9][0-9] (?:{years})\b", "yeared")
-        dated = "|".join((*_YEARED, *(head.lower() for head in _YEARED if head != "Order"), *_DATED))
-        yield Anchor(rf"\b(?:{dated}) of (?:1[6-9]|20)[0-9][0-9]\b", "dated")
+        yield Anchor(r"[a-zA-Z] of (?:1[6-9]|20)[0-9][0-9]\b", "dated")
         yield Anchor(
             r"\b(?:[Ll]aw|[Dd]ecree|[Aa]ct|[Oo]rder|treaty|resolution|agreement|accord|protocol|pact|declaration) of (?:[0-9]{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
             "day",
@@ -113,7 +112,8 @@ class References:
         if name == "yeared":
             return _yeared(text, end)
         if name == "dated":
-            return _dated(page, text, end - 8, end)
+            head = text[text.rfind(" ", max(0, end - 24), end - 8) + 1 : end - 8]
+            return _dated(page, text, end - 8, end) if head in _OF_A_YEAR else None
         if name == "day":
             day = _DAY.search(text, max(0, end - 26), end)
             sure = day and (day["day"] or _YEAR_BEHIND.match(text, end, end + 6))
@@ -202,6 +202,7 @@ _DATED = (
     "resolution",
     "armistice",
 )
+_OF_A_YEAR = frozenset((*_YEARED, *(head.lower() for head in _YEARED if head != "Order"), *_DATED))
 _OF_STATES = frozenset(
     "treaty convention protocol agreement accord pact covenant memorandum charter declaration armistice".split()
 )

@@ -186,6 +186,8 @@ _APPOSED_AFTER = re.compile(
 
 def apposed(text: str, end: int) -> Mention | None:
     """Read the name in "Ford, a 1988 decision about shop signs": what stands beside it says that it is a case."""
+    if text.rfind(", ", max(0, end - 50), end) < 0:
+        return None  # as most are: nothing stands beside a name
     found = _APPOSED.search(text, max(0, end - 90), end)
     if not found or not (found["year"] or _APPOSED_AFTER.match(text, end, end + 20)):
         return None
