@@ -20,13 +20,13 @@ _PLACES_REACH = 200_000  # characters: what a document says of its country, it s
 _CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])(?<!Inter-[A-Z])[\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
 _DATED = re.compile(r"(?:\d{4} )?[Cc]onstitution(?: of \d{4})?")
-_YEAR = re.compile(r"(?<![\d/-])(?:1[6-9]|20)\d\d(?![\d/-])")
+_YEAR = re.compile(r"[12](?<![\d/-][12])(?:(?<=1)[6-9]|(?<=2)0)\d\d(?![\d/-])")
 _STRASBOURG = re.compile(r"\bStrasbourg|\bEuropean Court of Human Rights|\bECtHR\b|\bECHR\b|\bHuman Rights Act\b")
 # Words of texts in which an article alone is of the constitution.
 _CONSTITUTIONAL = re.compile(
     r"\b(?:[Cc]onstitution\w*|[Ff]undamental|unconstitutional|Supreme Court|High Court|apex court|justices|bench|[Rr]ight to|referendum)\b"
 )
-_CONGRESS = re.compile(r"\bCongress\b")
+_CONGRESS = re.compile(r"Congress(?<!\wCongress)(?!\w)")
 # Of states whose constitution is not the American one, where nothing else shows which it is.
 _PARLIAMENT = re.compile(
     r"\b(?:Parliament|[Pp]rime [Mm]inister|Governor[- ]General|MPs?|Opposition [Ll]eader|[Cc]onstitutional [Cc]ourt|[Cc]hancellor|[Aa]pex [Cc]ourt"
@@ -69,15 +69,26 @@ def place_of(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _phrase_leads() -> frozenset[str]:
+    """The words that begin a phrase for a place, as they are written with a space behind them."""
+    leads = {f"{phrase.partition(' ')[0]} " for phrase in PHRASES}
+    return frozenset(leads | {lead.upper() for lead in leads})
+
+
+_place_of_word = lru_cache(maxsize=4096)(place_of)  # the same few words are capitals in most sentences
+
+
 def place_codes(text: str) -> Iterator[str]:
     """The jurisdiction of each place that a text names, longest phrase first."""
     words = _CAPITALISED.findall(text)
+    leads = _phrase_leads()
     skip = 0
     for at, written in enumerate(words):
         if skip:
             skip -= 1
             continue
-        if written[-1] == " ":  # another capitalised word follows
+        if written in leads:  # another capitalised word follows
             for length in (3, 2):
                 phrase = "".join(words[at : at + length]).rstrip(" .")
                 if code := PHRASES.get(phrase.title() if len(phrase) > 4 and phrase.isupper() else phrase):
@@ -89,7 +100,7 @@ def place_codes(text: str) -> Iterator[str]:
         word = written.rstrip()
         if len(word) > 4 and word.isupper():
             word = word.title()  # a dispatch begins "NAIROBI"
-        if word != "African" and (code := place_of(word)):
+        if word != "African" and (code := _place_of_word(word)):
             yield code
 
 

@@ -3,7 +3,7 @@
 import bisect
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lexindex import filers
@@ -120,6 +120,9 @@ _SAYS = re.compile(
 )
 _IT = re.compile(r"\s*(?:It|They) (?:also |then |further )?")
 _WROTE = r"(?:wrote|writes?|argued?|argues|noted|notes|contended|contends|asserted|asserts|maintained|alleged|alleges|pointed out|added)"
+_WRITES = re.compile(rf" {_WROTE}\b")
+_WROTE_BY = re.compile(rf"\b{_WROTE} (?:the )?\Z")
+_WROTE_REACH = 16  # characters of that, "pointed out the "
 
 
 def _cited(
@@ -144,11 +147,8 @@ def _cited(
             after = sentence(text, following.end(), following.end())
             if _ARGUES.match(text, following.end(), after[1]):
                 spans.append(after)
-    names = "|".join(sorted((re.escape(name) for name in callers), key=len, reverse=True))
-    if names:
-        spoken = re.compile(rf"\b(?:{_WROTE} (?:the )?(?:{names})|(?:{names}) {_WROTE})\b")
-        stop = min(len(text), first + _LATER)
-        spans += [sentence(text, found.start(), found.end()) for found in spoken.finditer(text, first, stop)]
+    spoken = sorted(place for name in callers for place in _told_by(text, name, first, first + _LATER))
+    spans += [sentence(text, start, end) for start, end in spoken]
     found: dict[str, None] = {}
     for low, high in spans:
         for at in range(bisect.bisect_left(starts, low), bisect.bisect_left(starts, high)):
@@ -160,6 +160,19 @@ def _cited(
                 continue  # the suit at hand
             found[told.id] = None
     return list(found)
+
+
+def _told_by(text: str, name: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Where a stretch of text says that one of this name wrote something: "the officers argued", "wrote the officers"."""
+    at = text.find(name, low, high)
+    while at >= 0:
+        end = at + len(name)
+        starts = not (text[at].isalnum() and text[at - 1 : at].isalnum())
+        if starts and (writes := _WRITES.match(text, end, high)):
+            yield at, writes.end()
+        elif not text[end : end + 1].isalnum() and (wrote := _WROTE_BY.search(text, max(low, at - _WROTE_REACH), at)):
+            yield wrote.start(), end
+        at = text.find(name, end, high)
 
 
 def _title(fields: dict[str, str]) -> str:

@@ -18,7 +18,8 @@ _MOST = 4  # cases of one short name; a name that more share says nothing
 _CITES = 8  # citations by number in a text that cites formally: it has cited what it names
 _PARTIES = ("plaintiff", "defendant")
 _FEW = 40  # names looked into; an article speaks of fewer cases
-_WORD = re.compile(r"(?<![\w.'-])[A-Z][a-z][\w'-]{2,24}(?: [A-Z][a-z][\w'-]{2,24})?")
+# The engine runs to the next capital by itself, and only then looks behind it.
+_WORD = re.compile(r"[A-Z](?<![\w.'-][A-Z])[a-z][\w'-]{2,24}(?: [A-Z][a-z][\w'-]{2,24})?")
 
 
 @lru_cache(maxsize=4)

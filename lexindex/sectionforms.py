@@ -31,7 +31,10 @@ _DECLARED = re.compile(
     r"(?:references|citations|sections)\s(?:(?:herein|hereafter|hereinafter|in\sth(?:is|e)\s\w{1,12})\s){0,2}"
     r"(?:are|will\sbe|shall\sbe)\sto\s(?:sections\sof\s)?the\s\Z"
 )
-_SAID = re.compile(r"\b(?:references|citations)\s(?:\w{1,12}\s){0,6}(?:are|be)\sto\s")
+# Each begins with its own letters, which the engine finds without a look at any other word.
+_SAID = tuple(
+    re.compile(rf"{word}(?<!\w{word})\s(?:\w{{1,12}}\s){{0,6}}(?:are|be)\sto\s") for word in ("references", "citations")
+)
 _DECLARES = 110  # characters of that before the code's name
 _OF_TWO = re.compile(r",?\s(?:and|or|and/or)\s(?:to\s)?the\s[A-Z]|,\sthe\s[A-Z]")
 
@@ -85,11 +88,11 @@ def last_before(places: Sequence[int], index: int) -> int:
 class Sections:
     """The sections that one document names, of codes and of acts, and what a section alone means after them."""
 
-    def __init__(self, text: str, found: Sequence[Mention]) -> None:
-        """Take the mentions as found; nothing is read before it is asked for."""
+    def __init__(self, text: str, found: Sequence[Mention], fields: Sequence[dict[str, str]]) -> None:
+        """Take the mentions as found, with the fields of those cited; nothing is read before it is asked for."""
         self._text = text
         self._found = found
-        self._fields = [dict(mention.fields) if mention.form is Form.CITED else {} for mention in found]
+        self._fields = fields
         self._sections: dict[str, list[int]] | None = None
         self._codes = Recent()
         self._cites_american: bool | None = None
@@ -153,7 +156,7 @@ class Sections:
         """The mentions of a code to which the text says that its sections alone belong: "section references are to"."""
         if self._declared is None:
             self._declared = []
-            said = _SAID.search(self._text) is not None
+            said = any(pattern.search(self._text) for pattern in _SAID)
             for at, mention in enumerate(self._found if said else ()):
                 if mention.form not in _NAMING or mention.kind is not Kind.STATUTE or mention.pinpoints:
                     continue

@@ -76,7 +76,7 @@ class Formal:
         self._volumes: dict[tuple[str, str], Recent] | None = None
         self._notes: dict[str, list[int]] | None = None
         self._roots: dict[int, int] = {}
-        self.sections = Sections(text, found)
+        self.sections = Sections(text, found, tuple(self._fields))
 
     # --- id. ---------------------------------------------------------------------------------------------------------
 

@@ -150,9 +150,9 @@ def _places(text: str, names: dict[str, _Short]) -> Iterator[tuple[int, _Short]]
     for name, short in names.items():
         groups.setdefault(_first_word(name), []).append(short)
     words = _CAPITALISED if all(word[0] in _CAPITALS for word in groups) else _WORD
+    groups = {f"{word}'s": group for word, group in groups.items()} | groups
     for found in words.finditer(text):
-        word = found.group()
-        for short in groups.get(word) or groups.get(word.removesuffix("'s")) or ():
+        for short in groups.get(found[0], ()):
             yield found.start(), short
 
 

@@ -1,6 +1,7 @@
 """Text as the scanner sees it, and the way back: zones, sentences and source positions."""
 
 import bisect
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -32,11 +33,7 @@ def fold(text: str) -> str:
     for odd, plain in _FOLDS.items():
         if odd in text:
             text = text.replace(odd, plain)
-    try:
-        data = text.encode("latin-1")
-    except UnicodeEncodeError:  # what Latin-1 and the table below lack becomes "?", a byte a character
-        data = text.translate(_FURTHER_LETTERS).encode("latin-1", "replace")
-    return data.translate(_ACCENT_BYTES).decode("latin-1")
+    return text.encode("latin-1", "lexindex.letters").translate(_ACCENT_BYTES).decode("latin-1")
 
 
 _STROKED = dict(zip("\u0110\u0111\u0126\u0127\u0131\u0141\u0142\u0166\u0167", "DdHhiLlTt", strict=True))
@@ -46,6 +43,16 @@ _FURTHER_LETTERS = {
     for code in (*range(0x100, 0x250), *range(0x1E00, 0x1F00))
     if (plain := _STROKED.get(chr(code)) or unicodedata.normalize("NFKD", chr(code))[0]).isascii() and plain.isalpha()
 }
+
+
+def _lettered(error: UnicodeError) -> tuple[str, int]:
+    """What a run of characters becomes that Latin-1 lacks: a byte a character, "?" for what the table lacks, too."""
+    assert isinstance(error, UnicodeEncodeError)
+    run = error.object[error.start : error.end]
+    return "".join([_FURTHER_LETTERS.get(ord(character), "?") for character in run]), error.end
+
+
+codecs.register_error("lexindex.letters", _lettered)
 _ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
 
 

@@ -162,4 +162,14 @@ def _place(written: str) -> str:
 
 def page_of(slug: str) -> str | None:
     """The address of the code with this id, or None."""
-    return next((code.url for code in codes().values() if code.url and code.slug == slug), None)
+    return _pages().get(slug)
+
+
+@lru_cache(maxsize=1)
+def _pages() -> Mapping[str, str]:
+    """The address of each code that has one, by its id: that of its first row."""
+    found: dict[str, str] = {}
+    for code in codes().values():
+        if code.url:
+            found.setdefault(code.slug, code.url)
+    return found
