@@ -41,6 +41,8 @@ _OWNER = re.compile(rf"(?P<who>(?:(?P<name>{_PROPER})|(?P<common>{_COMMON})))(?:
 _WHEN = r"(?: (?:on|in|last|this) [\w ,]{1,18}?)?"
 _FILES = re.compile(rf"\b{_WHO}{_ASIDE}{_AUX}(?: {_FILED}{_WHEN}|{_FILING}){_PAPER}\Z")
 _WOULD = re.compile(rf"\b{_WHO}{_ASIDE} {_SAID}{_WHEN} (?:that )?(?:it|they|he|she){_FILING}{_PAPER}\Z")
+# What all of these end with, whoever it is.
+_FILED_SO = re.compile(rf"(?: {_FILED}{_WHEN}|{_FILING}){_PAPER}\Z")
 _WHOSE = re.compile(rf"\b{_WHO},? whose(?: [\w-]+){{0,3}} \Z")
 _FILE = re.compile(
     rf"(?:\A|[.,;:\"] )(?P<common>{_PLURAL}){_ASIDE}{_AUX} (?:filed|submitted|lodged|presented){_PAPER}\Z"
@@ -113,11 +115,12 @@ def filer(sentence: str, start: int, end: int) -> tuple[str, bool] | None:
     if " by " in after or " from " in after:
         looks.append(_BY.match(after))
     filed = any(stem in before for stem in _STEMS)
-    if filed:
+    ends_so = filed and _FILED_SO.search(before) is not None
+    if ends_so:
         looks.append(_FILES.search(before))
     if " in " in before[-60:]:
         looks.append(_SAYS_IN.search(before))
-    if filed:
+    if ends_so:
         looks += [_WOULD.search(before), _FILE.search(before)]
     if " whose " in before[-60:]:
         looks.append(_WHOSE.search(before))

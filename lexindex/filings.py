@@ -19,6 +19,8 @@ COURT = re.compile(
     r"(?:U\.S\. |the )?(?P<court>(?:[A-Z][\w.]* ){0,4}(?:Supreme Court|Court of Appeals?(?: for the [A-Z]\w+ Circuit)?|District Court(?: for the [A-Z][\w ]{3,30})?|High Court|Court of Human Rights|Circuit|Constitutional Court)|federal court|appeals court)"
 )
 
+_COURTS = ("Court", "Circuit", "federal court", "appeals court")  # one of these is in all of that
+
 
 def describe(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], tuple[tuple[str, Relation], ...]]:
     """Briefs with their fields and titles, and the relation of each brief to the case it was filed in."""
@@ -75,7 +77,11 @@ def _fields(
             unnamed = unnamed or who
         if "supports" not in fields and (helped := filers.supported(written, at)):
             fields["supports"] = helped[0] if helped[1] else parties.named(helped[0]) or helped[0]
-        if "court" not in fields and (found := COURT.search(written, max(0, at - 80))):
+        if (
+            "court" not in fields
+            and any(word in written for word in _COURTS)
+            and (found := COURT.search(written, max(0, at - 80)))
+        ):
             fields["court"] = found["court"].strip()
         if "date" not in fields and (date := filers.date_filed(written[max(0, at - 60) :])):
             fields["date"] = date

@@ -157,7 +157,10 @@ def _catalog_nouns(catalog: Catalog, id_: str) -> frozenset[str]:
 
 
 def _words(names: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"[a-z]+", names.lower()) if word in _HEAD_WORDS)
+    return _HEAD_WORDS.intersection(_SMALL.findall(names.lower()))
+
+
+_SMALL = re.compile(r"[a-z]+")
 
 
 def _unnamed(earlier: Mention) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from lexindex.grammars.places import PHRASES
 from lexindex.grammars.states import abbreviations, nicknames
 from lexindex.model import Kind, Mention
-from lexindex.text import sentence
+from lexindex.text import by_letter, sentence
 
 # Chambers and ballots of states; those of Congress write "H.R." and "S.".
 _CHAMBERS = {
@@ -58,15 +58,17 @@ def numbers_so(code: str, chamber: str) -> bool:
 def _names() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     written = {code: name for code, (name, _) in abbreviations().items() if code not in ("us-dc", "us-pz", "us-nn")}
     known = {name: code for code, name in written.items()} | nicknames() | _PEOPLE
-    words = "|".join(sorted((re.escape(name) for name in known if name != "Washington"), key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w.-])(?:(?P<name>{words})(?:ns|ans|ians)?(?![\w-])|Washington(?={_OWN_WORDS}))")
+    longest = sorted((re.escape(name) for name in known if name != "Washington"), key=len, reverse=True)
+    words = by_letter([*longest, rf"Washington(?={_OWN_WORDS})"], r"\w.-")
+    pattern = re.compile(rf"(?P<name>{words})(?:ns|ans|ians)?(?![\w-])")
     return pattern, known, written
 
 
 @lru_cache(maxsize=1)
 def _towns() -> tuple[re.Pattern[str], dict[str, str]]:
     known = {place: code for place, code in PHRASES.items() if code in abbreviations() and place not in _names()[1]}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b"), known
+    names = by_letter(map(re.escape, known), r"\w")
+    return re.compile(rf"(?:{names})\b"), known
 
 
 def placed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -113,7 +115,7 @@ class _States:
     def __init__(self, text: str) -> None:
         self._text = text
         pattern, known, self._written = _names()
-        found = [(m.start(), m.end(), known[m["name"] or "Washington"]) for m in pattern.finditer(text, 0, _REACH)]
+        found = [(m.start(), m.end(), known[m["name"]]) for m in pattern.finditer(text, 0, _REACH)]
         self._at, self._ends = [at for at, _, _ in found], [end for _, end, _ in found]
         self._codes = [code for _, _, code in found]
         self._given: dict[str, str] = {}

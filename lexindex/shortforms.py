@@ -37,14 +37,16 @@ _ASIDE = re.compile(
 )
 _BEHIND = re.compile(r"\s*[(\[][^()\[\]]{0,600}(?:[(\[][^()\[\]]{0,200}[)\]][^()\[\]]{0,300}){0,6}[)\]]")
 _MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-# What looks like a citation: a number, an abbreviation and a number; a section sign; "v."; supra; an abbreviation and a number.
-_LOOKS_CITED = re.compile(
-    r"\b\d{1,4} (?:[A-Z][A-Za-z']{0,12}\.|[A-Z]{2,7}\b)(?: ?[A-Z&][\w.']{0,12}){0,6} (?:at )?\d"
-    r"|§ ?\d|[\w,] ¶ ?\d|\b[A-Z][\w.'-]* vs?\. [A-Z]|\b(?:supra|infra)\b"
-    rf"|\b(?!(?:{_MONTHS}|No|Nos|Mr|Mrs|Ms|Dr|St|Inc|Co|Corp|Ltd|Jr|Sr|Cir|Dist|Id)\.)[A-Z][a-z']{{0,5}}\. (?:at |[Nn]os?\. ?)?\d"
-    r"|\b(?:Ex|Exh|Exhibit)s?\. ?[A-Z0-9]\b|\bExhibits? [A-Z]\b|\b[Ss]lip op\.|\bOp\.,? (?:at )?\d|\bN\.T\.,"
-    r"|[A-Z][\w.]{2,20},? \d{1,4}(?:[-,] ?\d{1,4}){0,3} \([^()]{0,40}\d{4}\)|\([^()]{0,40}\bed\. \d{4}\)"
-)
+# What looks like a citation, each with a sign without which it is not looked for: a number, an abbreviation and a number;
+# a section sign; "v."; supra; an abbreviation and a number; an exhibit; a slip opinion; a page and a year; an edition.
+_LOOKS_CITED = tuple((sign, re.compile(pattern)) for sign, pattern in (
+    (" ", r"\d(?<!\w\d)\d{0,3} (?:[A-Z][A-Za-z']{0,12}\.|[A-Z]{2,7}\b)(?: ?[A-Z&][\w.']{0,12}){0,6} (?:at )?\d"),
+    ("§", r"§ ?\d"), (" ¶", r"[\w,] ¶ ?\d"), (" v", r"[A-Z](?<!\w[A-Z])[\w.'-]* vs?\. [A-Z]"), ("supra", r"\bsupra\b"),
+    (". ", rf"\b(?!(?:{_MONTHS}|No|Nos|Mr|Mrs|Ms|Dr|St|Inc|Co|Corp|Ltd|Jr|Sr|Cir|Dist|Id)\.)[A-Z][a-z']{{0,5}}\. (?:at |[Nn]os?\. ?)?\d"),
+    ("infra", r"\binfra\b"), ("Ex", r"\b(?:Ex|Exh|Exhibit)s?\. ?[A-Z0-9]\b|\bExhibits? [A-Z]\b"), ("N.T.,", r"\bN\.T\.,"),
+    ("lip op.", r"\b[Ss]lip op\."), ("Op.", r"\bOp\.,? (?:at )?\d"), ("ed. ", r"\([^()]{0,40}\bed\. \d{4}\)"),
+    (" (", r"[A-Z][\w.]{2,20},? \d{1,4}(?:[-,] ?\d{1,4}){0,3} \([^()]{0,40}\d{4}\)"),
+))  # fmt: skip
 _REPORTED = re.compile(r"(?P<volume>\d{1,4}) (?P<reporter>[A-Z][\w. ]{0,20}?) (?P<page>\d{1,5})")
 _HEAD_OF_PAGE = re.compile(r"\bCite as:?\s{1,4}\Z")
 _DIGIT = re.compile(r"[0-9]")
@@ -230,7 +232,7 @@ class Formal:
             gap = _ASIDE.sub(" ", gap)
         if "\n" in gap or "  " in gap:
             gap = re.sub(r"\s+", " ", gap)
-        return _LOOKS_CITED.search(gap) is None
+        return not any(sign in gap and pattern.search(gap) for sign, pattern in _LOOKS_CITED)
 
     # --- supra, short forms ------------------------------------------------------------------------------------------
 
@@ -353,8 +355,12 @@ class Formal:
             self._named = {}
             for at in range(len(self._found)):
                 parties = self._parties(at)
-                for word in {word for written in parties for word in _WORDS.findall(written)}:
-                    self._named.setdefault(word, Recent()).add((self._identity(at), parties), at)
+                named = (self._identity(at), parties)
+                for word in set(_WORDS.findall(" ".join(parties))):
+                    recent = self._named.get(word)
+                    if recent is None:
+                        recent = self._named[word] = Recent()
+                    recent.add(named, at)
         words = _WORDS.findall(" ".join(_parties_in(name.lower())))
         recent = self._named.get(max(words, key=len)) if words else None
         return recent.nearest(index) if recent else []

@@ -4,7 +4,7 @@ import bisect
 import codecs
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lexindex.model import Document, Span, Zone
 
@@ -54,6 +54,20 @@ def _lettered(error: UnicodeError) -> tuple[str, int]:
 
 codecs.register_error("lexindex.letters", _lettered)
 _ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
+
+
+def by_letter(patterns: Iterable[str], apart: str) -> str:
+    """One pattern of several that each begin with a letter of their own, none of the characters `apart` before it.
+
+    The engine searches by the first letters alone, many times faster than with a look behind at every character.
+
+    >>> by_letter(["Rome", "Paris", "Riga"], "A-Z")
+    'R(?<![A-Z]R)(?:ome|iga)|P(?<![A-Z]P)(?:aris)'
+    """
+    letters: dict[str, list[str]] = {}
+    for pattern in patterns:
+        letters.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{letter}(?<![{apart}]{letter})(?:{'|'.join(rests)})" for letter, rests in letters.items())
 
 
 _ABBREVIATED_END = re.compile(

@@ -116,7 +116,8 @@ def _lead(text: str, start: int) -> tuple[int, tuple[tuple[str, str], ...], bool
 
 def _parties(text: str, stop: int, *, lone: bool) -> tuple[int, tuple[tuple[str, str], ...]]:
     floor = max(0, stop - _REACH)
-    joint = next(reversed(list(_JOINT.finditer(text, floor, stop))), None)
+    near = text.rfind(" v. ", floor, stop)  # as most are written: then no other is sought before it
+    joint = next(reversed(list(_JOINT.finditer(text, max(floor, near), stop))), None)
     shouted = joint is not None and "V" in joint.group()  # a joint in capitals is that of a name in capitals
     if joint and _is_party(defendant := text[joint.end() : stop]) and not (shouted and not defendant.isupper()):
         left = party_back(text, joint.start())

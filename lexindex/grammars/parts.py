@@ -52,6 +52,34 @@ _GLOSSED_REACH = 300
 _HAS_NUMBER = re.compile(r"[0-9IVX]|(?:[Cc]hapter|Part|Title) [OTFSENW]")
 
 
+# The words between a place and its instrument, as _BEFORE has them, and what a place ends with.
+_JOINTS = frozenset("of to in under de del du della des der".split())
+_DETERMINERS = frozenset("the this that its our a an la".split())
+_NUMBER_ENDS = frozenset("0123456789IVXLC)\xb0")
+_WORDED_ENDS = tuple(_WORDED.split("|"))
+_DIVISIONS = tuple(f"{name}{ending}" for name in ("aragraph", "ection", "lause", "division") for ending in ("", "s"))
+
+
+def _ends_in_number(text: str, start: int) -> bool:
+    """Whether the last word before a name, "of the" left out, may end a place: told without a search for its unit."""
+    words = text[max(0, start - 40) : start - 1].rsplit(" ", 4)
+    last = words.pop()
+    if (determined := last in _DETERMINERS) and words:
+        last = words.pop()
+    if last in _JOINTS and words:
+        last = words.pop()
+    elif determined:
+        return False
+    last = last.rstrip(",")
+    return (
+        last[-1:] in _NUMBER_ENDS
+        or last[-2:-1].isdigit()
+        or last[-3:-2].isdigit()
+        or last.endswith(_WORDED_ENDS)
+        or (bool(words) and words[-1].endswith(_DIVISIONS))
+    )
+
+
 def pinpoints(found: re.Match[str]) -> tuple[Pinpoint, ...]:
     """The places that a matched pinpoint phrase names, one for each number or range."""
     unit = next(name for name in _UNITS if found[name])
@@ -68,7 +96,7 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
         return start, ()
     if text.find(")", max(0, start - 12), start) >= 0 and (glossed := _glossed_before(text, start)):
         return glossed
-    if not _HAS_NUMBER.search(text, max(0, start - 48), start):
+    if not (_ends_in_number(text, start) and _HAS_NUMBER.search(text, max(0, start - 48), start)):
         return start, ()
     floor = max(0, start - _BEFORE_REACH)
     found = _BEFORE.search(text, floor, start)

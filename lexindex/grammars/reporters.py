@@ -77,7 +77,7 @@ def reporter_at(text: str, at: int) -> list[Found]:
     ['F.2d', 'F.']
     """
     words = _UP_TO_PAGE.match(text, at)
-    return [found._replace(stop=at + found.stop) for found in _named(words.group() if words else text[at : at + 2])]
+    return [Found(at + f[0], *f[1:]) for f in _named(words.group() if words else text[at : at + 2])]
 
 
 @lru_cache(maxsize=4096)
