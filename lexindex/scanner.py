@@ -1,5 +1,6 @@
 """The one pass: anchors and names over the whole text, then a close look at each hit, then no overlaps."""
 
+import bisect
 import functools
 import logging
 import operator
@@ -54,6 +55,7 @@ class Scanner:
             ]
         )
         self._uneven = Matcher([Pattern(pattern) for pattern in UNEVEN])
+        self._late = frozenset(number for number, (_, anchor) in enumerate(anchors) if anchor.late)
 
     def scan(self, text: str) -> list[Mention]:
         """Mentions in folded text, sorted, not overlapping, not yet resolved."""
@@ -73,6 +75,7 @@ class Scanner:
         lengths, labels, names = self._lengths, self._labels, self._names
         named = len(lengths)
         last: tuple[int, str] | None = None
+        late: list[tuple[int, int]] = []
         for end, number in self._all.scan(data):
             if number < named:
                 found.append(names.match(text, end - lengths[number], end))
@@ -80,8 +83,15 @@ class Scanner:
             grammar, label = labels[number - named]
             here = (end, label)
             if here != last:  # else two spellings of one anchor
-                found.append(grammar.match(page, end, label))
                 last = here
+                if number - named in self._late:
+                    late.append((end, number - named))
+                else:
+                    found.append(grammar.match(page, end, label))
+        if late:
+            for end, number in _outside(found, late):
+                grammar, label = labels[number]
+                found.append(grammar.match(page, end, label))
         if not any(found):
             return []
         kept = settle(mention for mention in found if mention is not None)
@@ -94,6 +104,14 @@ class Scanner:
 def _cue(name: str) -> Matcher:
     """The words of a cue; few texts ask for any."""
     return Matcher([Pattern(CUES[name], caseless=True)])
+
+
+def _outside(found: Iterable[Mention | None], hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The hits that no citation has taken in: most names of cases stand before their reports, and are read with them."""
+    spans = sorted((one.start, one.end) for one in found if one is not None and one.form is Form.CITED)
+    starts = [start for start, _ in spans]
+    nearest = (bisect.bisect_left(starts, end) - 1 for end, _ in hits)
+    return [hit for hit, at in zip(hits, nearest, strict=True) if at < 0 or spans[at][1] < hit[0]]
 
 
 def settle(found: Iterable[Mention]) -> list[Mention]:

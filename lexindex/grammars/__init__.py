@@ -14,12 +14,14 @@ class Anchor(NamedTuple):
     """A pattern for the one pass over the text, and the label that `match` is told when it hits.
 
     A `literal` is taken as it stands; thousands of them compile in no time, where as many patterns take seconds.
+    Where a `late` one hits, it is looked at last, and not at all within a citation that the others have found.
     """
 
     pattern: str
     label: str
     caseless: bool = False
     literal: bool = False
+    late: bool = False
 
 
 class Page:

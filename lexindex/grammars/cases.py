@@ -45,8 +45,8 @@ class Cases:
         yield Anchor(r"\b(?:19|20)?[0-9]{2}C", "reporter")
         yield Anchor(r"\b(?:" + "|".join(map(_pattern, lone_reporters())) + r"),? ?[0-9\xb6PIVX(p]", "lone")
         yield Anchor(r"\(La\.(?: ?App\. [1-6] Cir\.)? [0-9]{1,2}/", "louisiana")
-        yield Anchor(r"[A-Za-z0-9.,)'\"] (?:vs?\.?|versus|V\.?) [A-Z\"]", "name")
-        yield Anchor(r"\b(?:In re|In Re|IN RE|Ex parte|EX PARTE|Matter of) [A-Z]", "in-re")
+        yield Anchor(r"[A-Za-z0-9.,)'\"] (?:vs?\.?|versus|V\.?) [A-Z\"]", "name", late=True)
+        yield Anchor(r"\b(?:In re|In Re|IN RE|Ex parte|EX PARTE|Matter of) [A-Z]", "in-re", late=True)
         for anchor in neutral.anchors():
             yield anchor._replace(label=f"own\t{anchor.label}")
         yield from registries.anchors()
