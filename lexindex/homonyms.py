@@ -92,18 +92,18 @@ def distinct(party: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def party_index(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """Ids of cases by each distinct word of their first party."""
-    index: dict[str, list[str]] = {}
+def party_index(catalog: Catalog) -> dict[str, list[tuple[str, str, str]]]:
+    """Id and both parties of the cases that have each distinct word in their first."""
+    index: dict[str, list[tuple[str, str, str]]] = {}
     for id_, instrument in catalog.instruments.items():
         if instrument.kind is Kind.CASE:
-            first = instrument.title.partition(" v. ")[0]
+            first, _, second = fold(instrument.title).partition(" v. ")
             words = {word for word in _party_words(first) if word not in _PARTY_NOISE} or {
                 " ".join(_party_words(first))
             }
             for word in words:
-                index.setdefault(word, []).append(id_)
-    return {word: tuple(ids) for word, ids in index.items()}
+                index.setdefault(word, []).append((id_, first, second))
+    return index
 
 
 def whole_party(written: str, known: str) -> bool:

@@ -280,15 +280,14 @@ class _Linker:
         `whole` asks for both names in full, where nothing else says that they are parties of a case.
         """
         found = []
-        for id_ in party_index(self._catalog).get(distinct(plaintiff), ()):
-            first, _, second = fold(self._catalog.instruments[id_].title).partition(" v. ")
+        for id_, first, second in party_index(self._catalog).get(distinct(plaintiff), ()) if defendant else ():
             if whole and not (whole_party(plaintiff, first) and whole_party(defendant, second)):
                 continue
-            if same_party(plaintiff, first) and (not defendant or same_party(defendant, second)):
+            if same_party(plaintiff, first) and same_party(defendant, second):
                 decided = self._catalog.instruments[id_].date
                 if not year or not decided or abs(int(decided[:4]) - int(year)) <= 1:
                     found.append(id_)
-        return found[0] if len(found) == 1 and defendant else None
+        return found[0] if len(found) == 1 else None
 
     def _new(self, mention: Mention, whose: str | None) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""

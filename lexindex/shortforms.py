@@ -8,6 +8,7 @@ told.
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lexindex.catalog import Catalog
 from lexindex.model import Form, Kind, Mention
@@ -421,6 +422,7 @@ class Formal:
         return False
 
 
+@lru_cache(maxsize=4096)
 def _bare(reporter: str) -> str:
     return re.sub(r"[^a-z0-9]", "", reporter.lower())
 

@@ -53,6 +53,8 @@ _ONE_PARTY = re.compile(
     r"(?<![\w.])(?:The )?(?:(?:Estate|Succession|Guardianship|Interest|Marriage|Adoption|Appeal|Application|Petition|Will|Custody) of (?:[A-Z][\w'.-]{0,20} ?){1,5}|(?:[A-Z][\w'-]{1,20} ){1,4}Cases?)\Z"
 )
 
+# What leads up to a parallel citation is the one before it: "410 U.S. 113, 93 S. Ct. 705".
+_CITED = re.compile(r"\d (?:[A-Z][\w.']{0,11} ){1,4}\d{1,5}\Z")
 # A title alone, where a sentence or a reference begins: "The Paquete Habana, 175 U.S. 677".
 _TITLE = re.compile(
     r"(?:\A|[.;:(\n]\s?|\b(?:[Ss]ee|also|[Cc]f\.|in|of|citing|[Aa]ccord),? )(?P<title>The (?!(?:[A-Z][\w'-]* )*(?:Court|Circuit|Board|Congress|Constitution|Act|Panel|Commission|Government|State|Justices?|Code|Rule|Supreme)\b)"
@@ -79,6 +81,8 @@ def name_before(text: str, start: int, *, lone: bool = False, titled: bool = Fal
         return none
     stop, fields, bracketed = _lead(text, start) if within else (start - 2, (), False)
     if stop < 0 or not (within or text[stop:start] == ", "):
+        return none
+    if text[stop - 1].isdigit() and _CITED.search(text, max(0, stop - 36), stop):
         return none
     begun, parties = _parties(text, stop, lone=lone)
     if not parties and titled and text[stop:start] == ", " and (title := _TITLE.search(text, max(0, stop - 60), stop)):
@@ -129,7 +133,10 @@ def _parties(text: str, stop: int, *, lone: bool) -> tuple[int, tuple[tuple[str,
         at = text.rfind(opening, floor, stop)
         if at >= 0 and (not at or not text[at - 1].isalnum()) and _is_party(text[at + len(opening) : stop]):
             return at, (("plaintiff", text[at:stop].rstrip(" ,")),)
-    if found := _ONE_PARTY.search(text, max(0, stop - 80), stop):
+    low = max(0, stop - 80)
+    if (text.find(" of ", low, stop) >= 0 or text.find("Case", low, stop) >= 0) and (
+        found := _ONE_PARTY.search(text, low, stop)
+    ):
         return found.start(), (("plaintiff", found.group()),)
     if lone and (found := _LONE.search(text, max(0, stop - 70), stop)):
         return found.start(), (("plaintiff", found.group()),)

@@ -58,6 +58,7 @@ _NEXT_PIN = re.compile(
 _PLACE = re.compile(
     r"(?P<mark>¶|para)?[¶s. ]*(?:pp?\. ?|pages? )?\[?\*{0,2} ?(?P<first>\d{1,5}[a-z]?)(?:- ?\*{0,2}(?P<last>\d{1,5}))?(?:.*?(?:n|note)s?\. ?(?P<note>\d{1,3})|.*?notes? (?P<notes>\d{1,3}))?"
 )
+_NOTED = re.compile(r",? ?(?:nn?|fns?)\. ?(\d+)")
 _ONE_PIN = re.compile(rf"{_MARK}?{_RANGE}\]?{_NOTE}")
 _BLANK_PIN = re.compile(r", (?:at )?(?:_{2,6}|-{2,6})(?:[-, ]{1,3}(?:_{2,6}))?")
 _SEVERAL = 8
@@ -87,6 +88,7 @@ class _Reading(NamedTuple):
     editions: tuple[Edition, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def slug(reporter: str) -> str:
     """A reporter's name as it stands in ids: "F.3d" is "f3d", "U.S." "us"."""
     return re.sub(
@@ -304,7 +306,7 @@ def _places(written: list[str]) -> tuple[Pinpoint, ...]:
     for pin in written:
         found = _PLACE.search(pin.removeprefix("at "))
         unit = "paragraph" if pin.startswith(("¶", "para")) else "page"
-        note = re.match(r",? ?(?:nn?|fns?)\. ?(\d+)", pin)
+        note = _NOTED.match(pin) if "n" in pin else None
         if note:
             places.append(Pinpoint("note", note[1]))
         elif found:
@@ -388,8 +390,9 @@ def _citation(read: _Reading, edition: Edition) -> str:
 
 
 def _key(read: _Reading, edition: Edition, found: dict[str, str]) -> tuple[str, ...]:
-    number = read.page.replace(",", "").lower() if read.page[:1] not in _NO_VOLUME else "slip"
-    number = re.sub(r"[^a-z0-9]+", "-", number).strip("-")
+    number = read.page if read.page[:1] not in _NO_VOLUME else "slip"
+    if not number.isdigit():
+        number = re.sub(r"[^a-z0-9]+", "-", number.replace(",", "").lower()).strip("-")
     parts = [read.volume.lower(), slug(edition.name), number]
     written, year = f"{read.volume} {edition.name} {read.page}".strip(), found.get("year", "")
     if number == "slip" or not read.volume:
