@@ -25,10 +25,10 @@ class Pattern(NamedTuple):
 
 
 def literal(text: str) -> str:
-    """The expression that hits a text as it stands.
+    r"""The expression that hits a text as it stands.
 
     >>> literal("410 U.S. (2d)")
-    '410 U\\\\.S\\\\. \\\\(2d\\\\)'
+    '410 U\\.S\\. \\(2d\\)'
     """
     return _SIGN.sub(r"\\\g<0>", text)
 

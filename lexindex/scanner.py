@@ -43,6 +43,7 @@ class Scanner:
         anchors = [(grammar, anchor) for grammar in self._grammars for anchor in grammar.anchors()]
         anchors.sort(key=lambda pair: not pair[1].literal)  # plain strings (reporters, codes) before expressions
         self._lengths = [len(name) for name, _ in names]
+        self._plain = sum(anchor.literal for _, anchor in anchors)
         self._labels = [(grammar, anchor.label) for grammar, anchor in anchors]
         # One set: the engine's pass over a text costs its first thousand patterns, hardly the fifty thousand after them.
         self._all = Matcher(
@@ -73,19 +74,25 @@ class Scanner:
         page = Page(text, lambda cue, low, high: _cue(cue).ends_within(data, low, high))
         found: list[Mention | None] = []
         lengths, labels, names = self._lengths, self._labels, self._names
-        named = len(lengths)
-        last: tuple[int, str] | None = None
+        named, first = len(lengths), len(lengths) + self._plain
+        others: list[tuple[int, int]] = []
         late: list[tuple[int, int]] = []
+        last: tuple[int, str] | None = None
         for end, number in self._all.scan(data):
             if number < named:
                 found.append(names.match(text, end - lengths[number], end))
-                continue
-            grammar, label = labels[number - named]
+            elif number < first:  # of two that take the same words, a journal's own name stands before any reporter
+                grammar, label = labels[number - named]
+                found.append(grammar.match(page, end, label))
+            else:
+                others.append((end, number - named))
+        for end, number in others:
+            grammar, label = labels[number]
             here = (end, label)
             if here != last:  # else two spellings of one anchor
                 last = here
-                if number - named in self._late:
-                    late.append((end, number - named))
+                if number in self._late:
+                    late.append((end, number))
                 else:
                     found.append(grammar.match(page, end, label))
         if late:

@@ -155,6 +155,10 @@ def _unnumbered(text: str) -> str:
     return "".join((*pieces, text[done:]))
 
 
+def _tight(text: str) -> str:
+    return _LOOSE_POINT.sub(". ", text) if " . " in text else text
+
+
 class Squeezed:
     """Text with each run of white space as one character, and the way back to the positions of the full text.
 
@@ -175,6 +179,7 @@ class Squeezed:
             self._close(text)
 
     def _close(self, full: str) -> None:
+        full = _tight(full)
         pieces: list[str] = []
         here = done = 0
         for found in _SPACE_RUN.finditer(full):
@@ -189,9 +194,7 @@ class Squeezed:
     def _squeeze(self, full: str) -> None:
         if _odd(full):
             full = _plain_spaces(full)
-        full = _unnumbered(full)
-        if " . " in full:
-            full = _LOOSE_POINT.sub(". ", full)
+        full = _tight(_unnumbered(full))
         # Most line ends of wrapped text: a word, the end, a small letter. One pass settles them, character for character.
         text = _WRAP.sub(" ", full)
         pieces: list[str] = []
