@@ -401,12 +401,14 @@ def _open(mention: Mention, targets: Sequence[Mention | None]) -> Mention | None
 
 def _renumbered(done: Sequence[Mention | None]) -> list[Mention]:
     """Without what fell out, antecedents moved along; what pointed to nothing that stays points nowhere."""
+    kept = [mention for mention in done if mention is not None]
+    if len(kept) == len(done):
+        return kept
     place = {
         index: position
         for position, index in enumerate(index for index, mention in enumerate(done) if mention is not None)
     }
     return [
         mention._replace(antecedent=place.get(mention.antecedent)) if mention.antecedent is not None else mention
-        for mention in done
-        if mention is not None
+        for mention in kept
     ]

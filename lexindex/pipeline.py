@@ -63,7 +63,7 @@ def _run(
         seen: dict[str, str] = {}
         mentions = [_as_written(text, folded, mention, seen) for mention in mentions]
         mentions = _lettered(mentions, known, _letters(text, folded))
-    return tuple(mention._replace(text=text[mention.start : mention.end]) for mention in mentions), relations
+    return tuple(Mention._make((*one[:5], text[one.start : one.end], *one[6:])) for one in mentions), relations
 
 
 _WRITTEN = frozenset(("plaintiff", "defendant", "title", "parenthetical"))
@@ -102,8 +102,18 @@ _ODD_WORDS = 400  # of one text that titles may have; more are a text in another
 _TOLD = frozenset(("filer", "supports", "attorney"))
 
 
+_NO_LETTERS = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))
+
+
+def _plain_letters(text: str) -> int:
+    """How many letters without any sign a text has, counted many times faster than one with a sign is found."""
+    return len(text.encode("latin-1", "replace").translate(None, _NO_LETTERS))
+
+
 def _letters(text: str, folded: str) -> dict[str, str]:
     """Words as the text writes them, by what folding makes of them; none that it writes in two ways."""
+    if _plain_letters(text) == _plain_letters(folded):
+        return {}
     found: dict[str, str] = {}
     done = 0
     for letter in _ODD_LETTER.finditer(text):

@@ -67,7 +67,7 @@ class Scanner:
         squeezed = Squeezed(text, lines=uneven)
         found = self._scan(squeezed.text, squeezed.text.encode("latin-1", "replace"))
         full = squeezed.full
-        return [mention._replace(start=full(mention.start), end=full(mention.end - 1) + 1) for mention in found]
+        return [Mention(full(mention[0]), full(mention[1] - 1) + 1, *mention[2:]) for mention in found]
 
     def _scan(self, text: str, written: bytes) -> list[Mention]:
         data = written.replace(b"\n", b" ")  # names run across a line's end, the one white space left beside spaces

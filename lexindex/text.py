@@ -2,8 +2,8 @@
 
 import bisect
 import codecs
+import functools
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from lexindex.model import Document, Span, Zone
@@ -37,19 +37,24 @@ def fold(text: str) -> str:
 
 
 _STROKED = dict(zip("\u0110\u0111\u0126\u0127\u0131\u0141\u0142\u0166\u0167", "DdHhiLlTt", strict=True))
+
+
 # The letters of the Latin alphabets of Europe, Turkey and Vietnam beyond Latin-1, without their signs.
-_FURTHER_LETTERS = {
-    code: plain
-    for code in (*range(0x100, 0x250), *range(0x1E00, 0x1F00))
-    if (plain := _STROKED.get(chr(code)) or unicodedata.normalize("NFKD", chr(code))[0]).isascii() and plain.isalpha()
-}
+@functools.lru_cache(maxsize=1)
+def _further_letters() -> dict[str, str]:
+    import unicodedata
+
+    letters = map(chr, (*range(0x100, 0x250), *range(0x1E00, 0x1F00)))
+    plain = {letter: _STROKED.get(letter) or unicodedata.normalize("NFKD", letter)[0] for letter in letters}
+    return {letter: one for letter, one in plain.items() if one.isascii() and one.isalpha()}
 
 
 def _lettered(error: UnicodeError) -> tuple[str, int]:
     """What a run of characters becomes that Latin-1 lacks: a byte a character, "?" for what the table lacks, too."""
     assert isinstance(error, UnicodeEncodeError)
     run = error.object[error.start : error.end]
-    return "".join([_FURTHER_LETTERS.get(ord(character), "?") for character in run]), error.end
+    letters = _further_letters()
+    return "".join([letters.get(character, "?") for character in run]), error.end
 
 
 codecs.register_error("lexindex.letters", _lettered)

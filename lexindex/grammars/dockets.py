@@ -57,14 +57,16 @@ def filed(page: Page, end: int) -> Mention | None:
     if not found or not found.start() <= at < found.end() or not any(map(str.isdigit, found["number"])):
         return None
     line = dateline(text, found.end())
+    if not (_NAMED_FILE.match(found.group()) if line is None else "court" in dict(line.fields)):
+        return None
     name = name_before(text, found.start())
+    if not name.fields or name.bracketed:
+        return None
     number = found["number"].rstrip(".,-")
-    if not line and name.fields and not name.bracketed and _NAMED_FILE.match(found.group()):
+    if line is None:
         key = ("cite", f"x/{_compact(number)}", f"No. {number}")
         stop = found.start("number") + len(number)
         return Mention(name.start, stop, Kind.CASE, Form.CITED, key, fields=(*name.fields, ("docket", number)))
-    if not line or not name.fields or name.bracketed or dict(line.fields).get("court") is None:
-        return None
     fields = (*name.fields, ("docket", number), *line.fields)
     where = "us" if dict(line.fields).get("court_id") else "x"
     key = ("cite", f"{where}/{_compact(number)}", f"No. {number}")
