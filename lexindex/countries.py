@@ -109,6 +109,18 @@ _OWNER = re.compile(
     r" (?:(?:own|new|tough|controversial|draconian|strict|landmark|proposed|amended|notorious|federal|colonial-era|so-called)"
     r",? ){0,2}\Z"
 )
+# The words that may stand between an owner and a name, as _OWNER has them.
+_OWN_WORDS = frozenset(
+    "own new tough controversial draconian strict landmark proposed amended notorious federal colonial-era so-called".split()
+)
+
+
+def _may_own(text: str, floor: int, start: int) -> bool:
+    """Whether the last word before a name may be its owner, or stand behind that: told without a search for one."""
+    last = text[max(floor, text.rfind(" ", floor, start - 1) + 1) : start - 1]
+    return not last.islower() or last.rstrip(",") in _OWN_WORDS
+
+
 _OF_OWNER = re.compile(r",? of (?:the )?(?P<owner>[A-Z]\w+(?: [A-Z]\w+)?)\b")
 _ITS = re.compile(r"\b(?:its|their)(?: own| new| \d{4})? \Z")
 _SENTENCE = re.compile(r"[.!?][\"')]{0,2}\s|\n")
@@ -117,7 +129,7 @@ _SENTENCE = re.compile(r"[.!?][\"')]{0,2}\s|\n")
 def owner(text: str, start: int, end: int) -> str | None:
     """The jurisdiction to which the words beside a name give it: "India's", "the British", "of Nigeria"."""
     floor = max(0, start - 60)
-    if text[start - 1 : start] == " " and (found := _OWNER.search(text, floor, start)):
+    if text[start - 1 : start] == " " and _may_own(text, floor, start) and (found := _OWNER.search(text, floor, start)):
         words = (found["owner"] or found["people"]).split(" ")
         for drop in range(len(words)):
             if code := place_of(" ".join(words[drop:])):

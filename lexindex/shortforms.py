@@ -51,6 +51,7 @@ _LOOKS_CITED = tuple((sign, re.compile(pattern)) for sign, pattern in (
 _REPORTED = re.compile(r"(?P<volume>\d{1,4}) (?P<reporter>[A-Z][\w. ]{0,20}?) (?P<page>\d{1,5})")
 _HEAD_OF_PAGE = re.compile(r"\bCite as:?\s{1,4}\Z")
 _DIGIT = re.compile(r"[0-9]")
+_OPENING = re.compile(r"^(?:in re|ex parte|matter of) (?:the )?")
 _CITED_BY = ("v.", "vs.", "supra", "infra", "Ex", "op.", "N.T.,")  # one of these, or a digit, is in all of that
 _QUOTED = re.compile(
     r"\s*(?:quoting|citing|cited|emphasis|internal|noting|discussing|construing|overruled|following|see)\b",
@@ -429,11 +430,11 @@ def _bare(reporter: str) -> str:
 
 def _parties_in(name: str) -> list[str]:
     """The two parties of "a v. b", or the one name, without "In re"."""
-    return [re.sub(r"^(?:in re|ex parte|matter of) (?:the )?", "", part) for part in re.split(r" vs?\.? ", name)]
+    return [_OPENING.sub("", part) for part in re.split(r" vs?\.? ", name)]
 
 
 def _fit(name: str, whole: str) -> int | None:
-    whole = re.sub(r"^(?:in re|ex parte|matter of) (?:the )?", "", whole)
+    whole = _OPENING.sub("", whole)
     if name == whole:
         return 0
     if whole.startswith(name) and not whole[len(name)].isalnum():

@@ -14,6 +14,7 @@ _COURT = re.compile(r"(?:[A-Z]|\d{1,2}(?:st|nd|rd|th|d))[\w.,'& \x97()\[\]-]{0,6
 _COURT_TAIL = re.compile(
     r",? ?(?:filed|decided|argued|entered|unpublished|slip op\.|order|mem\.|memo\.|en banc|per curiam)\Z", re.IGNORECASE
 )
+_CENTURIES = frozenset(("16", "17", "18", "19", "20"))
 _AFTER_DATE = re.compile(r"\.?(?:[,;] .*|[.,;] ?)?\Z|/.*\Z")
 
 
@@ -45,7 +46,9 @@ def _court_alone(inside: str) -> tuple[tuple[str, str], ...]:
 
 
 def _fields(inside: str) -> tuple[tuple[str, str], ...]:
-    date = next((m for m in _DATE.finditer(inside)), None)
+    if len(inside) == 4 and inside.isdecimal() and inside[:2] in _CENTURIES:
+        return (("year", inside),)
+    date = _DATE.search(inside)
     if not date or not _AFTER_DATE.match(inside, date.end()):
         return ()
     court = inside[: date.start()].strip(" ,.;")

@@ -84,7 +84,8 @@ def pinpoints(found: re.Match[str]) -> tuple[Pinpoint, ...]:
     """The places that a matched pinpoint phrase names, one for each number or range."""
     unit = next(name for name in _UNITS if found[name])
     places = []
-    for part in _SPLIT.split(_SIGN.sub(r"(\1)", found["numbers"])):
+    numbers = found["numbers"]
+    for part in _SPLIT.split(_SIGN.sub(r"(\1)", numbers) if "§" in numbers else numbers):
         first, *rest = _RANGE.split(part, maxsplit=1)
         places.append(Pinpoint(unit, first, rest[0] if rest else None))
     return tuple(places)

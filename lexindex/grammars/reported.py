@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lexindex.grammars import Page
 from lexindex.grammars.casenames import Name, name_before
-from lexindex.grammars.courts import courts, plain, series
+from lexindex.grammars.courts import Series, courts, plain, series
 from lexindex.grammars.datelines import Dateline, dateline
 from lexindex.grammars.history import history_before, parenthetical_after, signal_before
 from lexindex.grammars.reporters import Edition, Found, bare, lone_reporters, reporter_at
@@ -103,6 +103,9 @@ def reported(page: Page, end: int) -> Mention | None:
     if not candidates:
         return None
     low = max(0, at - 18)
+    space = text.rfind(" ", low, at - 1)
+    if space >= 0 and text[space + 1 : at - 1].isdigit():
+        low = space + 1  # the volume, as most are written
     volume = _VOLUME.search(text, low, at) or _YEARLY.search(text, low, at)
     if not volume:
         return None
@@ -206,16 +209,20 @@ _SERIES_LEADS = re.compile(r"\b(?:A\.?I\.?R|P\.?L\.?D)\.? \Z")
 
 def _foreign(text: str, start: int, volume: str, stop: int) -> bool:
     """Whether a volume and reporter are of the law reports, or a court's own number, of another country."""
-    written = plain(text[start:stop].removeprefix(volume))
-    last = plain(text[stop - 8 : stop].rpartition(" ")[2])
+    row, numbers = _series_of(text[start:stop].removeprefix(volume))
     if len(volume) == 4:
-        row = series().get(written) or series().get(last)
         if row and (row.scheme in ("plain", "led") or text[stop : stop + 2] == " ("):
             return True
-        if ("bare", last) in courts() or _SERIES_LEADS.search(text, max(0, start - 7), start):
+        if numbers or _SERIES_LEADS.search(text, max(0, start - 7), start):
             return True
-    known = series().get(written) or series().get(last)
-    return known is not None and _YEAR_LEADS.search(text, max(0, start - 14), start) is not None
+    return row is not None and _YEAR_LEADS.search(text, max(0, start - 14), start) is not None
+
+
+@lru_cache(maxsize=4096)
+def _series_of(written: str) -> tuple[Series | None, bool]:
+    """The law reports that a reporter's words, or the last of them, name; and whether that is a court with own numbers."""
+    last = plain(written[-8:].rpartition(" ")[2])
+    return series().get(plain(written)) or series().get(last), ("bare", last) in courts()
 
 
 def _mention(text: str, read: _Reading) -> Mention | None:

@@ -98,7 +98,7 @@ def sections(
 
 
 def _plain(subs: str) -> str:
-    return re.sub(r"\s", "", subs).replace("[", "(").replace("]", ")")
+    return "".join(subs.split()).replace("[", "(").replace("]", ")")
 
 
 def _goes_on(more: re.Match[str], *, several: bool, subbed: bool) -> bool:
