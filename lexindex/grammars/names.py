@@ -170,6 +170,16 @@ class Names:
         if known is None:
             known = self._known[written] = self._prepared(written.replace("\n", " "))
         entries, kind, form, lower = known
+        if (
+            kind is Kind.CASE
+            and len(entries) == 1
+            and (needs := entries[0].needs)
+            and written[-1].islower()
+            and text[end : end + 2] != " ("
+            and not text[start - 2 : start - 1].isdigit()
+            and not self._stands(needs, text, start)
+        ):
+            return None  # as most surnames are, without a year beside them: what else could say that it is a case
         if not entries or (after == " " and _GOES_ON.match(text, end)) or text[start - 4 : start].lower() == "non-":
             return None
         if written.endswith("Carta") and _FOR_OTHERS.match(text, end, end + 10):
