@@ -18,7 +18,17 @@ from pathlib import Path
 
 from lexindex import __version__, catalog_cache, catalog_rows
 from lexindex import text as folding
-from lexindex.catalog_rows import BARE, CSV_COLUMNS, PROPER, Name, Record, read_rows
+from lexindex.catalog_rows import (
+    BARE,
+    CSV_COLUMNS,
+    LONE,
+    PROPER,
+    Name,
+    Record,
+    is_lone,
+    one_joint,
+    read_rows,
+)
 from lexindex.errors import CatalogError
 from lexindex.model import Instrument, Kind, Problem
 from lexindex.text import fold
@@ -50,16 +60,15 @@ _NUMBERED = re.compile(r"^(?P<base>.{3,}? Act),? (?:No\. ?)?\d{1,3} of (?P<year>
 def spellings(name: str) -> list[str]:
     """The ways to write one name that differ only in convention.
 
-    >>> spellings("Roe v. Wade")
-    ['Roe v. Wade', 'Roe v Wade', 'Roe vs. Wade', 'Roe vs Wade', 'Roe versus Wade']
+    Parties are joined by "v." here; a text's own "v", "vs." or "versus" is read as that before a name is looked up.
+
+    >>> spellings("Roe v Wade & Others")
+    ['Roe v. Wade & Others', 'Roe v. Wade and Others']
     """
-    name = fold(name).strip()
+    name = one_joint(fold(name).strip())
     bases = [name[4:] if name.startswith(("The ", "the ")) else name]
     if " v. " in name:
         bases += [base.replace(" v. the ", " v. ") for base in bases if " v. the " in base]
-        bases = [
-            base.replace(" v. ", joint) for base in bases for joint in (" v. ", " v ", " vs. ", " vs ", " versus ")
-        ]
     if " & " in name:
         bases += [base.replace(" & ", " and ") for base in bases]
     elif " and " in name and " v. " not in name:
@@ -124,7 +133,8 @@ def _names(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
     loose: list[tuple[str, str]] = []
     for id_, record in records.items():
         for alias in record.aliases:
-            forms = [(alias.name, alias.type)]
+            titled = record.instrument.kind is Kind.CASE and alias.type in ("title", "official")
+            forms = [(alias.name, LONE if titled and is_lone(alias.name) else alias.type)]
             year = _YEAR_TAIL.match(fold(alias.name))
             if year and " " in year["base"] and alias.type in PROPER and record.instrument.kind != Kind.CASE:
                 forms.append((year["base"], BARE))
@@ -210,12 +220,12 @@ class Catalog:
         return known
 
     def _named(self, plain: str) -> list[Instrument]:
-        entries = self.names.get(plain.lower(), ())
+        entries = self.names.get(one_joint(plain).lower(), ())
         return [self.instruments[id_] for id_ in self.preferred([entry.id for entry in entries], plain)]
 
     def preferred(self, ids: Sequence[str], name: str) -> list[str]:
         """Those of the ids for which the catalog states this very name, before those that only share it without a year."""
-        meanings = {entry.id: entry for entry in self.names.get(name.lower(), ())}
+        meanings = {entry.id: entry for entry in self.names.get(one_joint(name).lower(), ())}
         stated = [id_ for id_ in ids if id_ in meanings and meanings[id_].type != BARE]
         titles = [id_ for id_ in stated if meanings[id_].type == "title"]
         return titles if len(titles) == 1 else stated or list(ids)

@@ -12,6 +12,7 @@ from lexindex.errors import CatalogError
 from lexindex.model import Instrument, Kind, Problem, Relation
 
 # Which kind of name each type of alias is: a proper name, or something less (form "alias").
+LONE = "lone"  # a case's title that is a plain name, which only the words beside it can tell to be a case
 BARE = "bare"  # a title without its year, which several may share
 PROPER = frozenset({"title", "official", "popular", BARE})
 ALIAS_TYPES = frozenset({"official", "popular", "nickname", "acronym", "party", "misnomer"})
@@ -24,6 +25,29 @@ CSV_COLUMNS = ("id", "kind", "title", "short_title", "aliases", "jurisdiction", 
 
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
+
+
+_JOINT = re.compile(r" (?:[Vv][Ss]?\.?|versus|VERSUS|Versus) (?=\S)")
+
+
+def one_joint(name: str) -> str:
+    """A name with " v. " between its parties, however the writer joined them.
+
+    >>> one_joint("Roe versus Wade")
+    'Roe v. Wade'
+    """
+    return _JOINT.sub(" v. ", name, count=1)
+
+
+# What says of a case's title that it is one: two parties, "In re", a number, "judgment" in the languages of the rows.
+_SAYS_CASE = re.compile(
+    r" (?:v|c|gegen)\. | c/ |^(?:In re|Re|Ex parte|Matter of|R) |\d|[Cc]ases?\b|[Oo]pinion|[Uu]rteil|[Bb]eschluss|[Aa]rr[e\xea]t\b|[Jj]udge?ment|[Rr]uling"
+)
+
+
+def is_lone(name: str) -> bool:
+    """Whether a case's title could as well be a person, a place or a ship: "The Sydney", "Venus"."""
+    return len(name.split()) < 4 and not _SAYS_CASE.search(one_joint(name))
 
 
 def _dotted(acronym: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from lexindex.catalog import Catalog
 from lexindex.grammars import Grammar, Page, builtin
-from lexindex.grammars.names import Names
+from lexindex.grammars.names import JOINT, Names
 from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before
 from lexindex.grammars.phrases import CUES
 from lexindex.matcher import Matcher, Pattern, literal
@@ -49,6 +49,7 @@ class Scanner:
         self._all = Matcher(
             [
                 *(Pattern(literal(name), caseless) for name, caseless in names),
+                Pattern(JOINT),
                 *(
                     Pattern(literal(anchor.pattern) if anchor.literal else anchor.pattern, anchor.caseless)
                     for _, anchor in anchors
@@ -74,18 +75,21 @@ class Scanner:
         page = Page(text, lambda cue, low, high: _cue(cue).ends_within(data, low, high))
         found: list[Mention | None] = []
         lengths, labels, names = self._lengths, self._labels, self._names
-        named, first = len(lengths), len(lengths) + self._plain
+        named = len(lengths)
+        first, plain = named + 1, named + 1 + self._plain
         others: list[tuple[int, int]] = []
         late: list[tuple[int, int]] = []
         last: tuple[int, str] | None = None
         for end, number in self._all.scan(data):
             if number < named:
                 found.append(names.match(text, end - lengths[number], end))
-            elif number < first:  # of two that take the same words, a journal's own name stands before any reporter
-                grammar, label = labels[number - named]
+            elif number == named:
+                found.append(names.versus(text, end))
+            elif number < plain:  # of two that take the same words, a journal's own name stands before any reporter
+                grammar, label = labels[number - first]
                 found.append(grammar.match(page, end, label))
             else:
-                others.append((end, number - named))
+                others.append((end, number - first))
         for end, number in others:
             grammar, label = labels[number]
             here = (end, label)

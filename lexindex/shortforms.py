@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lexindex.catalog import Catalog
+from lexindex.catalog_rows import one_joint
 from lexindex.model import Form, Kind, Mention
 from lexindex.sectionforms import Answer, Chosen, Recent, Sections
 
@@ -286,7 +287,7 @@ class Formal:
 
     def _known(self, mention: Mention, name: str) -> Answer:
         """A name that the catalog knows, where the text has not cited it before."""
-        entries = self._catalog.names.get(re.sub(r"\s+", " ", name).lower(), ())
+        entries = self._catalog.names.get(one_joint(" ".join(name.split())).lower(), ())
         if len(entries) == 1 and not entries[0].needs and " " in name:
             key = ("name", name.lower(), "", entries[0].id)
             return Answer(mention=mention._replace(key=key, kind=self._catalog.instruments[entries[0].id].kind))

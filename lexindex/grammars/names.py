@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lexindex.casetalk import has_person, spoken
 from lexindex.catalog import Catalog
-from lexindex.catalog_rows import PROPER, Name
+from lexindex.catalog_rows import LONE, PROPER, Name, one_joint
 from lexindex.grammars.parts import CONNECTORS, year_after, year_before
 from lexindex.model import Form, Kind, Mention
 
@@ -123,10 +123,24 @@ def _is_proper(spelling: str, type_: str) -> bool:
     return type_ in ("title", "official", "bare") or (type_ in PROPER and _SAYS_WHAT_IT_IS.search(spelling) is not None)
 
 
+# "The Paquete Habana, 175 U.S. 677", "The Sydney (1891)": a number or a year stands behind a lone name.
+_CITED_AS = re.compile(r",? \(?(?:No\. )?\d{1,4}[ )]")
+# Where the parties of a case's name are joined, and the first letter of the second.
+JOINT = r"[A-Za-z0-9.,)'\"] (?:[Vv]s?\.?|VS\.?|versus|VERSUS|Versus) [A-Za-z0-9\"'$(]"
+_WORD = 40
+_LAST, _FIRST = re.compile(r"([a-z0-9]+)[^a-z0-9]*\Z"), re.compile(r"[^a-z0-9]*([a-z0-9]+)")
+
+
+def _beside_joint(left: str, right: str) -> str:
+    """The last letters of one party and the first of the other, by which a name is looked up; "" where there are none."""
+    last, first = _LAST.search(left[-_WORD:].lower()), _FIRST.match(right[:_WORD].lower())
+    return f"{last[1]} {first[1]}" if last and first else ""
+
+
 _DATED = frozenset((Kind.STATUTE, Kind.REGULATION))
 _NOT_BEFORE = "-_/@#."
 _NOT_AFTER = frozenset("_@")
-_DOUBTFUL = ("party", "acronym")  # types whose words around are always looked at
+_DOUBTFUL = ("party", "acronym", LONE)  # types whose words around are always looked at
 
 
 def _form(entries: tuple[Name, ...]) -> Form:
@@ -142,18 +156,42 @@ class Names:
         self._catalog = catalog
         self._text = self._lower = ""
         self._stood: dict[tuple[tuple[str, ...], int], bool] = {}
+        self._parties: dict[str, list[tuple[str, str]]] = {}
         self._known: dict[str, tuple[tuple[Name, ...], Kind, Form, str]] = {}
 
     def literals(self) -> list[tuple[str, bool]]:
-        """Every surface form to look for, and whether its capitals may vary."""
+        """Every surface form to look for, and whether its capitals may vary; names of two parties are sought by their joint."""
         found: dict[tuple[str, bool], None] = {}
         for surface, entries in self._names.items():
-            if " " in surface:
+            left, joint, right = surface.partition(" v. ")
+            if joint and (key := _beside_joint(left, right)):
+                self._parties.setdefault(key, []).append((left, right))
+            elif " " in surface:
                 found[surface, True] = None
             else:
                 for entry in entries:
                     found[entry.spelling, False] = None
         return list(found)
+
+    def versus(self, text: str, end: int) -> Mention | None:
+        """The longest name whose two parties stand on both sides of the joint that `JOINT` hit, one letter before `end`."""
+        right = end - 1
+        low = max(0, right - 9)
+        left = max(text.rfind(" ", low, right - 1), text.rfind("\n", low, right - 1))
+        if left < 0:
+            return None
+        key = _beside_joint(text[max(0, left - _WORD) : left], text[right : right + _WORD])
+        found = None
+        for plaintiff, defendant in self._parties.get(key, ()):
+            start, stop = left - len(plaintiff), right + len(defendant)
+            if (
+                start >= 0
+                and (found is None or stop - start > found.end - found.start)
+                and text[start:left].replace("\n", " ").lower() == plaintiff
+                and text[right:stop].replace("\n", " ").lower() == defendant
+            ):
+                found = self.match(text, start, stop) or found
+        return found
 
     def match(self, text: str, start: int, end: int) -> Mention | None:
         """The name at exactly this place, if its capitals, boundaries and needs allow one of its meanings."""
@@ -168,7 +206,7 @@ class Names:
             plural = 1
         known = self._known.get(written)
         if known is None:
-            known = self._known[written] = self._prepared(written.replace("\n", " "))
+            known = self._known[written] = self._prepared(one_joint(written.replace("\n", " ")))
         entries, kind, form, lower = known
         if (
             kind is Kind.CASE
@@ -236,6 +274,8 @@ class Names:
         surname = " " not in entry.spelling and not entry.spelling.isupper()
         if (surname or entry.type == "party") and _OFFICE.search(text, max(0, start - 28), start):
             return False  # "Rep. Henry Hyde"
+        if entry.type == LONE:
+            return spoken(text, start, end) or _CITED_AS.match(text, stop, stop + 20) is not None
         if entry.type == "party":
             if (
                 _PERSON.match(text, stop)
