@@ -45,9 +45,12 @@ _SAYS_CASE = re.compile(
 )
 
 
+_PLAIN_NAME = re.compile(r"(?:The )?[A-Z][a-z'.]+(?: [A-Z][a-z'.]+)?")
+
+
 def is_lone(name: str) -> bool:
     """Whether a case's title could as well be a person, a place or a ship: "The Sydney", "Venus"."""
-    return len(name.split()) < 4 and not _SAYS_CASE.search(one_joint(name))
+    return _PLAIN_NAME.fullmatch(name) is not None and not _SAYS_CASE.search(name)
 
 
 def _dotted(acronym: str) -> str:

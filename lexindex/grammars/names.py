@@ -123,8 +123,8 @@ def _is_proper(spelling: str, type_: str) -> bool:
     return type_ in ("title", "official", "bare") or (type_ in PROPER and _SAYS_WHAT_IT_IS.search(spelling) is not None)
 
 
-# "The Paquete Habana, 175 U.S. 677", "The Sydney (1891)": a number or a year stands behind a lone name.
-_CITED_AS = re.compile(r",? \(?(?:No\. )?\d{1,4}[ )]")
+# "The Sydney, 139 U.S. 331": its report stands behind a lone name.
+_CITED_AS = re.compile(r", \d{1,4} [A-Z][\w.]{0,4}")
 # Where the parties of a case's name are joined, and the first letter of the second.
 JOINT = r"[A-Za-z0-9.,)'\"] (?:[Vv]s?\.?|VS\.?|versus|VERSUS|Versus) [A-Za-z0-9\"'$(]"
 _WORD = 40
@@ -275,7 +275,7 @@ class Names:
         if (surname or entry.type == "party") and _OFFICE.search(text, max(0, start - 28), start):
             return False  # "Rep. Henry Hyde"
         if entry.type == LONE:
-            return spoken(text, start, end) or _CITED_AS.match(text, stop, stop + 20) is not None
+            return _CITED_AS.match(text, stop, stop + 16) is not None
         if entry.type == "party":
             if (
                 _PERSON.match(text, stop)
