@@ -6,12 +6,50 @@ from functools import lru_cache
 
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import PROPER
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Instrument, Kind, Mention
 from lexindex.text import fold
 
 _PLACE_LEAD = re.compile(r"^(?:The )?(?:(?:New |South |North |Sri |Hong )?[A-Z][\w.]+ )(?=[A-Z])")
 _PLACE_TAIL = re.compile(r" of (?:the )?(?:[A-Z][\w']+ )*(?:Republic of )?(?:the )?[A-Z][\w ]+$")
+
+
+_BETWEEN_STATES = frozenset(["int", "un", "coe", "eu"])
+
+
+def jurisdictions(codes: str) -> tuple[str, ...]:
+    """The jurisdictions of a list such as "US,INT", best first. ValueError names a code that is none.
+
+    >>> jurisdictions("GB, us-ca,INT")
+    ('gb', 'us-ca', 'int')
+    """
+    wanted = tuple(dict.fromkeys(code.strip().lower() for code in codes.split(",") if code.strip()))
+    known = {*PLACES.values(), *PHRASES.values(), *_BETWEEN_STATES}
+    for code in wanted:
+        if code not in known:
+            raise ValueError(
+                f'"{code}" is no jurisdiction; write codes such as US, GB, IN, US-CA, EU or INT, best first'
+            )
+    return wanted
+
+
+def liked(candidates: Sequence[Instrument], prefer: Sequence[str]) -> Instrument | None:
+    """The one candidate of the first preferred jurisdiction that has any; None where it has several, or none has.
+
+    A country stands for its states too, INT for the bodies of states.
+    """
+    for code in prefer:
+        of_it = [one for one in candidates if _within(one.jurisdiction or "", code)]
+        if of_it:
+            own = [one for one in of_it if one.jurisdiction == code]
+            return own[0] if len(own) == 1 else of_it[0] if len(of_it) == 1 else None
+    return None
+
+
+def _within(jurisdiction: str, code: str) -> bool:
+    return (
+        jurisdiction == code or jurisdiction.startswith(f"{code}-") or (code == "int" and jurisdiction in ("un", "coe"))
+    )
 
 
 @lru_cache(maxsize=4)

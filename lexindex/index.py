@@ -40,11 +40,20 @@ class Index:
     """A folder that holds what was found in many articles. `create` makes it when it is not there yet.
 
     `catalog` names further files of instruments beside the built-in ones; without any, questions use those that the
-    index was built with. Raises IndexNotFound, IndexDamaged, IndexVersionError.
+    index was built with. `prefer` are jurisdictions, best first, for what the articles leave open when they are built.
+    Raises IndexNotFound, IndexDamaged, IndexVersionError.
     """
 
-    def __init__(self, folder: str | Path = ".lexindex", *, catalog: Sequence[Path] = (), create: bool = True) -> None:
+    def __init__(
+        self,
+        folder: str | Path = ".lexindex",
+        *,
+        catalog: Sequence[Path] = (),
+        create: bool = True,
+        prefer: Sequence[str] = (),
+    ) -> None:
         self.folder = Path(folder)
+        self._prefer = tuple(code.lower() for code in prefer)
         self._extra = tuple(Path(path) for path in catalog)
         self._catalog: Catalog | None = None
         self._search: SearchIndex | None = None
@@ -136,9 +145,11 @@ class Index:
     def _analyser(self) -> Row:
         from lexindex import catalog, pipeline
 
-        analyse = functools.partial(pipeline.analyse, catalog=self._extra) if self._extra else pipeline.analyse
+        asked = self._extra or self._prefer
+        analyse = functools.partial(pipeline.analyse, catalog=self._extra, prefer=self._prefer) if asked else None
         warm = functools.partial(pipeline.warm, self._extra)
-        return {"analyse": analyse, "warm": warm, "key": catalog.load(self._extra).key}  # which also names our version
+        key = "+".join((catalog.load(self._extra).key, *self._prefer))  # the catalog's also names our version
+        return {"analyse": analyse or pipeline.analyse, "warm": warm, "key": key}
 
     # -- instruments by name ----------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from lexindex.countries import Whereabouts, abroad, american, country, owned, pl
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
-from lexindex.homonyms import distinct, has_number, of_town, party_index, placeless, same_party, whole_party
+from lexindex.homonyms import distinct, has_number, liked, of_town, party_index, placeless, same_party, whole_party
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import fullest, parallel
 from lexindex.precedents import by_short_name
@@ -22,6 +22,7 @@ from lexindex.text import fold
 
 # Scores say how sure a link is; they order candidates and are shown, nothing is decided by them.
 _CITED, _CITED_OUTSIDE, _NAMED, _ALIAS, _DECIDED, _NEW, _BACK, _LOCAL = 1.0, 0.95, 0.98, 0.95, 0.85, 0.7, 0.8, 0.6
+_PREFERRED = 0.75
 
 _OF_PLACE = re.compile(r"(?<=Act) of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)$")
 _NEUTRAL_LEADS = frozenset(
@@ -32,9 +33,19 @@ _NEUTRAL_LEADS = frozenset(
 )
 
 
-def link(text: str, mentions: Sequence[Mention], catalog: Catalog, *, document: str = "text") -> list[Mention]:
-    """The mentions with their instrument or candidates; names that turn out to be none are taken out."""
-    return _Linker(text, mentions, catalog, document).linked()
+def link(
+    text: str,
+    mentions: Sequence[Mention],
+    catalog: Catalog,
+    *,
+    document: str = "text",
+    prefer: Sequence[str] = (),
+) -> list[Mention]:
+    """The mentions with their instrument or candidates; names that turn out to be none are taken out.
+
+    Where the text decides nothing between candidates, one of the first jurisdiction to `prefer` is taken.
+    """
+    return _Linker(text, mentions, catalog, document, prefer).linked()
 
 
 _PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
@@ -44,8 +55,11 @@ _PLACE_BEHIND = re.compile(r",? (?:[Ss]ections?|[Aa]rticles?|[Ss]chedules?|[Pp]a
 class _Linker:
     """One document's links: what its places say is counted once, what it leaves unnamed is numbered in order."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], catalog: Catalog, document: str) -> None:
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], catalog: Catalog, document: str, prefer: Sequence[str]
+    ) -> None:
         self._text = text
+        self._prefer = prefer
         self._mentions = mentions
         self._catalog = catalog
         self._slug = re.sub(r"[^A-Za-z0-9._/~@+=,#%-]+", "-", document.removeprefix("doc:"))
@@ -114,6 +128,8 @@ class _Linker:
         instrument, candidates, score, lead = answer
         if instrument is None and candidates and (beside := self._whereabouts.beside(candidates, mention)):
             instrument, candidates, score = beside, (), _DECIDED
+        if instrument is None and self._prefer and (ours := liked(candidates, self._prefer)):
+            instrument, candidates, score = ours, (), _PREFERRED
         if instrument is None and not candidates:
             return None
         kind = instrument.kind if instrument else mention.kind
@@ -164,6 +180,8 @@ class _Linker:
                 if not fitting:
                     return outside.of_name(mention.kind, fold(written), year, whose), (), _NEW
             ids = fitting or ids
+        if len(ids) > 1 and self._prefer and (ours := self._liked(ids)):
+            return ours, (), _PREFERRED
         stated = catalog.preferred(ids, name) if not year else list(ids)
         if len(ids) > 1 and all(country(catalog.instruments[id_]) for id_ in ids):
             sure = self._unmistakable(ids)
@@ -189,6 +207,11 @@ class _Linker:
         if decided := self._decide(ids, name):
             return catalog.instruments[decided], (), _DECIDED
         return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
+
+    def _liked(self, ids: Sequence[str]) -> Instrument | None:
+        """The reader's own of several, where the text speaks of the country of none."""
+        known, where = [self._catalog.instruments[id_] for id_ in ids], self._whereabouts.places()
+        return None if any(where[country(one)] for one in known) else liked(known, self._prefer)
 
     def _near(self, id_: str, year: str) -> bool:
         """Whether a year may be a neighbour of the instrument's own; a Commonwealth act has its year in its title."""

@@ -22,19 +22,26 @@ class Analysis:
 
 
 def detect(
-    text: str, *, document: str = "text", zones: Sequence[Span] = (), catalog: Sequence[Path] = ()
+    text: str,
+    *,
+    document: str = "text",
+    zones: Sequence[Span] = (),
+    catalog: Sequence[Path] = (),
+    prefer: Sequence[str] = (),
 ) -> list[Mention]:
     """Every mention in a text, linked; positions are code points of the text given.
+
+    `prefer` are jurisdictions, such as ("gb", "int"), taken in that order where the text leaves open whose act is meant.
 
     >>> [str(mention) for mention in detect("See Roe v. Wade, 410 U.S. 113 (1973).")]
     ['[4,36) case cited case:us/410-us-113']
     """
-    return list(_run(text, document, zones, load(catalog))[0])
+    return list(_run(text, document, zones, load(catalog), prefer)[0])
 
 
-def analyse(document: Document, *, catalog: Sequence[Path] = ()) -> Analysis:
+def analyse(document: Document, *, catalog: Sequence[Path] = (), prefer: Sequence[str] = ()) -> Analysis:
     """A document's mentions and stated relations."""
-    mentions, relations = _run(document.text, document.id, document.zones, load(catalog))
+    mentions, relations = _run(document.text, document.id, document.zones, load(catalog), prefer)
     return Analysis(document, mentions, relations)
 
 
@@ -44,7 +51,7 @@ def warm(catalog: Sequence[Path] = ()) -> None:
 
 
 def _run(
-    text: str, document: str, zones: Sequence[Span], known: Catalog
+    text: str, document: str, zones: Sequence[Span], known: Catalog, prefer: Sequence[str]
 ) -> tuple[tuple[Mention, ...], tuple[tuple[str, Relation], ...]]:
     folded = fold(text)
     found = scanner(known).scan(folded)
@@ -55,7 +62,7 @@ def _run(
     resolved = coref.resolve(folded, found, known)
     if not resolved:
         return (), ()
-    mentions = linker.link(folded, homestate.placed(folded, resolved), known, document=document)
+    mentions = linker.link(folded, homestate.placed(folded, resolved), known, document=document, prefer=prefer)
     mentions = unnamed.titled(folded, mentions)
     mentions, relations = filings.describe(folded, mentions)
     relations += actsections.relations(mentions, known)

@@ -99,6 +99,28 @@ def catalog_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def prefer_option(command: Decorated) -> Decorated:
+    """`--prefer US,INT`, where names are linked."""
+
+    def parse(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+        if not value:
+            return ()
+        from lexindex.homonyms import jurisdictions
+
+        try:
+            return jurisdictions(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from None
+
+    return click.option(
+        "--prefer",
+        default="",
+        metavar="CODES",
+        callback=parse,
+        help="Whose instrument is meant where the text leaves it open: GB or US,INT, best first.",
+    )(command)
+
+
 def kind_option(command: Decorated) -> Decorated:
     """`--kind KIND`, as often as wanted."""
     return click.option(
@@ -110,11 +132,13 @@ def kind_option(command: Decorated) -> Decorated:
     )(command)
 
 
-def open_index(folder: Path, *, catalog: Sequence[Path] = (), create: bool = False) -> "Index":
+def open_index(
+    folder: Path, *, catalog: Sequence[Path] = (), create: bool = False, prefer: Sequence[str] = ()
+) -> "Index":
     """Open an index to ask it, or to build it with `create`. Raises IndexNotFound and the other errors of the store."""
     from lexindex.index import Index
 
-    return Index(folder, catalog=catalog, create=create)
+    return Index(folder, catalog=catalog, create=create, prefer=prefer)
 
 
 def on_terminal() -> bool:

@@ -20,6 +20,7 @@ from lexindex.cli.common import (
     no_color,
     on_terminal,
     open_index,
+    prefer_option,
 )
 from lexindex.errors import LexindexError
 from lexindex.model import Document, Mention, Problem
@@ -32,12 +33,20 @@ Detect = Callable[[Document], Sequence[Mention]]
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @index_option
 @catalog_option
+@prefer_option
 @click.option("--jobs", type=click.IntRange(1, 256), help="How many processes; all cores by default.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 @json_option
 @color_option
 def build(
-    paths: tuple[Path, ...], *, folder: Path, catalog: tuple[Path, ...], jobs: int | None, quiet: bool, as_json: bool
+    paths: tuple[Path, ...],
+    *,
+    folder: Path,
+    catalog: tuple[Path, ...],
+    prefer: tuple[str, ...],
+    jobs: int | None,
+    quiet: bool,
+    as_json: bool,
 ) -> int:
     """Read articles and index what they mention.
 
@@ -47,6 +56,7 @@ def build(
       lexindex build corpus/
       lexindex build news/ reports/ --index both
       lexindex build --catalog mine.toml --json
+      lexindex build corpus/ --prefer GB,INT
     """
     from lexindex.cli.progress import following
 
@@ -57,7 +67,7 @@ def build(
             more = "" if paths else "; name the folder with your articles: lexindex build PATH"
             raise LexindexError(f'there is no file or folder "{place}"{more}')
     with (
-        open_index(folder, catalog=catalog, create=True) as index,
+        open_index(folder, catalog=catalog, create=True, prefer=prefer) as index,
         following(quiet=quiet, no_color=no_color()) as progress,
     ):
         answer = index.build(*places, jobs=jobs, progress=progress)
@@ -80,9 +90,12 @@ def build(
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--jsonl", "as_lines", is_flag=True, help='Read {"id", "text"} lines and answer each with one line.')
 @catalog_option
+@prefer_option
 @json_option
 @color_option
-def detect(paths: tuple[Path, ...], *, as_lines: bool, catalog: tuple[Path, ...], as_json: bool) -> int:
+def detect(
+    paths: tuple[Path, ...], *, as_lines: bool, catalog: tuple[Path, ...], prefer: tuple[str, ...], as_json: bool
+) -> int:
     """Find the mentions in files or piped text; store nothing.
 
     Takes files, folders or - for standard input. With --jsonl, - or a .jsonl FILE holds one {"id": ..., "text": ...} a line, answered in order as they come; other
@@ -93,6 +106,7 @@ def detect(paths: tuple[Path, ...], *, as_lines: bool, catalog: tuple[Path, ...]
       echo "See Roe v. Wade, 410 U.S. 113." | lexindex detect -
       lexindex detect --jsonl - < articles.jsonl > mentions.jsonl
       lexindex detect corpus/ --json
+      lexindex detect --prefer GB article.txt
     """
     if not paths and render.is_terminal(sys.stdin):
         raise click.UsageError("name a file or a folder, or pipe text in")
@@ -100,7 +114,7 @@ def detect(paths: tuple[Path, ...], *, as_lines: bool, catalog: tuple[Path, ...]
     missing = [place for place in places if str(place) != "-" and not place.exists()]
     if missing:
         raise LexindexError(f'there is no file or folder "{missing[0]}"')
-    find = _detector(catalog)
+    find = _detector(catalog, prefer)
     if as_lines:
         return max(_answer_lines(place, find) for place in places)
     records: list[dict[str, Any]] = []
@@ -124,10 +138,12 @@ def detect(paths: tuple[Path, ...], *, as_lines: bool, catalog: tuple[Path, ...]
     return 0 if any(record["mentions"] for record in records) else 1
 
 
-def _detector(catalog: Sequence[Path]) -> Detect:
+def _detector(catalog: Sequence[Path], prefer: Sequence[str]) -> Detect:
     from lexindex import pipeline
 
-    return lambda document: pipeline.detect(document.text, document=document.id, zones=document.zones, catalog=catalog)
+    return lambda document: pipeline.detect(
+        document.text, document=document.id, zones=document.zones, catalog=catalog, prefer=prefer
+    )
 
 
 def _record(path: Path, document: Document, find: Detect) -> dict[str, Any]:
