@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.exposition import expounds
 from lexindex.grammars.nouns import papers
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.model import Form, Kind, Mention
@@ -78,6 +79,8 @@ class Briefs:
         start = _friends(text, start)
         certain = bool(modifiers & _ALWAYS) or stop > end or start < found.start or papers()[label].asks == "nothing"
         verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain, tailed=stop > end)
+        if verdict == _STANDS and expounds(text, start, stop):
+            verdict = _BACK if found.determiner is Determiner.DEFINITE else None
         if verdict is None:
             return None
         kept = _span_start(found, head) if start == found.start else start

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from lexindex.grammars import Page
 from lexindex.grammars.amendments import moved
+from lexindex.grammars.exposition import expounds
 from lexindex.grammars.lawtalk import (
     COUNCIL,
     IN_GENERAL,
@@ -177,6 +178,10 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = True
     if head == "ban" and words and not stands:
         return None  # "the beef ban" is not the ban on abortion
+    if stands and not _of_one_place(text, found) and expounds(text, start, end):
+        if not definite:
+            return None
+        stands = False
     begun, places = _pinned(text, found) if definite else (found.start, ())
     stands = stands or (head in _PINNED and bool(places) and places[0].unit in ("article", "section"))
     if head == "law" and yeared(found.words) and (on := _ON.match(text, end, end + 80)):
@@ -187,6 +192,12 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(said))
     form = Form.COREFERENCE if definite else Form.GENERIC
     return Mention(begun, end, row.kind, form, key, pinpoints=places)
+
+
+def _of_one_place(text: str, found: Phrase) -> bool:
+    """Whether a year, a place or a state's name says which one is meant, in whatever is told of it."""
+    owner = text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'")
+    return yeared(found.words) or owner in PLACES or any(_place_word(word) for word in found.words)
 
 
 def _of_its_own(page: Page, words: set[str], start: int, end: int) -> bool:

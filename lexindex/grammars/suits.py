@@ -3,6 +3,7 @@
 import re
 
 from lexindex.grammars import Page
+from lexindex.grammars.exposition import expounds
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.grammars.places import PHRASES, PLACES
@@ -138,7 +139,7 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
     if not _plausible(page, head, found, words, start, end):
         return None
     if alone:
-        return bare
+        return None if bare and _of_any(text, found, start, end) else bare
     row = nouns()[head]
     stands = True
     if definite:
@@ -146,8 +147,25 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
         if head in ("case", "suit"):
             stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & _OF_LAW)
             stands = stands or (head == "suit" and _SAYS.match(text, end, end + 20) is not None)
+        stands = stands and not expounds(text, start, end)
+    elif _of_any(text, found, start, end):
+        return None
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
     return Mention(found.start, end, row.kind, Form.COREFERENCE if definite else Form.GENERIC, key)
+
+
+def _of_any(text: str, found: Phrase, start: int, end: int) -> bool:
+    """Whether any suit is meant: "a lawsuit may take years", told to whoever might file one."""
+    if _ANY_GOES.match(text, end, end + 40) and found.determiner is Determiner.INDEFINITE:
+        return True
+    return not _SUED.search(text, max(0, found.lead - 10), found.lead) and expounds(text, start, end)
+
+
+# What holds of any: "a lawsuit is filed where the parties live", "a lawsuit may take years".
+_ANY_GOES = re.compile(
+    r" (?:(?:technically|usually|often|typically|generally|always) [a-z]+s|is (?:filed|brought|started|begun|usually|often|generally|typically|only)|begins when|starts when|(?:can|may|must) (?:be filed|take|help|only)"
+    r"|will (?:often|usually|likely|greatly|generally|typically|always)|does not always|doesn't always|does not mean)\b"
+)
 
 
 def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:

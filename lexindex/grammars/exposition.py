@@ -1,0 +1,49 @@
+"""Whether a passage only tells how things go in general, so that a noun of law in it is a class and no instrument."""
+
+import re
+
+_NEAR, _FAR = 200, 300
+# Advice speaks to its reader, or for a firm to its clients; where somebody is quoted, "you" is said to another.
+_READER = re.compile(
+    r"\b(?:[Yy]ou(?:r|rs|rself|'re|'ve|'ll)?\b|[Oo]ur (?:clients?|firm|attorneys|lawyers|solicitors)\b"
+    r"|[Cc](?:ontact|all) (?:us|an? (?:\w+ )?(?:attorney|lawyer|solicitor))\b)"
+)
+_QUOTED = re.compile(r"\b(?:said|says|told|tells|testified|tweeted|wrote|writes)\b")
+# What happened is told in the past; a manual has rules for whatever may come.
+_HAPPENED = re.compile(
+    r"\b(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )(?<!\bbeing )(?:was|were|had|did|said|told|ruled|filed|heard|held|found|argued|wrote|dismissed|began|sued|asked|accused|alleged|won|lost|announced|agreed|signed|took|came|went|became"
+    r"|passed|voted|rejected|approved|issued|ordered|overturned|upheld|struck|blocked|challenged|introduced|adopted|repealed|claimed|sought|brought|gave|made|has been|have been|(?:1[89]|20)\d\d)\b"
+)
+_HEADLINE = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tomorrow|this week|next week|last week)\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:may|might|can|cannot|must|should|usually|typically|often|generally|normally|always|sometimes|whether|if|when|once|unless|any|every|each|a person|a party|a state|states|people|someone|anyone|parties)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 2
+_OFTEN = 3
+_MUCH = 4
+
+
+def expounds(text: str, start: int, end: int) -> bool:
+    """Whether the text around a span advises its reader, or lays out what may happen and tells of nothing that did.
+
+    >>> told = "If you are hurt, your lawyer may file a lawsuit."
+    >>> expounds(told, 40, 47)
+    True
+    """
+    low, high = max(0, start - _NEAR), end + _NEAR
+    quoted = _QUOTED.search(text, low, high)
+    if _several(_READER, text, low, high, _OFTEN) and not quoted:
+        return True
+    general = _several(_GENERAL, text, low, high, _MUCH)
+    low, high = max(0, start - _FAR), end + _FAR
+    if not general and (quoted or not _several(_READER, text, low, high, _ENOUGH)):
+        return False
+    return not _HAPPENED.search(text, low, high) and not _HEADLINE.search(text, low, high)
+
+
+def _several(pattern: re.Pattern[str], text: str, low: int, high: int, enough: int) -> bool:
+    found = pattern.finditer(text, low, high)
+    return all(next(found, None) is not None for _ in range(enough))
