@@ -17,7 +17,7 @@ _ALWAYS = frozenset(
 )
 _COURT_TAIL = re.compile(
     r"(?<=answer) to the (?:complaint|petition|lawsuit|suit)\b| (?:for (?:an? )?(?:[Ww]rits? of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review|prohibition|Certiorari|Habeas Corpus|Mandamus)|of amic(?:us|i) curiae"
-    r"|for (?:an? )?(?:preliminary |permanent |temporary |emergency |[Pp]artial )?(?:injunction|restraining order|summary judgment|Summary Judgment|change of venue)|to dismiss|to Dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay|quash|strike|remand|Intervene|Suppress|Compel|Vacate|Stay|Quash|Strike|Remand)\b"
+    r"|for (?:an? )?(?:preliminary |permanent |temporary |emergency |[Pp]artial )?(?:injunction|restraining order|summary judgment|Summary Judgment|change of venue)|to dismiss|to Dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay(?! (?:put|home|open|away|on|in|at|out|here|there|together)\b)|quash|strike(?! (?:out for|a|at|camp|work)\b)|remand|Intervene|Suppress|Compel|Vacate|Stay|Quash|Strike|Remand)\b"
     r"|in limine|in Limine|for [Jj]udgment (?:on the [Pp]leadings|as a [Mm]atter of [Ll]aw)|for (?:a )?(?:[Nn]ew [Tt]rial|[Dd]irected [Vv]erdict|[Dd]efault [Jj]udgment|[Rr]econsideration|[Cc]lass [Cc]ertification|[Ss]anctions|[Cc]ontempt|[Pp]ost-?[Cc]onviction [Rr]elief))"
 )
 # Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".
@@ -171,6 +171,10 @@ def _verdict(
     if found.determiner is Determiner.INDEFINITE and label in _CLASSES and _of_a_class(text, found, stop):
         return None
     asks = papers()[label].asks
+    if found.determiner is Determiner.INDEFINITE and _LIKE.search(text, max(0, found.lead - 60), found.lead):
+        return None  # "reads like a legal brief"
+    if label in _MEANT and _meant_else(text, label, found, stop):
+        return None
     if found.determiner is Determiner.INDEFINITE and _YOU.search(text, max(0, found.lead - 24), found.lead):
         return None  # advice: "you file a complaint"
     if found.determiner is Determiner.INDEFINITE and _WITHOUT.search(text, max(0, found.lead - 10), found.lead):
@@ -243,6 +247,26 @@ def _verdict(
     if label.startswith("filing") or (label.startswith("brief") and found.determiner is not Determiner.INDEFINITE):
         return _STANDS
     return _STANDS if _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) else back
+
+
+# What is only like a paper, or like somebody who was served one.
+_LIKE = re.compile(
+    r"\b(?:like|unlike|resembl(?:e|es|ed|ing)|akin to|as if it were|more of|less of|the tone of) \Z"
+    r"|\blike (?:an?|the) (?:\w+ ){1,2}(?:who|that) (?:has|had|is|was) (?:just |been ){0,2}(?:served|handed|sent|given) (?:with )?\Z"
+)
+_MEANT = frozenset(("motion", "brief"))
+# "the motion of the second barrel" moves; what a party moves for is "the motion of the plaintiff".
+_OF_A_THING = re.compile(
+    r" of (?:the|an?|its|his|her|their) (?!plaintiff|defendant|state|government|prosecut|part(?:y|ies)|compan|accused|appell|petition|respond|crown|people|bank|city|county|defen[cs]e|claimant|union|movant|attorney|lawyer|firm|court)[a-z]"
+)
+_TOLD_TO_DO = re.compile(r" (?:is|was|remains) (?:simple|clear\b(?! that)|to (?!be\b)[a-z]+)\b|, which (?:is|was) to (?!be\b)")
+
+
+def _meant_else(text: str, label: str, found: Phrase, stop: int) -> bool:
+    """Whether a motion is of a thing, or a brief what somebody is to do: "the brief was simple: wool, dark"."""
+    if label == "motion":
+        return not found.words and _OF_A_THING.match(text, stop, stop + 30) is not None
+    return not found.words and _TOLD_TO_DO.match(text, stop, stop + 24) is not None
 
 
 _TO_OFFICE = re.compile(

@@ -128,7 +128,7 @@ def _name(page: Page, end: int) -> Mention | None:
     key = ("case", plaintiff, defendant, year)
     named = Mention(left, after, Kind.CASE, Form.NAMED, key, pinpoints=places, fields=tuple(fields))
     court = page.near("ruling", left, stop, _CUE_REACH)
-    game = page.near("game", left, stop, _CUE_REACH)
+    game = page.near("game", left, stop, _CUE_REACH) or _MEETS.match(text, left, stop) or _AGAIN.search(defendant)
     if year and not court and _countries(plaintiff, defendant):
         return named._replace(key=("case?", plaintiff, defendant, year))  # a match, as often as a case
     if (
@@ -139,6 +139,11 @@ def _name(page: Page, end: int) -> Mention | None:
         return named
     # Kept for the linker, which drops it unless the catalog knows the case.
     return named._replace(key=("case?", plaintiff, defendant, year))
+
+
+# "Previewing Li vs. Sato", and how often two have met, "Li v Sato XIV": games.
+_MEETS = re.compile(r"(?:Preview(?:ing|s)?|Watch|Highlights|Recap|Round|Match|Rematch|Live|Prediction)\b")
+_AGAIN = re.compile(r" [IV]*X[IVXL]*\Z")
 
 
 def _countries(plaintiff: str, defendant: str) -> bool:

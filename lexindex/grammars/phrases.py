@@ -162,7 +162,7 @@ CUES = {
         r"|constitution(?:al)?|judgments?|doctrine|statut(?:e|es|ory)|act)\b"
     ),
     "game": (
-        r"\b(?:match(?:es)?|games?|goals?|cup|league|kick-off|stadium|season|fixture|draw|scor(?:e|es|ed|ing)|half-time|striker|coach|teams?|championship|wickets?|innings|bout|film|movie|box office|[0-9]-[0-9])\b"
+        r"\b(?:match(?:es)?|games?|goals?|cup|league|kick-off|stadium|season|fixture|draw|scor(?:e|es|ed|ing)|half-time|striker|coach|teams?|championship|wickets?|innings|bout|tennis|grand slam|wimbledon|boxing|boxers?|heavyweights?|ufc|rematch|rivalry|tournaments?|cricket|rugby|batsm[ae]n|film|movie|box office|[0-9]-[0-9])\b"
     ),
     "court": (
         r"\b(?:courts?|judges?|justices|lawsuits?|sued|suing|attorneys?|lawyers?|plaintiffs?|defendants?|prosecutors?|appeals?|tribunal|litigation|litigants?|barristers?|injunction|amicus|class actions?"

@@ -8,6 +8,7 @@ from lexindex.grammars.constitutions import ordinal
 from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.grammars.sections import sections
+from lexindex.grammars.trades import elsewhere
 from lexindex.model import Form, Kind, Mention
 
 HEADS = {
@@ -78,7 +79,7 @@ _NEEDS_YEAR_OR_WORDS = {
 }
 _NOT_AFTER = re.compile(
     r"(?:,? (?:P\.?L\.?L\.?C|L\.?L\.?[CP]|P\.?[AC])\b| (?:Practice|Partners|Offices?|Chambers|School|Schools|Professor|Student|Students|Journal|Review|Firm|Center|Centre|Avenue|Hill|Society|Association|Institute|Library|Dictionary|Party|Day|Square|Bridge|Trust|Blog|Commission(?!er)|Room|Suite|Hotel|"
-    r"Faculty|Clinic|Group|Department|Lord|Lords|Foundation|Network|Enforcement|Three|Two|One|IV|III|II|I)\b| of (?:Conduct|Ethics|Silence|Practice|God|War|Faith|Kindness|Love|Terror|Honou?r|Thumb|Law)\b| [12345]\b(?! of| and)|'s (?:daughter|son|wife))"
+    r"Faculty|Clinic|Group|Department|Lord|Lords|Foundation|Network|Enforcement|Three|Two|One|IV|III|II|I)\b| of (?:Conduct|Ethics|Silence|Practice|God|War|Faith|Kindness|Love|Terror|Honou?r|[Tt]humb|[Ll]aw|Thirds|[Ee]ngagement)\b| [12345]\b(?! of| and)|'s (?:daughter|son|wife))"
 )
 # A body or a paper on law: "the Scottish Law Reform Commission", "the Media Law Bulletin".
 _OF_LAWYERS = re.compile(
@@ -254,8 +255,8 @@ def _no_name(text: str, begun: int, end: int, head: str, words: list[str]) -> bo
         return True
     if head == "Bill" and words[-1] in _CHAMBERS and (len(words) == 1 or _NUMBER_NEXT.match(text, end)):
         return True  # "Texas Senate Bill 7": the number says which; "the Senate Bill" is no name
-    if head == "Law" and not _OFFICES.isdisjoint(words[-3:-1]):
-        return True  # "Principal Magistrate Peter Law"
+    if head == "Law" and (not _OFFICES.isdisjoint(words[-3:-1]) or "at" in words):
+        return True  # "Principal Magistrate Peter Law"; "Ann Lee, a solicitor at Bright Law"
     person = head == "Bill" and re.match(r" [A-Z](?!ill|\))[a-z.]", text[end : end + 3]) is not None
     return person and text[end : end + 10] != " of Rights"
 
@@ -323,7 +324,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         and not pinpoint_before(text, begun)[1]
     ):
         return None
-    if not capital:
+    if not capital or (not year and end_of_name == end and elsewhere(text, words, begun, end, head)):
         return None
     kind = HEADS[head]
     fields = [("title", text[begun:end_of_name])]

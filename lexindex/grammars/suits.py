@@ -71,6 +71,10 @@ _NO_CASE = frozenset(
     extreme every future hypothetical strong good better compelling weak phone guitar glass stronger
     """.split()
 )
+_ARGUMENT = re.compile(
+    r" (?:is|was|were|has been|had been) (?:not )?(?:helped|bolstered|strengthened|weakened|undermined|overstated|compelling|persuasive)\b"
+)
+_OF_STUFF = re.compile(r"(?:-(?:grey|gray|blue|black|red|white|green|brown|coloured|colored)|titanium|leather|plastic|wooden|aluminium|aluminum|carbon-fib\w+)\Z")
 _CLOTHES = frozenset(
     """
     space business bathing jump wet three-piece two-piece dark blue grey gray black sailor pressure diving tailored expensive
@@ -331,6 +335,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         if text.startswith(" that ", end) and _NO_CASE_MADE.search(text, max(0, found.lead - 12), found.lead):
             return False  # "hard to argue the case that growers were hurt"
+        if _ARGUMENT.match(text, end, end + 24) or any(_OF_STUFF.search(word) for word in words):
+            return False  # "her case was helped by a video", "the suit-grey case"
         if words & _NO_CASE or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
             return False
         if text[max(0, found.lead - 3) : found.lead].lower() == "in " and (

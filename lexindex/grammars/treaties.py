@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import name_back, name_forward, year_after, year_before
+from lexindex.grammars.trades import elsewhere
 from lexindex.model import Form, Kind, Mention
 
 _SERIES = {
@@ -159,7 +160,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     if head in ("Accord", "Accords") and _CAR.search(text, max(0, start - 200), end + 200):
         return None
-    begun = name_back(text, start)
+    # A comma stands inside a name's list, never before its head: "import Callable, Protocol".
+    begun = start if text.endswith(", ", 0, start) else name_back(text, start)
     before = text[begun:start].split()
     if before and (before[-1].rstrip(",") in _NOT_BEFORE or before[0] in _NOT_BEFORE or before[0].endswith("-based")):
         return None
@@ -197,6 +199,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     after, year = year_after(text, stop)
     if not year:
         begun, year = year_before(text, begun)
+    if not year and stop == end and elsewhere(text, before, begun, end, head):
+        return None
     name = text[begun:after]
     fields = [("title", text[begun:stop])]
     if year:

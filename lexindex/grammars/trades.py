@@ -1,0 +1,84 @@
+"""Heads of names that other trades have too: the protocols of machines and wards, the codes of firms, the rules of clubs."""
+
+import re
+
+from lexindex.grammars.places import PLACES
+
+# The last word before a head, by what it then is. Written small here: headings have capitals throughout.
+_MACHINES = frozenset(
+    """
+    gateway transport initiation printing filing office datagram message messaging discovery resolution tunneling tunnelling
+    management authentication handshake server devtools anything adapter inspector iterator descriptor buffer interchange
+    streaming time file mail query update versioning inter-orb link bridge spanning-tree tree blockchain defi lightning
+    http https tcp ip udp ftp smtp imap pop pop3 dns bgp ospf rip mqtt ldap ssh ssl tls usb nfc rpc api xml json wsgi nntp telnet
+    irc snmp dhcp arp ppp vpn lsp mcp wireless bluetooth type generic mapping importer session signalling signaling gopher
+    communications data
+    """.split()
+)
+_WARDS = frozenset(
+    """
+    study trial research transfusion concussion screening vaccination diet fasting recovery training rehab rehabilitation
+    return-to-play autoimmune dosing resuscitation sepsis triage infusion anaesthesia anesthesia imaging therapy
+    """.split()
+)
+_FIRMS = frozenset(
+    """
+    employee employees staff company supplier suppliers vendor vendors ethics conduct student students corporate business
+    partner honor honour team members member volunteer agent
+    """.split()
+)
+_NUMBERS = frozenset(
+    """
+    response status error exit return authorization authorisation location integer start end reference verification activation
+    security currency key fira studio vs main test sample example legacy clean secret morse barcode tracking booking
+    referral reward coupon registration diagnostic fault this the your my our computer editor hash array
+    """.split()
+)
+_PLAY = frozenset(
+    """
+    line-up lineup game golf club pool competition contest caddie tournament optional special universal board card community
+    association forum posting comment event lint forwarding firewall style grammar family classroom library playing house
+    camp gym course table betting draw scoring resolver config alternative substitution quadrature generation
+    own test graphql golden product chain power usage group uniform dress school
+    """.split()
+)
+_OTHER = {
+    "Protocol": _MACHINES | _WARDS,
+    "Convention": frozenset("filename naming coding calling structuring summation sign style documentation".split())
+    | frozenset("fan comic tattoo comics gaming".split()),
+    "Code": _FIRMS | _NUMBERS,
+    "Rule": _PLAY,
+    "Rules": _PLAY,
+    "Directive": frozenset("test compiler graphql preprocessor include template build".split()),
+}
+# What is written around the names of machines' protocols and codes.
+_TECHNICAL = re.compile(
+    r"\b(?:software|servers?|packets?|routers?|routing|bytes?|APIs?|HTTPS?|TCP|RFC[ -]?\d{3,4}|Python|Java(?:Script)?|compilers?|plug-?ins?|IETF|firmware|encryption|blockchain|open[- ]source|metadata|syntax|parser|iOS|Android"
+    r"|randomi[sz]ed|dosage|placebo|eligibility criteria)\b"
+)
+_NEAR = 160
+_LAWFUL = frozenset(
+    """
+    civil criminal penal labor labour tax family vehicle building municipal government electoral election education health
+    commercial probate evidence procedure bankruptcy revenue federal state court supreme optional additional first second third
+    fourth fifth sixth seventh privacy disclosure marketing
+    """.split()
+)
+
+
+def elsewhere(text: str, words: list[str], start: int, end: int, head: str) -> bool:
+    """Whether the title-case words before a head make a name of another trade: "Border Gateway Protocol".
+
+    >>> elsewhere("the Border Gateway Protocol", ["Border", "Gateway"], 4, 27, "Protocol")
+    True
+    """
+    others = _OTHER.get(head)
+    if others is None or not words:
+        return False
+    last = words[-1].strip(",").lower()
+    if last in others:
+        return True
+    if any(word.strip(",").lower() in _LAWFUL or word.strip(",") in PLACES for word in words):
+        return False
+    near = _TECHNICAL.search(text, max(0, start - _NEAR), start) or _TECHNICAL.search(text, end, end + _NEAR)
+    return near is not None
