@@ -11,7 +11,7 @@ _READER = re.compile(
 _QUOTED = re.compile(r"\b(?:said|says|told|tells|testified|tweeted|wrote|writes)\b")
 # What happened is told in the past; a manual has rules for whatever may come.
 _HAPPENED = re.compile(
-    r"\b(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )(?<!\bbeing )(?:was|were|had|did|said|told|ruled|filed|heard|held|found|argued|wrote|dismissed|began|sued|asked|accused|alleged|won|lost|announced|agreed|signed|took|came|went|became"
+    r"\b(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )(?<!\bbeing )(?<!usually )(?<!often )(?<!only )(?:was|were|had|did|said|told|ruled|filed|heard|held|found|argued|wrote|dismissed|began|sued|asked|accused|alleged|won|lost|announced|agreed|signed|took|came|went|became"
     r"|passed|voted|rejected|approved|issued|ordered|overturned|upheld|struck|blocked|challenged|introduced|adopted|repealed|claimed|sought|brought|gave|made|has been|have been|(?:1[89]|20)\d\d)\b"
 )
 _HEADLINE = re.compile(
@@ -20,6 +20,9 @@ _HEADLINE = re.compile(
 _GENERAL = re.compile(
     r"\b(?:may|might|can|cannot|must|should|usually|typically|often|generally|normally|always|sometimes|whether|if|when|once|unless|any|every|each|a person|a party|a state|states|people|someone|anyone|parties)\b",
     re.IGNORECASE,
+)
+_WHOEVER = re.compile(
+    r"\b(?:an?|any|each|every|no) (?:state|country|nation|government|party|person|court|company|employer|employee|landlord|tenant|buyer|seller|plaintiff|defendant|judge|citizen|worker) (?:may|might|can|must|should|could|who|that)\b"
 )
 _ENOUGH = 2
 _OFTEN = 3
@@ -37,7 +40,7 @@ def expounds(text: str, start: int, end: int) -> bool:
     quoted = _QUOTED.search(text, low, high)
     if _several(_READER, text, low, high, _OFTEN) and not quoted:
         return True
-    general = _several(_GENERAL, text, low, high, _MUCH)
+    general = _several(_GENERAL, text, low, high, _MUCH) or _WHOEVER.search(text, low, high)
     low, high = max(0, start - _FAR), end + _FAR
     if not general and (quoted or not _several(_READER, text, low, high, _ENOUGH)):
         return False

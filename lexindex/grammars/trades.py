@@ -80,5 +80,7 @@ def elsewhere(text: str, words: list[str], start: int, end: int, head: str) -> b
         return True
     if any(word.strip(",").lower() in _LAWFUL or word.strip(",") in PLACES for word in words):
         return False
-    near = _TECHNICAL.search(text, max(0, start - _NEAR), start) or _TECHNICAL.search(text, end, end + _NEAR)
-    return near is not None
+    low, high = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    low = max(low, text.rfind("\n", low, start), text.rfind(". ", low, start))
+    high = min(at for at in (text.find("\n", end, high), text.find(". ", end, high), high) if at >= 0)
+    return (_TECHNICAL.search(text, low, start) or _TECHNICAL.search(text, end, high)) is not None
