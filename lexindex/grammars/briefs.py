@@ -259,14 +259,24 @@ _MEANT = frozenset(("motion", "brief"))
 _OF_A_THING = re.compile(
     r" of (?:the|an?|its|his|her|their) (?!plaintiff|defendant|state|government|prosecut|part(?:y|ies)|compan|accused|appell|petition|respond|crown|people|bank|city|county|defen[cs]e|claimant|union|movant|attorney|lawyer|firm|court)[a-z]"
 )
-_TOLD_TO_DO = re.compile(r" (?:is|was|remains) (?:simple|clear\b(?! that)|to (?!be\b)[a-z]+)\b|, which (?:is|was) to (?!be\b)")
+_HELD = re.compile(
+    r"\b(?:hold(?:s|ing)?|held|shadows?|shadowing|took over|takes? on|given|handed|covers?) (?:the|an?|his|her|their) \Z"
+)
+_PORTFOLIO = frozenset(
+    "defence defense health education transport treasury housing energy foreign justice climate culture digital".split()
+)
+_TOLD_TO_DO = re.compile(
+    r" for the (?:architects?|designers?|building|project|film|campaign|garden|show|role|job|competition)\b| (?:is|was|remains) (?:simple|clear\b(?! that)|to (?!be\b)[a-z]+)\b|, which (?:is|was) to (?!be\b)"
+)
 
 
 def _meant_else(text: str, label: str, found: Phrase, stop: int) -> bool:
     """Whether a motion is of a thing, or a brief what somebody is to do: "the brief was simple: wool, dark"."""
     if label == "motion":
         return not found.words and _OF_A_THING.match(text, stop, stop + 30) is not None
-    return not found.words and _TOLD_TO_DO.match(text, stop, stop + 24) is not None
+    if _PORTFOLIO.issuperset(found.words) and _HELD.search(text, max(0, found.start - 30), found.start):
+        return True  # "he holds the defence brief"
+    return not found.words and _TOLD_TO_DO.match(text, stop, stop + 34) is not None
 
 
 _TO_OFFICE = re.compile(

@@ -131,6 +131,11 @@ def _name(page: Page, end: int) -> Mention | None:
     game = page.near("game", left, stop, _CUE_REACH) or _MEETS.match(text, left, stop) or _AGAIN.search(defendant)
     if year and not court and _countries(plaintiff, defendant):
         return named._replace(key=("case?", plaintiff, defendant, year))  # a match, as often as a case
+    pointed = text.startswith(
+        ("v. ", "V. "), left_end + 1
+    )  # so lawyers write; papers and fans leave the point out, or add an s
+    if court and not year and not pointed and " " not in plaintiff and " " not in defendant:
+        court = _in_sentence(text, left, stop)
     if (
         (court and not game)
         or (not game and (year or _PUBLIC_PARTY.search(plaintiff) or _PUBLIC_PARTY.search(defendant)))
@@ -144,6 +149,19 @@ def _name(page: Page, end: int) -> Mention | None:
 # "Previewing Li vs. Sato", and how often two have met, "Li v Sato XIV": games.
 _MEETS = re.compile(r"(?:Preview(?:ing|s)?|Watch|Highlights|Recap|Round|Match|Rematch|Live|Prediction)\b")
 _AGAIN = re.compile(r" [IV]*X[IVXL]*\Z")
+
+
+# Two names of one word each are a case where the sentence says so: "Batman v Superman" is no ruling of the next sentence's.
+_RULED = re.compile(
+    r"\b(?:[Cc]ourts?|[Cc]ases?|[Rr]ul(?:ed|ing|ings|es)|[Jj]udg(?:es?|e?ments?)|[Jj]ustices?|[Ll]awsuits?|[Dd]ecisions?|[Dd]ecided|[Hh]eld|[Pp]laintiffs?|[Dd]efendants?|[Aa]ppeals?|[Pp]recedents?|[Oo]pinions?|[Ll]itigation|[Tt]ribunal|[Oo]verturn(?:ed|s|ing)?|[Cc]onstitution(?:al)?|[Dd]octrine|[Ss]tatut(?:e|es|ory)|[Uu]nder|[Aa]rgument|[Pp]roceedings|[Pp]rinciple|[Ee]stoppel|[Tt]rustees?|[Cc]ounsel|[Ss]olicitors?|[Cc]laimants?|[Hh]earing|[Ss]uit|[Bb]rief|[Ss]ee|citing|cited|following|distinguished|overruled)\b"
+)
+
+
+def _in_sentence(text: str, left: int, stop: int) -> bool:
+    low, high = max(0, left - 200), min(len(text), stop + 200)
+    low = max(low, text.rfind("\n", low, left), text.rfind(". ", low, left))
+    high = min(at for at in (text.find("\n", stop, high), text.find(". ", stop, high), high) if at >= 0)
+    return (_RULED.search(text, low, left) or _RULED.search(text, stop, high)) is not None
 
 
 def _countries(plaintiff: str, defendant: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from lexindex.grammars import Page
 from lexindex.grammars.amendments import moved
 from lexindex.grammars.exposition import expounds
+from lexindex.grammars.homely import other_sense
 from lexindex.grammars.lawtalk import (
     COUNCIL,
     IN_GENERAL,
@@ -148,7 +149,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     ):
         return None
     words = {word.lower().strip('"') for word in found.words}
-    if not plausible(page, head, found, words, start, end):
+    if not plausible(page, head, found, words, start, end) or other_sense(text, head, found, words, end):
         return None
     if bare:
         return _bare(text, head, found, start, end)
@@ -178,6 +179,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = True
     if head == "ban" and words and not stands:
         return None  # "the beef ban" is not the ban on abortion
+    if head == "treaty" and not definite and not _among_states(page, start, end) and not _of_one_place(text, found):
+        return None  # one that neighbours sign
     if stands and not _of_one_place(text, found) and expounds(text, start, end):
         if not definite:
             return None

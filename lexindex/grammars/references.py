@@ -129,14 +129,19 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
     ):
         return None
     start = end - len(head)
-    if head == "Bill" and re.match(r" and [A-Z]", text[end : end + 6]):
-        return None  # "the Bill and Melinda Gates Foundation"
+    if head == "Bill" and (re.match(r" and [A-Z]", text[end : end + 6]) or _NO_BILL.match(text, end, end + 40)):
+        return None  # "the Bill and Melinda Gates Foundation", "the Bill family"
     kind = nouns()[head.lower()].kind
     stands = "stands" if head == "Bill" else "drop"
     begun, places = pinpoint_before(text, start)
     after, year = year_after(text, end) if text[end : end + 4] == " of " else (end, "")
     key = ("head", head.lower(), "definite", stands, year)
     return Mention(begun, after, kind, Form.COREFERENCE, key, pinpoints=places)
+
+
+_NO_BILL = re.compile(
+    r" (?:family|brothers|sisters|household|Foundation|is an? (?:\w+ ){0,2}(?:drama|film|show|series|novel|play|sitcom|band|pub))\b"
+)
 
 
 def _modified(text: str, end: int) -> Mention | None:

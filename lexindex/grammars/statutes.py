@@ -203,7 +203,7 @@ def _carta(text: str, start: int) -> Mention | None:
 
 
 _CLUB = re.compile(
-    r"\b(?:[Cc]lub|[Uu]nion's|[Pp]arty's|FIFA|members' meeting|annual meeting|delegates|healthy|robust|strong)\b"
+    r"\b(?:[Cc]lub|[Cc]hoir|[Ss]ociety's|[Aa]ssociation's|[Ll]eague's|[Cc]hurch's|[Ff]ederation's|[Tt]reasurer|[Uu]nion's|[Pp]arty's|FIFA|members' meeting|annual meeting|delegates|healthy|robust|strong)\b"
 )
 # A bill for these is one to pay; "the Income Tax Bill" is Parliament's.
 _TAXED = frozenset(

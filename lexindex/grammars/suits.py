@@ -74,7 +74,17 @@ _NO_CASE = frozenset(
 _ARGUMENT = re.compile(
     r" (?:is|was|were|has been|had been) (?:not )?(?:helped|bolstered|strengthened|weakened|undermined|overstated|compelling|persuasive)\b"
 )
-_OF_STUFF = re.compile(r"(?:-(?:grey|gray|blue|black|red|white|green|brown|coloured|colored)|titanium|leather|plastic|wooden|aluminium|aluminum|carbon-fib\w+)\Z")
+_OF_STUFF = re.compile(
+    r"(?:-(?:grey|gray|blue|black|red|white|green|brown|coloured|colored)|titanium|leather|plastic|wooden|aluminium|aluminum|carbon-fib\w+)\Z"
+)
+_IMAGINED = frozenset("hypothetical moot mock imaginary fictional fictitious future potential possible".split())
+# What is worn is cut and pressed, with a tie; what is brought goes against somebody.
+_TAILORED = re.compile(
+    r"\b(?:wool|tailor(?:s|ed|ing)?|trousers|jackets?|necktie|ties?|lapels?|shirts?|shoes|cuffs|sleeves|wore|dressed|fabric|crumpled|groom|made of|double-breasted|waistcoat|hearts|spades|trumps?)\b"
+)
+_SUING_FOR = re.compile(
+    r"\b(?:against|filed?|files|filing|brought|alleg(?:es|ed|ing)|seek(?:s|ing)|plaintiffs?|dismiss(?:ed|es)?|damages|sued|claims?|settled?)\b"
+)
 _CLOTHES = frozenset(
     """
     space business bathing jump wet three-piece two-piece dark blue grey gray black sailor pressure diving tailored expensive
@@ -366,8 +376,14 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         return page.near("court", start, end, 300)
     if head == "claim":
         return found.determiner is not Determiner.BARE
+    if words & _IMAGINED:
+        return False
     return head != "suit" or (
         not words & _CLOTHES
+        and not (
+            _TAILORED.search(text, max(0, start - 90), end + 60)
+            and not _SUING_FOR.search(text, max(0, start - 60), end + 60)
+        )
         and not (_WORN.search(text, max(0, start - 50), start) and not _OF_COURT.match(text, end, end + 14))
         and (
             found.determiner is Determiner.DEFINITE

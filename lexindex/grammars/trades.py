@@ -42,6 +42,10 @@ _PLAY = frozenset(
     own test graphql golden product chain power usage group uniform dress school
     """.split()
 )
+_OF_CLUBS = frozenset(("Code", "Rule", "Rules", "Regulation", "Regulations", "Directive"))
+_CLUBS_OWN = re.compile(
+    r"\b(?:UEFA|FIFA|NFL|NBA|MLB|NHL|ICC|IOC|NCAA|WADA|UFC|PGA|[Ll]eague|[Cc]lub|[Cc]ompany|[Ss]chool|[Uu]niversity|[Cc]ollege|[Ff]irm|[Cc]hurch|[Aa]ssociation|[Ff]ederation|[Hh]otel)'s \Z"
+)
 _OTHER = {
     "Protocol": _MACHINES | _WARDS,
     "Convention": frozenset("filename naming coding calling structuring summation sign style documentation".split())
@@ -49,6 +53,8 @@ _OTHER = {
     "Code": _FIRMS | _NUMBERS,
     "Rule": _PLAY,
     "Rules": _PLAY,
+    "Regulation": frozenset(("body", "temperature", "thermal", "gene", "blood", "voltage")),
+    "Regulations": _PLAY | {"play", "transfer", "racing"},
     "Directive": frozenset("test compiler graphql preprocessor include template build".split()),
 }
 # What is written around the names of machines' protocols and codes.
@@ -76,7 +82,7 @@ def elsewhere(text: str, words: list[str], start: int, end: int, head: str) -> b
     if others is None or not words:
         return False
     last = words[-1].strip(",").lower()
-    if last in others:
+    if last in others or (head in _OF_CLUBS and _CLUBS_OWN.search(text, max(0, start - 16), start)):
         return True
     if any(word.strip(",").lower() in _LAWFUL or word.strip(",") in PLACES for word in words):
         return False

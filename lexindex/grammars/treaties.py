@@ -41,6 +41,7 @@ _NOT_BEFORE = frozenset(
     National Republican Democratic Democrats Party Annual Labour Liberal Conservative Constitutional Libertarian
     Internet Transfer Transmission Control Hypertext Text Network Routing Simple Secure Bitcoin Honda Clinical
     Treatment Medical Safety Baptist Comic Fan Science Anime Star Trek Nominating Gun Press Royal Yacht School
+    Tattoo Comics Gaming Contributor Key Supply Distribution Customer Tenancy Dealer Reseller Hosting Sponsorship Underwriting Client Consultancy Supplier Vendor Contractor Home-School
     Public Academy Plea Settlement License Licence Purchase Merger Loan Employment Rental Service User Royalty
     Confidentiality Non-Disclosure Bargaining Labor Testing Enterprise Workplace Responsibility Redundancy Sales Hospital Covid-19 Coalition
     Franchise Confidence Arbitration Operating Lease Credit Shareholders Shareholder Stockholders Stockholder Subscription Forbearance

@@ -1,0 +1,57 @@
+"""What the nouns of law mean at home, at play and at work: an act of violence, a league's rule, a screen's resolution."""
+
+import re
+
+from lexindex.grammars.phrases import Determiner, Phrase
+
+_DEED_OF = re.compile(
+    r" of (?:violence|war|terror(?:ism)?|kindness|God|defiance|faith|courage|sabotage|vandalism|arson|love|piracy|aggression|bravery|heroism|cruelty|revenge|generosity|contrition|mercy|treachery|betrayal|desperation|charity)\b"
+)
+# Clubs, firms and schools make rules too, and bans, and pass resolutions.
+_MADE_AT_HOME = re.compile(
+    r"\b(?:[Ll]eague|FIFA|UEFA|NFL|NBA|MLB|NHL|NCAA|WADA|ICC|IOC|[Cc]lubs?|[Ff]ederation|[Ss]chool|[Hh]eadteacher|[Cc]ompany|[Ff]irm|[Aa]irline|[Hh]otel|[Ll]andlord|[Uu]niversity|[Cc]ollege|[Ee]mployer|[Cc]oach|[Pp]arents|[Ss]hareholders|[Tt]eam|[Hh]ospital|[Bb]oard of directors|[Cc]hain)"
+    r" (?:has |have |had |also |then |later ){0,2}(?:issued|introduced|adopted|changed|passed|made|set|signed|approved|dropped|brought in|published|proposed|tightened|relaxed) \Z"
+)
+_RULES = frozenset(
+    ("rule", "regulation", "directive", "order", "resolution", "decree", "proclamation", "amendment", "ban")
+)
+_OF_THINGS = frozenset(
+    "image screen display spatial nanosecond dispute conflict camera pixel video high low higher lower full quick peaceful speedy print sensor optical year's angular temporal timestamp".split()
+)
+# What is regulated, not what regulates: "the regulation of banks", "EU regulation of fees"; "a regulation ball".
+_REGULATING = re.compile(
+    r" of (?!the (?:European|Council|Commission|Parliament|Minist|Government|Department)|last |this |(?:1[6-9]|20)\d\d|\d)[a-z]| (?:size|time|distance|weight|play|ball)\b"
+)
+# A class by what is said of it: "a bill becomes law when", "an executive order is a tool of presidents".
+_DEFINED = re.compile(
+    r" (?:is an?|is not an?|is any|is simply|is usually|is only|becomes|needs (?:a majority|\d+ votes)|must (?:pass|be (?:passed|approved|signed|read))|can (?:only|be vetoed)|has the force)\b"
+)
+_BECOMES = re.compile(r" becomes? (?:a )?law (?:when|once|after|only|if)\b")
+_HOW = re.compile(r"\b[Hh]ow \Z")
+_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether) there (?:is|was|were) \Z")
+_WITH_FIRMS = re.compile(
+    r" (?:with|between|for) (?:the |an? |its |his |her |their )?(?:[\w'-]+ )?(?:cartels?|gangs?|dealers?|clubs?|studio|record label|label|publishers?|agents?|sponsors?|landlords?|insurers?|suppliers?|team|striker|midfielder|defender|goalkeeper|pitcher|quarterback|singer|actor|broadcasters?)\b"
+)
+_DEALS = frozenset(("deal", "agreement", "accord", "pact"))
+
+
+def other_sense(text: str, head: str, found: Phrase, words: set[str], end: int) -> bool:
+    """Whether a noun means what people do, own or agree on among themselves, or a class of instruments."""
+    before = text[max(0, found.lead - 60) : found.lead]
+    if head == "act":
+        return _DEED_OF.match(text, end, end + 24) is not None
+    if head in _DEALS and ("own" in words or _WITH_FIRMS.match(text, end, end + 50)):
+        return True  # "of their own accord", "an arms deal with the cartel"
+    if head == "resolution" and words & _OF_THINGS:
+        return True
+    if head == "regulation" and _REGULATING.match(text, end, end + 24):
+        return True
+    if found.determiner is not Determiner.INDEFINITE:
+        return False
+    if head in _RULES and _MADE_AT_HOME.search(before):
+        return True
+    if text[found.lead : found.lead + 1] == "A" and _DEFINED.match(text, end, end + 30):
+        return True
+    if _HOW.search(before) and text.startswith(" becomes", end):
+        return True
+    return _BECOMES.match(text, end, end + 30) is not None or _SUPPOSED.search(before) is not None
