@@ -9,7 +9,7 @@ _DEED_OF = re.compile(
 )
 # Clubs, firms and schools make rules too, and bans, and pass resolutions.
 _MADE_AT_HOME = re.compile(
-    r"\b(?:[Ll]eague|FIFA|UEFA|NFL|NBA|MLB|NHL|NCAA|WADA|ICC|IOC|[Cc]lubs?|[Ff]ederation|[Ss]chool|[Hh]eadteacher|[Cc]ompany|[Ff]irm|[Aa]irline|[Hh]otel|[Ll]andlord|[Uu]niversity|[Cc]ollege|[Ee]mployer|[Cc]oach|[Pp]arents|[Ss]hareholders|[Tt]eam|[Hh]ospital|[Bb]oard of directors|[Cc]hain)"
+    r"\b(?:[Ll]eague|FIFA|UEFA|NFL|NBA|MLB|NHL|NCAA|WADA|ICC|IOC|[Cc]lubs?|[Ff]ederation|[Ss]chool|[Hh]eadteacher|[Cc]ompany|[Ff]irm|[Aa]irline|[Hh]otel|[Ll]andlord|[Uu]niversity|[Cc]ollege|[Ee]mployer|[Cc]oach|[Pp]arents|[Ss]hareholders|[Tt]eam|[Hh]ospital|[Bb]oard of directors|[Cc]hain|[Pp]ope|[Bb]ishop|[Cc]hef)"
     r" (?:has |have |had |also |then |later ){0,2}(?:issued|introduced|adopted|changed|passed|made|set|signed|approved|dropped|brought in|published|proposed|tightened|relaxed) \Z"
 )
 _RULES = frozenset(
@@ -32,6 +32,19 @@ _SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether) there (?:is|was|were) 
 _WITH_FIRMS = re.compile(
     r" (?:with|between|for) (?:the |an? |its |his |her |their )?(?:[\w'-]+ )?(?:cartels?|gangs?|dealers?|clubs?|studio|record label|label|publishers?|agents?|sponsors?|landlords?|insurers?|suppliers?|team|striker|midfielder|defender|goalkeeper|pitcher|quarterback|singer|actor|broadcasters?)\b"
 )
+# What is paid rises, falls and comes to a sum: "the welfare bill rose", "the defence bill for the war was put at $2bn".
+_COSTS = re.compile(
+    r"(?: for [\w' -]{2,30}?)? (?:rose|rises|fell|falls|(?:is|was|are|keeps?) (?:rising|falling|soaring|growing|too high|put at|estimated at|expected to (?:rise|fall|top|reach [£$€]))|(?:could|would|will|may|has|had|to) (?:rise|risen|fall|fallen|soar|soared)"
+    r"|soared|ballooned|grew|came to|comes to|topped|(?:reached|hit|of|was|is) [£$€]|(?:reached|hit) \d|stands at|stood at)\b"
+)
+# A treaty that nobody has reached: "they failed to agree a treaty".
+_UNREACHED = re.compile(
+    r"\b(?:fail(?:ed|s|ing)?|unable|refus(?:ed|es|ing)|declin(?:ed|es)|hop(?:e|es|ed|ing)|try(?:ing)?|tried|struggl(?:e|es|ed|ing)|yet|aim(?:s|ed|ing)?) to (?:reach|sign|agree|negotiate|conclude|strike|finali[sz]e|adopt|broker) \Z"
+)
+_TREATIES = frozenset(("treaty", "deal", "agreement", "accord", "pact", "convention", "protocol"))
+_PAID_FOR = frozenset(
+    "import oil cleanup clean-up benefits subsidy bailout insurance tuition transfer shopping food tax-payers repair".split()
+)
 _DEALS = frozenset(("deal", "agreement", "accord", "pact"))
 
 
@@ -44,11 +57,17 @@ def other_sense(text: str, head: str, found: Phrase, words: set[str], end: int) 
         return True  # "of their own accord", "an arms deal with the cartel"
     if head == "resolution" and words & _OF_THINGS:
         return True
+    if head == "bill":
+        return bool(words & _PAID_FOR) or _COSTS.match(text, end, end + 60) is not None
+    if head == "order":
+        return bool(words & {"purchase", "money", "postal", "mail", "doctor's", "work", "standing", "batting"})
     if head == "regulation" and _REGULATING.match(text, end, end + 24):
         return True
     if found.determiner is not Determiner.INDEFINITE:
         return False
     if head in _RULES and _MADE_AT_HOME.search(before):
+        return True
+    if head in _TREATIES and _UNREACHED.search(before):
         return True
     if text[found.lead : found.lead + 1] == "A" and _DEFINED.match(text, end, end + 30):
         return True

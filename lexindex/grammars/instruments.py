@@ -40,7 +40,7 @@ _IDIOM_AFTER = re.compile(
     r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence|limitations?|repose|frauds)|schools?|firms?|ministers?|ministry|ministries|lecturers?|graduates?|clerks?|lords?|society|societies|faculty|commission|officers?|enforcement|degree|professor|student|review\b|maker|book)"
 )
 _COMPOUND = re.compile(
-    r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
+    r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|text|process|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
 )
 # What is done only to what exists: these need no past tense.
 _DONE = r"repeal|overturn|scrap|withdraw|amend|strike down|block|challenge|defend|uphold|revoke|replace|rescind|veto|relax|tear up|renegotiate|criticis?z?e|oppose|abrogate|denounce|replac|suspend|terminate"

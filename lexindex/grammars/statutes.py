@@ -8,7 +8,7 @@ from lexindex.grammars.constitutions import ordinal
 from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.grammars.sections import sections
-from lexindex.grammars.trades import elsewhere
+from lexindex.grammars.trades import elsewhere, made_up
 from lexindex.model import Form, Kind, Mention
 
 HEADS = {
@@ -46,7 +46,7 @@ _NOT_LAST = {
     """.split()),
     "Rules": frozenset(["Ground", "House", "Hip", "Cider", "Golden", "New", "Basic"]),
     "Bill": frozenset("""
-    Buffalo Old Mr Uncle Dollar President Farmer Kill Sen. Rep. Gov. Mr. Coach Dr. Dr Pecos Big Little Hospital
+    Storm Hurricane Cyclone Typhoon Wild William Buffalo Old Mr Uncle Dollar President Farmer Kill Sen. Rep. Gov. Mr. Coach Dr. Dr Pecos Big Little Hospital
     Water Electricity Tax Duck HC HL H.L. H.C. SP Labour Conservative Tory Cymru SNP DUP Democrat Democratic Greens
     Coalition Republican Opposition Liberal UKIP ALP
     """.split()),
@@ -275,7 +275,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     begun = _begun(text, start)
     for another in _ACT_BEFORE.finditer(text, begun + 1, start):
         begun = another.end()
-    if _OF_A_PAPER.search(text, max(0, begun - 40), begun):
+    if _OF_A_PAPER.search(text, max(0, begun - 40), begun) or made_up(text, begun, end):
         return None
     words = text[begun:start].split()
     if head == "Constitution":

@@ -71,6 +71,9 @@ _NO_CASE = frozenset(
     extreme every future hypothetical strong good better compelling weak phone guitar glass stronger
     """.split()
 )
+_HOUSE_COURT = re.compile(
+    r"\b(?:[Ss]tewards|[Rr]eferees?|[Dd]isciplinary (?:panel|commission|committee|hearing|body)|[Oo]mbudsman|[Ww]atchdog|[Hh]eadteacher|FIFA|UEFA|(?:the|The) (?:FA|league|club|federation|regulator|union|school)\b(?! (?:sued|filed)))"
+)
 _ARGUMENT = re.compile(
     r" (?:is|was|were|has been|had been) (?:not )?(?:helped|bolstered|strengthened|weakened|undermined|overstated|compelling|persuasive)\b"
 )
@@ -347,6 +350,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False  # "hard to argue the case that growers were hurt"
         if _ARGUMENT.match(text, end, end + 24) or any(_OF_STUFF.search(word) for word in words):
             return False  # "her case was helped by a video", "the suit-grey case"
+        if _HOUSE_COURT.search(text, max(0, start - 80), end + 80) and not page.near("court", start, end, 220):
+            return False  # "the stewards dismissed the case"
         if words & _NO_CASE or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
             return False
         if text[max(0, found.lead - 3) : found.lead].lower() == "in " and (

@@ -24,12 +24,12 @@ _WARDS = frozenset(
 _FIRMS = frozenset(
     """
     employee employees staff company supplier suppliers vendor vendors ethics conduct student students corporate business
-    partner honor honour team members member volunteer agent
+    partner honor honour sporting bro jedi sith pirate samurai ninja guy hacker cross team members member volunteer agent
     """.split()
 )
 _NUMBERS = frozenset(
     """
-    response status error exit return authorization authorisation location integer start end reference verification activation
+    pci usb response status error exit return authorization authorisation location integer start end reference verification activation
     security currency key fira studio vs main test sample example legacy clean secret morse barcode tracking booking
     referral reward coupon registration diagnostic fault this the your my our computer editor hash array
     """.split()
@@ -70,6 +70,24 @@ _LAWFUL = frozenset(
     fourth fifth sixth seventh privacy disclosure marketing
     """.split()
 )
+
+
+# What happens in a story stays there; a film may be called as a treaty is.
+_STORY = re.compile(
+    r"\b[Ii]n (?:the|this|that|his|her|a) (?:[\w-]+ ){0,2}(?:film|movie|video game|game|novel|play|cartoon|sitcom|comic|comics|episode|fairy tale|saga|trilogy|sequel|manga|anime)\b[^.\n]{0,80}\Z"
+)
+_WORK = re.compile(
+    r"\W{0,2}(?: is| was|,) (?:an?|the) (?:[\w-]+ ){0,3}(?:film|movie|novel|video game|board game|song|album|band|sitcom|thriller|sequel|podcast|TV (?:show|series))\b"
+)
+
+
+def made_up(text: str, start: int, end: int) -> bool:
+    """Whether a name is of a story's own law, or of a film or a song.
+
+    >>> made_up("Ghost Protocol is a film", 0, 14)
+    True
+    """
+    return _WORK.match(text, end, end + 60) is not None or _STORY.search(text, max(0, start - 140), start) is not None
 
 
 def elsewhere(text: str, words: list[str], start: int, end: int, head: str) -> bool:

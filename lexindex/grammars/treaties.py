@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import name_back, name_forward, year_after, year_before
-from lexindex.grammars.trades import elsewhere
+from lexindex.grammars.trades import elsewhere, made_up
 from lexindex.model import Form, Kind, Mention
 
 _SERIES = {
@@ -200,7 +200,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     after, year = year_after(text, stop)
     if not year:
         begun, year = year_before(text, begun)
-    if not year and stop == end and elsewhere(text, before, begun, end, head):
+    if not year and (made_up(text, begun, stop) or (stop == end and elsewhere(text, before, begun, end, head))):
         return None
     name = text[begun:after]
     fields = [("title", text[begun:stop])]
