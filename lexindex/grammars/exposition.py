@@ -24,6 +24,8 @@ _GENERAL = re.compile(
 _WHOEVER = re.compile(
     r"\b(?:an?|any|each|every|no) (?:state|country|nation|government|party|person|court|company|employer|employee|landlord|tenant|buyer|seller|plaintiff|defendant|judge|citizen|worker) (?:may|might|can|must|should|could|who|that)\b"
 )
+_NAMED = re.compile(r"(?<=[a-z0-9,;:'\")] )[A-Z][a-z]|\b[A-Z]{2,}\b|\b[A-Z]\w+ [A-Z][a-z]")
+_LONG = 180
 _ENOUGH = 2
 _OFTEN = 3
 _MUCH = 4
@@ -40,9 +42,11 @@ def expounds(text: str, start: int, end: int) -> bool:
     quoted = _QUOTED.search(text, low, high)
     if _several(_READER, text, low, high, _OFTEN) and not quoted:
         return True
-    general = _several(_GENERAL, text, low, high, _MUCH) or _WHOEVER.search(text, low, high)
+    general = _several(_GENERAL, text, low, high, _MUCH) or _WHOEVER.search(text, low, high) is not None
     low, high = max(0, start - _FAR), end + _FAR
-    if not general and (quoted or not _several(_READER, text, low, high, _ENOUGH)):
+    general = general or (not quoted and _several(_READER, text, low, high, _ENOUGH))
+    # News names somebody or some place; what names none, at length, is told of all.
+    if not general and (min(high, len(text)) - low < _LONG or _NAMED.search(text, low, high)):
         return False
     return not _HAPPENED.search(text, low, high) and not _HEADLINE.search(text, low, high)
 

@@ -45,6 +45,9 @@ _TREATIES = frozenset(("treaty", "deal", "agreement", "accord", "pact", "convent
 _PAID_FOR = frozenset(
     "import oil cleanup clean-up benefits subsidy bailout insurance tuition transfer shopping food tax-payers repair".split()
 )
+_GATHERED = re.compile(
+    r"\b(?:president of|chair(?:man|woman)? of|delegates? (?:to|at)|speech (?:to|at)|floor of|eve of|guests? (?:of|at)|speakers? at|attend(?:ed|s|ing)?|host(?:ed|s|ing)?|crowd at|opened|addressed) the \Z"
+)
 _DEALS = frozenset(("deal", "agreement", "accord", "pact"))
 
 
@@ -57,10 +60,12 @@ def other_sense(text: str, head: str, found: Phrase, words: set[str], end: int) 
         return True  # "of their own accord", "an arms deal with the cartel"
     if head == "resolution" and words & _OF_THINGS:
         return True
-    if head == "bill":
-        return bool(words & _PAID_FOR) or _COSTS.match(text, end, end + 60) is not None
-    if head == "order":
-        return bool(words & {"purchase", "money", "postal", "mail", "doctor's", "work", "standing", "batting"})
+    if head == "convention" and _GATHERED.search(before):
+        return True
+    if head == "bill" and (words & _PAID_FOR or _COSTS.match(text, end, end + 60)):
+        return True
+    if head == "order" and words & {"purchase", "money", "postal", "mail", "doctor's", "work", "standing", "batting"}:
+        return True
     if head == "regulation" and _REGULATING.match(text, end, end + 24):
         return True
     if found.determiner is not Determiner.INDEFINITE:

@@ -16,7 +16,7 @@ _LAW_ITSELF_AFTER = re.compile(
     r" (?:and (?:order|not|the facts|the evidence)|is the law|in general|as it stands|to the facts)\b"
 )
 _PARTYISH = re.compile(
-    r"\b(?:[Pp]arty|Nationals|Farmers\w*|Growers|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|board|annual meeting|[Cc]lub)\b"
+    r"\b(?:[Pp]arty|Nationals|Farmers\w*|Growers|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|[Cc]hurch(?:es)?|board|annual meeting|[Cc]lub)\b"
 )
 _MONEY = re.compile(
     r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",
@@ -117,7 +117,7 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
     if head == "treaty":
         return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
     if head == "resolution":
-        if _PARTYISH.search(text, max(0, start - 60), end + 60):
+        if _PARTYISH.search(text, max(0, start - 120), end + 60):
             return False
         return page.near("states", start, end, 300) or page.near("parliament", start, end, 300)
     if head == "ban" or head.endswith(" ban"):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page, codes
 from lexindex.grammars.constitutions import ordinal
+from lexindex.grammars.exposition import expounds
 from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.grammars.sections import sections
@@ -186,6 +187,8 @@ def _small(text: str, end: int, head: str) -> Mention | None:
     stop, year = year_after(text, end) if text.startswith(" of ", end) else (end, found["year"] or "")
     if head == "constitution" and _CLUB.search(text, max(0, start - 40), end + 40):
         return None
+    if name.islower() and text.endswith(("the ", "The "), 0, start) and expounds(text, start, end):
+        return None  # "where the constitution is written": any country's
     title = re.sub(r"^(?:(?:1[89]|20)\d\d |country's |nation's )+", "", name)
     title = " ".join(word if word[0].isupper() else word.capitalize() for word in title.split())
     return Mention(start, stop, Kind.STATUTE, Form.NAMED, ("new", title, year), fields=(("title", title),))
