@@ -129,6 +129,7 @@ def _name(page: Page, end: int) -> Mention | None:
     named = Mention(left, after, Kind.CASE, Form.NAMED, key, pinpoints=places, fields=tuple(fields))
     court = page.near("ruling", left, stop, _CUE_REACH)
     game = page.near("game", left, stop, _CUE_REACH) or _MEETS.match(text, left, stop) or _AGAIN.search(defendant)
+    game = game or (_TEAM.search(plaintiff) and _TEAM.search(defendant))
     if year and not court and _countries(plaintiff, defendant):
         return named._replace(key=("case?", plaintiff, defendant, year))  # a match, as often as a case
     pointed = text.startswith(
@@ -148,6 +149,7 @@ def _name(page: Page, end: int) -> Mention | None:
 
 # "Previewing Li vs. Sato", and how often two have met, "Li v Sato XIV": games.
 _MEETS = re.compile(r"(?:Preview(?:ing|s)?|Watch|Highlights|Recap|Round|Match|Rematch|Live|Prediction)\b")
+_TEAM = re.compile(r"\b(?:A?FC|W?FC|FCW|RFC|CF|SC|CC|United|Rovers|Athletic|Wanderers|Hotspur|Albion)\Z")
 _AGAIN = re.compile(r" [IV]*X[IVXL]*\Z")
 
 
@@ -182,6 +184,8 @@ def _in_re(text: str, end: int) -> Mention | None:
     if stop <= right or start == right:
         return None
     name = text[start:stop]
+    if name.endswith(("Moot Court", "Mock Trial")):
+        return None
     if name.startswith("Matter of") and not re.match(r"Matter of [A-Z][\w'-]*-", name):
         return None  # "a Matter of Time"; a citation, if there is one, finds the rest
     fields = (("plaintiff", name),)

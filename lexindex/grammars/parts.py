@@ -269,8 +269,10 @@ def name_back(text: str, start: int, *, reach: int = 130, words: int = 14) -> in
             at = first
             continue
         owner = word.endswith(("'s", "s'"))
-        if not (word[0].isupper() or word[0] == "(") or (word.endswith(".") and not re.search(r"[A-Z]\.\Z", word)):
-            break  # "U.S." may lead a name; "end." does not
+        if not (word[0].isupper() or word[0] == "(") or (
+            word.endswith(".") and not re.search(r"(?:\A|[.&-])[A-Z]\.\Z", word)
+        ):
+            break  # "U.S." may lead a name; "end." and "the FA." do not
         if owner and not (best != start and word in _NAME_OWNERS):
             break  # nor does "Trump's"; "Children's" may
         if word == "Title" and not _HAS_NUMBER.match(text, stop + 1):

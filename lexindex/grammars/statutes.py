@@ -22,6 +22,7 @@ _NOT_LAST = {
     "Act": frozenset("""
     Third Final First Second Fourth Opening Closing Balancing Class Sister Juggling Love Double Circus Live
     Civil CIVIL Criminal CRIMINAL
+    Type Scene Musical Comedy Headline Magic Tribute Variety Stage
     Vaudeville High-Wire Warm-Up Support Novelty Disappearing Main HMS RMS USS
     """.split()),
     "Acts": frozenset(["Third", "Terrorist", "Random", "Criminal", "Live", "Musical"]),
@@ -59,7 +60,7 @@ _NOT_LAST = {
     "Directive": frozenset(["New", "First", "Prime", "Presidential", "Policy", "Advance", "Mission"]),
     "Statute": frozenset(["State", "Federal", "Criminal", "The"]),
     "Amendment": frozenset("""
-    Senate House Government Opposition Labour Opposition's Lords Constitutional First-ever Proposed
+    Contract Lease Soil Script Bylaw Trial Study Senate House Government Opposition Labour Opposition's Lords Constitutional First-ever Proposed
     """.split()),
     "Amendments": frozenset(["Constitutional", "House", "Senate", "Government", "Lords", "Reconstruction"]),
     "Constitution": frozenset({"USS", "HMS"}),
@@ -212,6 +213,7 @@ _CLUB = re.compile(
 _TAXED = frozenset(
     "Property Council Your School Estate County City Local Annual Estimated Car House Big Huge Land Rates".split()
 )
+_PAID_BY = frozenset("Average Monthly Typical Household Your My Quarterly Winter Summer Estimated Weekly Final".split())
 _AND_SOMEBODY = re.compile(r" and [A-Z]")  # "Bill and Melinda Gates"
 _OFFICES = frozenset(
     """
@@ -256,6 +258,10 @@ def _no_name(text: str, begun: int, end: int, head: str, words: list[str]) -> bo
         (_AND_SOMEBODY.match(text, end, end + 7) and not _AND_ANOTHER.match(text, end, end + 90)) or words[0] in _TITLES
     ):
         return True
+    if head == "Amendment" and words == ["Protocol"]:
+        return True  # of a trial
+    if head == "Bill" and words[0] in _PAID_BY:
+        return True  # "Average Energy Bill"
     if head == "Bill" and words[-1] in _CHAMBERS and (len(words) == 1 or _NUMBER_NEXT.match(text, end)):
         return True  # "Texas Senate Bill 7": the number says which; "the Senate Bill" is no name
     if head == "Law" and (not _OFFICES.isdisjoint(words[-3:-1]) or "at" in words):
@@ -353,7 +359,7 @@ _RULE_NUMBER = re.compile(
 )
 # What leads up to a name in the same capitals: the letter of a heading, "PURSUANT TO THE", another act.
 _LEADS_UP = re.compile(
-    r"(?:(?:[A-Z]|[IVX]{1,5})\. )?(?:(?:[\w'&.,-]+ ){0,12}?(?:Pursuant to|PURSUANT TO|(?:Act|Code) and(?! Other)) )?(?:(?:the|THE) )?"
+    r"(?:(?:[A-Z]|[IVX]{1,5})\. )?(?:(?:[\w'&.,-]+ ){0,12}?(?:Pursuant to|PURSUANT TO|Contrary to|Breach(?:es)? of|(?:Act|Code) and(?! Other)) )?(?:(?:the|THE) )?"
 )
 _YEARLY = frozenset(("Order", "Measure"))
 _OF_PART = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Isle of Man)\)(?= (?:19|20)\d\d\b)")

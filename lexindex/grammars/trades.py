@@ -24,12 +24,12 @@ _WARDS = frozenset(
 _FIRMS = frozenset(
     """
     employee employees staff company supplier suppliers vendor vendors ethics conduct student students corporate business
-    partner honor honour sporting bro jedi sith pirate samurai ninja guy hacker cross team members member volunteer agent
+    partner honor honour sporting ethical nursing caddie bro jedi sith pirate samurai ninja guy hacker cross team members member volunteer agent
     """.split()
 )
 _NUMBERS = frozenset(
     """
-    pci usb response status error exit return authorization authorisation location integer start end reference verification activation
+    pci usb charge response status error exit return authorization authorisation location integer start end reference verification activation
     security currency key fira studio vs main test sample example legacy clean secret morse barcode tracking booking
     referral reward coupon registration diagnostic fault this the your my our computer editor hash array
     """.split()
@@ -39,8 +39,13 @@ _PLAY = frozenset(
     line-up lineup game golf club pool competition contest caddie tournament optional special universal board card community
     association forum posting comment event lint forwarding firewall style grammar family classroom library playing house
     camp gym course table betting draw scoring resolver config alternative substitution quadrature generation
+    workplace pet pets noise parking hall park room lies preferred champions league cup lounge dorm office gallery theme
     own test graphql golden product chain power usage group uniform dress school
     """.split()
+)
+_JOINED = frozenset(("&", "and", "rules", "regulations", "rule"))
+_SPORTS_BODIES = frozenset(
+    "FA UEFA FIFA FIA ICC NFL NBA MLB NHL NCAA USGA PGA ATP WTA ITF IOC IAAF WADA UFC WBC NASCAR MLS UCI FINA EFL ECB BCCI MCC RFU".split()
 )
 _OF_CLUBS = frozenset(("Code", "Rule", "Rules", "Regulation", "Regulations", "Directive"))
 _CLUBS_OWN = re.compile(
@@ -51,7 +56,7 @@ _OTHER = {
     "Convention": frozenset("filename naming coding calling structuring summation sign style documentation".split())
     | frozenset("fan comic tattoo comics gaming".split()),
     "Code": _FIRMS | _NUMBERS,
-    "Rule": _PLAY,
+    "Rule": _PLAY | {"second"},
     "Rules": _PLAY,
     "Regulation": frozenset(("body", "temperature", "thermal", "gene", "blood", "voltage")),
     "Regulations": _PLAY | {"play", "transfer", "racing"},
@@ -99,7 +104,12 @@ def elsewhere(text: str, words: list[str], start: int, end: int, head: str) -> b
     others = _OTHER.get(head)
     if others is None or not words:
         return False
-    last = words[-1].strip(",").lower()
+    said = [word.strip(",").lower() for word in words]
+    last = next((word for word in reversed(said) if word not in _JOINED), "")
+    if len(last) == 1 and head == "Rules":
+        return True  # "Hall H Rules"
+    if head in _OF_CLUBS and not _SPORTS_BODIES.isdisjoint(word.strip(",") for word in words):
+        return True  # "FA Rule E3"
     if last in others or (head in _OF_CLUBS and _CLUBS_OWN.search(text, max(0, start - 16), start)):
         return True
     if any(word.strip(",").lower() in _LAWFUL or word.strip(",") in PLACES for word in words):

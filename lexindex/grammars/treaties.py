@@ -41,6 +41,7 @@ _NOT_BEFORE = frozenset(
     National Republican Democratic Democrats Party Annual Labour Liberal Conservative Constitutional Libertarian
     Internet Transfer Transmission Control Hypertext Text Network Routing Simple Secure Bitcoin Honda Clinical
     Treatment Medical Safety Baptist Comic Fan Science Anime Star Trek Nominating Gun Press Royal Yacht School
+    Non-Compete Services Level Association Club Fan Fans Passenger Passengers Guest Staff Members Residents Resident
     Tattoo Comics Gaming Contributor Key Supply Distribution Customer Tenancy Dealer Reseller Hosting Sponsorship Underwriting Client Consultancy Supplier Vendor Contractor Home-School
     Public Academy Plea Settlement License Licence Purchase Merger Loan Employment Rental Service User Royalty
     Confidentiality Non-Disclosure Bargaining Labor Testing Enterprise Workplace Responsibility Redundancy Sales Hospital Covid-19 Coalition
@@ -51,7 +52,9 @@ _NOT_BEFORE = frozenset(
 _NOT_AFTER = re.compile(
     r" (?:Center|Centre|Hall|[Cc]enter|floor|delegates?|goers?|School|Schools|Party|Street|Bureau|[Gg]roup|Organi[sz]ation|stack|suite|buffers?|Communications|Fund\b)"
 )
-_NOT_AFTER_CHARTER = re.compile(r" (?:[Ss]chools?|flights?|boats?|[Bb]us|member|Communications)")
+_NOT_AFTER_CHARTER = re.compile(
+    r" (?:[Ss]chools?|flights?|boats?|[Bb]us|member|Communications|Academ(?:y|ies)|High|Elementary|Prep|Applications?|Network|Board)\b"
+)
 
 
 class Treaties:
