@@ -48,6 +48,8 @@ _PAID_FOR = frozenset(
 _GATHERED = re.compile(
     r"\b(?:president of|chair(?:man|woman)? of|delegates? (?:to|at)|speech (?:to|at)|floor of|eve of|guests? (?:of|at)|speakers? at|attend(?:ed|s|ing)?|host(?:ed|s|ing)?|crowd at|opened|addressed) the \Z"
 )
+# What a meeting carries to a minister asks for something.
+_TAKEN = re.compile(r"\b(?:take|took|taking|carry|carried|present(?:ed)?|hand(?:ed)?) (?:in )?\Z")
 _DEALS = frozenset(("deal", "agreement", "accord", "pact"))
 
 
@@ -58,7 +60,7 @@ def other_sense(text: str, head: str, found: Phrase, words: set[str], end: int) 
         return _DEED_OF.match(text, end, end + 24) is not None
     if head in _DEALS and ("own" in words or _WITH_FIRMS.match(text, end, end + 50)):
         return True  # "of their own accord", "an arms deal with the cartel"
-    if head == "resolution" and words & _OF_THINGS:
+    if head == "resolution" and (words & _OF_THINGS or (_TAKEN.search(before) and text.startswith(" to ", end))):
         return True
     if head == "convention" and _GATHERED.search(before):
         return True

@@ -179,6 +179,14 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = True
     if head == "ban" and words and not stands:
         return None  # "the beef ban" is not the ban on abortion
+    if (
+        head in ("law", "rule")
+        and not definite
+        and page.near("game", start, end, 200)
+        and not page.near("parliament", start, end, 300)
+        and not page.near("court", start, end, 300)
+    ):
+        return None  # a law of the game
     if head == "treaty" and not definite and not _among_states(page, start, end) and not _of_one_place(text, found):
         return None  # one that neighbours sign
     if stands and not _of_one_place(text, found) and expounds(text, start, end):

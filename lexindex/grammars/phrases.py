@@ -165,7 +165,7 @@ CUES = {
         r"\b(?:match(?:es)?|games?|goals?|cup|league|kick-off|stadium|season|fixture|draw|scor(?:e|es|ed|ing)|half-time|striker|coach|teams?|championship|wickets?|innings|bout|tennis|grand slam|wimbledon|boxing|boxers?|heavyweights?|ufc|rematch|rivalry|tournaments?|cricket|rugby|batsm[ae]n|film|movie|box office|[0-9]-[0-9])\b"
     ),
     "court": (
-        r"\b(?:courts?|judges?|justices|lawsuits?|sued|suing|attorneys?|lawyers?|plaintiffs?|defendants?|prosecutors?|(?:the|an|its|his|her|their|on|of|to|will|would|could|may|might|can|final|federal|statutory|timely|direct|interlocutory|civil|criminal|consolidated|instant|this|that|such|any|second|first) appeals?|appeals? (?:courts?|judges?|panel|against|to|from|over|in|was|is|were|are|has|had|would|must|concerns?)|appealed|appell(?:ants?|ees?|ate)|tribunal|litigation|litigants?|barristers?|injunction|amicus|class actions?"
+        r"\b(?:courts?|judges?|justices|lawsuits?|sued|suing|attorneys?|lawyers?|plaintiffs?|defendants?|prosecutors?|(?:the|an|its|his|her|their|on|of|to|will|would|could|may|might|can|final|federal|statutory|timely|direct|interlocutory|civil|criminal|consolidated|instant|this|that|such|any|second|first|last|latest|previous|new) appeals?|appeals? (?:courts?|judges?|panel|against|to|from|over|in|was|is|were|are|has|had|would|must|concerns?)|appealed|appell(?:ants?|ees?|ate)|tribunal|litigation|litigants?|barristers?|injunction|amicus|class actions?"
         r"|petitioners?|respondents?|certiorari|jur(?:y|ors?)|indict(?:ed|ments?)|prosecut(?:ion|e|ed|ing)|magistrates?|verdict|solicitors?|proceedings|on trial|to trial|stand trial)\b"
     ),
     "parliament": (

@@ -16,7 +16,7 @@ _LAW_ITSELF_AFTER = re.compile(
     r" (?:and (?:order|not|the facts|the evidence)|is the law|in general|as it stands|to the facts)\b"
 )
 _PARTYISH = re.compile(
-    r"\b(?:[Pp]arty|Nationals|Farmers\w*|Growers|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|[Cc]hurch(?:es)?|board|annual meeting|[Cc]lub)\b"
+    r"\b(?:[Pp]arty|Nationals|[Ff]armers|[Gg]rowers|[Rr]esidents' (?:meeting|group)|[Ss]tudents|[Uu]nion members|[Ss]hareholders?|[Ss]ynod|[Cc]hurch(?:es)?|board|annual meeting|[Cc]lub)\b"
 )
 _MONEY = re.compile(
     r"\b(?:pay|paid|pays|paying|owed?|restaurants?|waiters?|\$\d|dollars?|pounds?|euros?|invoice|monthly|foot(?:s|ed|ing)?|fit|fits|beaks?|feathers?|wings?|nests?|birds?)\b",

@@ -43,7 +43,7 @@ _NOT_LAST = {
     """.split()
     ),
     "Rule": frozenset("""
-    Golden Home Majority Minority British Colonial Military Direct Mob French Japanese Ottoman Spanish Taliban
+    Benedictine Franciscan Augustinian Monastic Golden Home Majority Minority British Colonial Military Direct Mob French Japanese Ottoman Spanish Taliban
     Self Slide Ja One-Party Soviet Israeli Chinese Russian Apartheid Hamas Cardinal
     """.split()),
     "Rules": frozenset(["Ground", "House", "Hip", "Cider", "Golden", "New", "Basic"]),

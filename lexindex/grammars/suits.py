@@ -71,6 +71,25 @@ _NO_CASE = frozenset(
     extreme every future hypothetical strong good better compelling weak phone guitar glass stronger
     """.split()
 )
+# A case that is put to voters, or is against sugar, is an argument.
+_PUT = re.compile(
+    r"\b(?:put(?:s|ting)?|argu(?:ed|es|ing)|press(?:ed|es|ing)|stat(?:ed|es|ing)|mak(?:es|ing)|made|outlin(?:ed|es|ing)|set out|took) \Z"
+)
+_TO_ALL = re.compile(
+    r" (?:to (?:voters|viewers|readers|fans|the (?:public|country|nation|party|board|people|media|cameras))|on (?:TV|television|radio|X|Twitter|Facebook|Sunday)|in (?:public|print|a (?:speech|letter|book|column)))\b"
+)
+_AGAINST_A_THING = re.compile(
+    r" against (?!(?:him|her|them|it|us|me|you|police|officers|officials|men|women|people|defendants|others|both|each|all|some|one|two|another|prosecutors|banks|companies|firms)\b)[a-z]+(?=[.,;:!?\n]|\Z)"
+)
+
+
+def _put_forward(text: str, found: Phrase, end: int) -> bool:
+    if found.words:
+        return False
+    put = _PUT.search(text, max(0, found.lead - 14), found.lead) is not None and _TO_ALL.match(text, end, end + 30)
+    return bool(put) or _AGAINST_A_THING.match(text, end, end + 40) is not None
+
+
 _HOUSE_COURT = re.compile(
     r"\b(?:[Ss]tewards|[Rr]eferees?|[Dd]isciplinary (?:panel|commission|committee|hearing|body)|[Rr]egulatory [Cc]ommission|[Oo]mbudsman|[Ww]atchdog|[Hh]eadteacher|FIFA|UEFA|(?:the|The) (?:FA|league|club|federation|regulator|union|school)\b(?! (?:sued|filed)))"
 )
@@ -146,7 +165,7 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
         return None
     words = {word.lower().strip('"') for word in found.words}
     if head == "case" and (named := _of_somebody(page, found, end)):
-        return named
+        return None if text.endswith(("such as ", " like "), 0, found.lead) else named
     alone = found.determiner is Determiner.BARE or (head in _ACTIONS and not _all_modify(found))
     bare = _bare(text, head, start, end) if alone else None
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
@@ -348,6 +367,10 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         if text.startswith(" that ", end) and _NO_CASE_MADE.search(text, max(0, found.lead - 12), found.lead):
             return False  # "hard to argue the case that growers were hurt"
+        if _put_forward(text, found, end) or (
+            text.startswith(" of ", end) and text.endswith(("such as ", " like "), 0, found.lead)
+        ):
+            return False  # also "matters such as the case of Jane Doe, who slept for years"
         if _ARGUMENT.match(text, end, end + 24) or any(_OF_STUFF.search(word) for word in words):
             return False  # "her case was helped by a video", "the suit-grey case"
         if _HOUSE_COURT.search(text, max(0, start - 80), end + 80) and not page.near("court", start, end, 220):
