@@ -27,7 +27,7 @@ _WHOEVER = re.compile(
 _NAMED = re.compile(r"(?<=[a-z0-9,;:'\")] )[A-Z][a-z]|\b[A-Z]{2,}\b|\b[A-Z]\w+ [A-Z][a-z]")
 _LONG = 180
 _ENOUGH = 2
-_OFTEN = 3
+_OFTEN = 4
 _MUCH = 4
 
 
