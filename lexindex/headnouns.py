@@ -119,8 +119,8 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
         own = {head, head.rsplit(" ", 1)[-1]}
         if head == "executive order":
             own |= {"order"}
-        elif head == "bill":
-            own |= {"legislation", "measure", "law", "act"}
+        elif head in ("bill", "legislation"):
+            own |= {"bill", "legislation", "measure", "law", "act"}
         elif head in ("law", "statute", "ordinance", "act") or head.endswith(" ban"):
             own |= {"law", "statute", "legislation", "measure", "act"}
         elif head in ("deal", "agreement", "accord", "pact", "treaty", "armistice"):

@@ -12,6 +12,8 @@ from lexindex.grammars.lawtalk import (
     MOVED_TO,
     OF_A_STATE,
     VOTED,
+    acted_on,
+    legislated,
     measured,
     of_a_state,
     upheld,
@@ -45,7 +47,7 @@ _DONE = r"repeal|overturn|scrap|withdraw|amend|strike down|block|challenge|defen
 _EVENT_BEFORE = re.compile(
     rf"\b(?:(?:{_DONE})|(?:repeal|overturn|scrapp|withdr[ae]w|amend|block|challeng|defend|revok|replac|rescind|veto|relax|t[eo]r|renegotiat|criticis|criticiz|oppos|abrogat|denounc|suspend|terminat)(?:n|ed|s|es|ing|n up|e up)|upheld|"
     r"sign(?:ed|s|ing)?|initial+ed|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck(?: down)?|strik(?:es|ing)(?: down)?|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
-    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved|(?:[Ss]ignator|[Pp]art)(?:y|ies) to) \Z"
+    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved|(?:push|rush|ramm|forc|steer|shepherd|railroad)(?:ed|ing|es)?(?: through)?|(?:[Ss]ignator|[Pp]art)(?:y|ies) to) \Z"
 )
 _RELATIVE = re.compile(
     r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating|meant|from|to [a-z]+)\b"
@@ -77,6 +79,11 @@ _IN_A_HOUSE = re.compile(
     r" (?:is |was |to be |set to be )?(?:introduced|tabled|passed|passes|defeated|rejected|blocked|debated|clears?|goes|heads|before|stalls|stalled|fails|voted down|reaches|sent)"
     r"(?: (?:to|in|into|by|through|before|back))?(?: [\w']+){0,2} (?:[Pp]arliament|[Ss]enate|[Hh]ouse|[Cc]ongress|[Aa]ssembly|[Ll]egislature|[Cc]ouncil|MPs|[Ss]enators|[Ll]awmakers|Lords|Commons|Knesset|Dail|Duma)\b"
 )
+# "rushed a law through parliament"
+_THROUGH_A_HOUSE = re.compile(
+    r" through (?:the |its |both )?(?:[\w'-]+ ){0,2}(?:[Pp]arliament|[Hh]ouses?|[Cc]ongress|[Ss]enate|[Ll]egislature|[Aa]ssembly|[Cc]hambers?|[Cc]ouncil|Knesset|Duma|Lords|Commons|Bundestag|Sejm)\b"
+)
+_OF_MANY = re.compile(r" (?:that|which) (?:many|some|several|other|most|all|few|any|states|countries)\b")
 _ORDER_MADE = re.compile(r"\b(?:made|quashed|passed|gazetted|laid|annulled) \Z")
 _PASSED_IN = re.compile(
     r",? (?:that|which) [^.;:()\n]{3,70},? (?:passed|enacted|adopted|approved) (?:in|by|last|on) | of (?:last|this) (?:year|week|month|spring|summer|autumn|fall|winter|[A-Z][a-z]+)\b"
@@ -137,7 +144,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if found.determiner is Determiner.SEVERAL or _IDIOM_AFTER.match(text, end, end + 16):
         return None
     bare = found.determiner is Determiner.BARE
-    if bare and (head not in ("law", "bill") or not found.words):
+    if bare and head != "legislation" and (head not in ("law", "bill") or not found.words):
         return None  # a class of things, as most are: nothing more to ask
     row = nouns()[head]
     if (
@@ -150,7 +157,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if not plausible(page, head, found, words, start, end):
         return None
     if bare:
-        return _bare(text, head, found, start, end)
+        return _bare(page, head, found, start, end)
     specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and of_a_state(text, found))
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
     own = False
@@ -166,6 +173,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         )
         own = head == "law" and upheld(text, found)
         stands = stands or own
+        if head in ("law", "statute", "legislation") and acted_on(text, found, end):
+            stands = stands or page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
         stands = stands or (head == "measure" and measured(text, found, start, end))
         known = head != "bill" or bool(words & BILL_SUBJECTS) or capital_bill(text, found, start)
         stands = stands and (known or page.near("parliament", start, end, 300))
@@ -273,6 +282,10 @@ def _first(
     if head == "order" and not words & ORDER_WORDS:
         return ORDERED.match(text, end, end + 60) is not None and page.near("parliament", start, end, 300)
     federal = words & {"federal", "state", "local", "national"}
+    if head in OF_A_STATE and not _OF_MANY.match(text, end, end + 16):
+        made = _THROUGH_A_HOUSE.match(text, end, end + 50) or _MADE_BY.match(text, end, end + 60)
+        if made and page.near("parliament", start, end, 200):
+            return True
     return (
         specific
         or (
@@ -350,8 +363,13 @@ def _is_specific(found: Phrase, words: set[str], kind: Kind) -> bool:
     return bool(words & SPECIFIC)
 
 
-def _bare(text: str, head: str, found: Phrase, start: int, end: int) -> Mention | None:
-    """Without a determiner a noun means a class, except "Texas law that ..."."""
+def _bare(page: Page, head: str, found: Phrase, start: int, end: int) -> Mention | None:
+    """Without a determiner a noun means a class, except "Texas law that ...", "passed legislation that bans"."""
+    text = page.text
+    if head == "legislation":
+        if not legislated(text, found, end) or not page.near("parliament", start, end, 200):
+            return None
+        return Mention(found.start, end, Kind.BILL, Form.GENERIC, ("head", head, "bare", "stands", " ".join(found.words)))
     if head == "law" and found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
         at = start - len(found.words[-1]) - 1
         return Mention(at, end, Kind.STATUTE, Form.GENERIC, ("head", head, "bare", "stands", found.words[-1]))

@@ -92,3 +92,53 @@ def of_a_state(text: str, found: Phrase) -> bool:
         return False
     owner = text[found.lead : found.start].strip().split(" ")[0]
     return owner.lower() in _STATE_OWNERS or owner.removesuffix("'s").removesuffix("'") in PLACES
+
+
+# What is done to one law, and never to the law as such: "challenged the law", "the sponsor of the law".
+ACTED_ON = re.compile(
+    r"\b(?:challeng(?:e|es|ed|ing)|challenges? to|(?:law)?suits? (?:against|over|challenging|to block)|(?:un)?constitutionality of|validity of|legality of"
+    r"|(?:[Cc]o-)?[Ss]ponsors? of|(?:[Aa]uthor|[Aa]rchitect|[Dd]rafter|[Oo]pponent|[Cc]ritic|[Ss]upporter|[Bb]acker|[Pp]roponent|[Dd]efender|[Cc]hampion)s? of|(?:[Pp]assage|[Ss]igning|[Ee]nactment|[Aa]doption|[Rr]epeal|[Ss]uspension|[Aa]brogation) of"
+    r"|(?:approv|suspend|block|halt|invalidat|enjoin|scrapp|condemn|denounc|criticis|criticiz|slamm|blast|decri|toughen|soften|unveil)(?:ed|es|ing)|(?:pass|adopt|enact|sign|veto|repeal|overturn|amend|defend)(?:ed|ing)|(?:pass|repeal|overturn|veto)|uph[eo]ld|struck down|striking down|threw out|ton(?:e|ed|ing) down|water(?:ed|ing) down"
+    r"|(?:push|rush|ramm?|forc|steer|shepherd|railroad)(?:e|ed|ing)? through|vot(?:ed|e|es|ing) (?:for|against|on)|protest(?:s|ed|ing|ers)?(?: against)?|(?:demonstrat|ralli|march|campaign|lobbi|appeal|spoke|speak|argu|petition)(?:ed|ions?|ing|es)? against|assent(?:ed|ing)? to) "
+    r"(?:(?:parts?|most|all|much|some|portions|key parts) of )?\Z"
+)
+# "The law imposes fines": it says what it does, where "the law requires" may be said of all law.
+_DOES = re.compile(
+    r",? (?:(?:also|now|further|effectively|in effect) )?(?:imposes|introduces|establishes|creates|abolishes|expands|restricts|tightens|raises|lowers|eliminates|legali[sz]es|decriminali[sz]es|mandates|empowers|stipulates|exempts|caps|limits|repeals|replaces|amends|sparked|drew|drew|faces|divided|passed)\b"
+)
+_DOES_BEHIND = re.compile(r" (?:that|which) (?:[a-z]+s|would|will|had|made|gave|let|allowed|banned|required)\b")
+
+
+def acted_on(text: str, found: Phrase, end: int) -> bool:
+    """Whether what stands around a definite "law" is said of one alone, where a parliament or a court is near."""
+    if not IN_GENERAL.isdisjoint(word.lower() for word in found.words):
+        return False
+    if found.determiner is Determiner.OWNED and _DOES_BEHIND.match(text, end, end + 24):
+        return True  # "its law that lowers the retirement age"
+    before = ACTED_ON.search(text, max(0, found.lead - 48), found.lead)
+    return before is not None or _DOES.match(text, end, end + 30) is not None
+
+
+# "signed legislation on Friday that bans": somebody made it, and what it does stands behind.
+_LEGISLATED = re.compile(
+    r"\b(?:(?:has|have|had|was|were|been) )?(?:(?:narrowly|unanimously|overwhelmingly|quietly|recently|finally|also|initially|formally|then|just|swiftly) )?"
+    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through) \Z"
+)
+_LEGISLATES = re.compile(
+    r",?(?: (?:on |late |early |last |this )?(?:[A-Z][a-z]+day|[A-Z][a-z]+(?: \d{1,2})?|week|month|year|night)){0,2},?(?: in (?:Congress|[Pp]arliament|the (?:House|Senate|Lords|Commons|[A-Z][a-z]+)))?"
+    r",? (?:that (?!sort\b|kind\b)|which |to (?!be\b|parliament\b|congress\b|the\b)[a-z]+ |(?:aimed|aiming|designed|intended|meant|directed|targeting|seeking|(?:restrict|bann|requir|allow|legali[sz]|criminali[sz]|limit|prohibit|barr|outlaw|creat|establish|mandat|extend|expand|rais|lower|strip|giv|protect|tighten|end|block|forc|impos|mak|overhaul|set|repeal|amend|decriminali[sz]|authori[sz]|abolish|regulat|exempt)ing) )"
+)
+_LEGISLATORS = re.compile(
+    r"\b(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments|[Ll]egislatures|[Pp]arliaments|[Jj]urisdictions|[Cc]ities|[Mm]unicipalities)\b[^.;\n]{0,40}\Z|\b(?:never|not|nor|if|no|any|should|could|may|might|must|would|has yet to|have yet to|often|regularly|routinely)\b[^.,;\n]{0,24}\Z"
+)
+
+
+def legislated(text: str, found: Phrase, end: int) -> bool:
+    """Whether "legislation" without an article is one act or bill: somebody passed it, and what it does stands behind.
+
+    Many states pass legislation of a sort, and one may want some to be passed: that is none.
+    """
+    made = _LEGISLATED.search(text, max(0, found.lead - 60), found.lead)
+    if made is None or _LEGISLATES.match(text, end, end + 80) is None:
+        return False
+    return _LEGISLATORS.search(text, max(0, made.start() - 60), made.start()) is None

@@ -3,13 +3,13 @@
 import re
 
 from lexindex.grammars import Page
-from lexindex.grammars.lawtalk import BILL_TO_PAY, NO_LAW, NO_ORDER, OF_NATURE
+from lexindex.grammars.lawtalk import ACTED_ON, BILL_TO_PAY, NO_LAW, NO_ORDER, OF_NATURE
 from lexindex.grammars.phrases import Determiner, Phrase
 
 # The law as such: one obeys it, and it stands with order.
 _LAW_ITSELF_BEFORE = re.compile(
     r"\b(?:abov?e|against|within|before|outside|obey(?:ed|ing|s)?|broke|break(?:s|ing)?|broken|brok|appl(?:y|ies|ied|ying)|enforc(?:e|es|ed|ing)|respect(?:s|ed|ing)?|read(?:s|ing)?|stud(?:y|ied|ies|ying)|practi[sc](?:e|es|ed|ing)|long arm of|be|is|was|becomes?|became|remains?|letter of|rule of|side of|majesty of|"
-    r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|brush(?:es)? with|run-ins? with|force of) \Z"
+    r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|(?:holes?|gaps?|loopholes?|gr[ae]y areas?|change|defined|enshrined) in|brush(?:es)? with|run-ins? with|force of) \Z"
 )
 _STILL = re.compile(r"\b(?:is|was|are|were|be|remains?|becomes?|became) (?:still |now |not |already |then |also )?\Z")
 _LAW_ITSELF_AFTER = re.compile(
@@ -104,7 +104,9 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
             return False  # "part of our own law", "Miranda is still the law"
         if not words and _LAW_ITSELF_AFTER.match(text, end, end + 20):
             return False
-        return bool(words) or not _LAW_ITSELF_BEFORE.search(text, max(0, found.lead - 20), found.lead)
+        if words or not _LAW_ITSELF_BEFORE.search(text, max(0, found.lead - 20), found.lead):
+            return True
+        return ACTED_ON.search(text, max(0, found.lead - 48), found.lead) is not None
     if head == "order":
         owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
         ordered = owned or bool(words & ORDER_WORDS) or ORDERED.match(text, end, end + 60) is not None
