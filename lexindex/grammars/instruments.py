@@ -168,7 +168,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = stands or (head == "act" and _act_of_a_year(page, found.words, words, start, end))
         stands = stands or (
             head == "amendment"
-            and MOVED_TO.match(text, end, end + 20) is not None
+            and (MOVED_TO.match(text, end, end + 20) is not None or moved(text, found.lead, end))
             and page.near("parliament", start, end, 200)
         )
         own = head == "law" and upheld(text, found)

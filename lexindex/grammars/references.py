@@ -287,7 +287,7 @@ def _place(text: str, end: int) -> Mention | None:
     if re.match(r"\w", after) or (
         after.startswith((" of the ", " of th"))
         and re.match(
-            r" of th(?:e|is|at|ese) (?:[a-z]+ )?(?:book|report|paper|series|article|chapter|guide|essay|show|album|film)",
+            r" of th(?:e|is|at|ese) (?:[a-z]+ )?(?:book|report|paper|series|article|chapter|guide|essay|show|album|film|lease|tenancy|will|manual|handbook|contract|mortgage|memo)\b",
             text[stop : stop + 40],
         )
     ):
