@@ -119,7 +119,7 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
         own = {head, head.rsplit(" ", 1)[-1]}
         if head == "executive order":
             own |= {"order"}
-        elif head in ("bill", "legislation"):
+        elif head == "bill" or (head == "legislation" and earlier.form is Form.GENERIC):
             own |= {"bill", "legislation", "measure", "law", "act"}
         elif head in ("law", "statute", "ordinance", "act") or head.endswith(" ban"):
             own |= {"law", "statute", "legislation", "measure", "act"}

@@ -32,7 +32,7 @@ from lexindex.grammars.senses import (
     plausible,
     yeared,
 )
-from lexindex.grammars.sides import MADE_BY_STATES, between_two, kept_or_broken, with_state
+from lexindex.grammars.sides import CONCLUDED, MADE_BY_STATES, THANKS_TO, TO_END_WAR, among_armies, between_two, kept_or_broken, with_state
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # Phrases in which the noun is no instrument, by what stands right after it.
@@ -47,14 +47,14 @@ _DONE = r"repeal|overturn|scrap|withdraw|amend|strike down|block|challenge|defen
 _EVENT_BEFORE = re.compile(
     rf"\b(?:(?:{_DONE})|(?:repeal|overturn|scrapp|withdr[ae]w|amend|block|challeng|defend|revok|replac|rescind|veto|relax|t[eo]r|renegotiat|criticis|criticiz|oppos|abrogat|denounc|suspend|terminat)(?:n|ed|s|es|ing|n up|e up)|upheld|"
     r"sign(?:ed|s|ing)?|initial+ed|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck(?: down)?|strik(?:es|ing)(?: down)?|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
-    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved|(?:push|rush|ramm|forc|steer|shepherd|railroad)(?:ed|ing|es)?(?: through)?|(?:[Ss]ignator|[Pp]art)(?:y|ies) to) \Z"
+    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved|(?:push|rush|ramm|forc|steer|shepherd|railroad)(?:ed|ing|es)?(?: through)?|pull(?:s|ed|ing)? (?:[\w.'-]+ ){0,3}out of|withdr(?:aw|ew|awn|awing) (?:[\w.'-]+ ){0,3}from|re-?join(?:s|ed|ing)?|scrapped|abandon(?:s|ed|ing)?|seal(?:s|ed)|clinch(?:es|ed)|hammered out|announc(?:ed|es|ing)|welcom(?:ed|es|ing)|hail(?:ed|s|ing)|(?:signing|conclusion|ratification|announcement|terms|implementation|collapse|violation|adoption|passage) of|(?:[Ss]ignator|[Pp]art)(?:y|ies) to) \Z"
 )
 _RELATIVE = re.compile(
     r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating|meant|from|to [a-z]+)\b"
 )
 # What was done to it, said behind it: "a bill introduced last year", "an amendment tabled by the bishop".
 _EVENT_AFTER = re.compile(
-    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|under which|(?:was|were|is being|are being) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded))\b"
+    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|under which|(?:was|were|is being|are being|has been|had been) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded|reached|struck|brokered|finali[sz]ed|sealed|agreed|clinched|hammered out|initial+ed))\b"
     r"| of (?:1[6-9]|20)\d\d\b| in (?:1[6-9]|20)\d\d\b"
 )
 # "a law against child marriage that her home state passed": its purpose stands between.
@@ -104,6 +104,10 @@ _DEAL_WORDS = frozenset(
     peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
     defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment
     cease-fire truce data-sharing maritime boundary delimitation double-taxation repatriation treaty u.n. un nations water water-sharing river grain prisoner-swap
+    military defence-cooperation status-of-forces visiting-forces basing bases non-aggression non-proliferation denuclearisation denuclearization
+    de-escalation disengagement normalisation normalization reconciliation power-sharing hostage hostages migrant refugee refugees asylum resettlement deportation
+    visa-waiver missile minerals critical-minerals submarine intelligence-sharing multilateral trilateral anti-piracy emissions plastics pandemic
+    biodiversity high-seas open-skies asia-pacific trans-pacific transatlantic pan-african friendship demilitarisation demilitarization truce
     """.split()
 )
 _RULE_WORDS = frozenset(
@@ -117,6 +121,7 @@ _OF_A_HOUSE = frozenset(
 )
 # What is there is one: "there is a statute from before the war that ..."
 _OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
+_SIDES_MAKE = frozenset(["agreement", "accord", "deal", "pact", "treaty"])
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
 _DONE_TO = frozenset(["amendment", "order", "ban"])  # these stand only for what was done to them
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
@@ -178,6 +183,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = stands or (head == "measure" and measured(text, found, start, end))
         known = head != "bill" or bool(words & BILL_SUBJECTS) or capital_bill(text, found, start)
         stands = stands and (known or page.near("parliament", start, end, 300))
+        stands = stands or (head in _SIDES_MAKE and among_armies(text, found, start, end))
         dated = head == "treaty" and yeared(found.words)
         stands = dated or (stands and (head not in _OF_STATES or _among_states(page, start, end)))
     elif not _first(page, head, row, found, words, start, end, specific=specific):
@@ -241,6 +247,7 @@ def _first(
         other = (
             with_state(text, end) or between_two(text, found) or MADE_BY_STATES.match(text, end, end + 90) is not None
         )
+        other = other or TO_END_WAR.match(text, end, end + 100) is not None
         of_states = bool(words & _DEAL_WORDS) or other
         if head != "treaty" and not of_states:
             dated = yeared(found.words)
@@ -249,6 +256,8 @@ def _first(
             event = event or dated
         event = (
             event
+            or CONCLUDED.match(text, end, end + 110) is not None
+            or (other and THANKS_TO.search(text, max(0, found.lead - 16), found.lead) is not None)
             or (head == "treaty" and (other or yeared(found.words)))
             or MADE_BY_STATES.match(text, end, end + 90) is not None
         )

@@ -78,3 +78,39 @@ def kept_or_broken(text: str, lead: int, start: int, end: int) -> bool:
     if text[start:end] not in _KEPT_HEADS or text.startswith((" that ", " of "), end):
         return False
     return _KEPT.search(text, max(0, lead - 24), lead) is not None
+
+
+# What states and warring sides do with one agreement: "pulled the country out of the deal", "signatories to the accord".
+_JOINED = re.compile(
+    r"\b(?:pull(?:s|ed|ing)? (?:[\w.'-]+ ){0,4}out of|withdr(?:aw|ew|awn|awing|awal) (?:[\w.'-]+ ){0,4}from|(?:quit|exit|abandon|re-?join|renege|terminat|suspend|ratif|renegotiat|honou?r|denounc|abrogat|violat|breach|implement|sabotag|undermin)(?:s|es|ed|ied|y|ies|ing|e)? (?:on )?"
+    r"|(?:return(?:s|ed|ing)?|adher(?:e|es|ed|ing|ence)|commit(?:ted|ment)|signator(?:y|ies)|part(?:y|ies)|sign(?:s|ed|ing)? (?:up|on)) to|sign(?:s|ed|ing)?(?: onto)?|initial+ed|(?:violation|breach|collapse|implementation|ratification|signing|guarantor|terms|text|annex)(?:s|es)? of|(?:back|remain|stay) in(?:to)?) \Z"
+)
+_PROVIDES = re.compile(
+    r",? (?:(?:also|now|formally|effectively) )?(?:foresees|stipulates|stipulated|provides|provided|calls? for|called for|obliges|obliged|commits|committed|sets up|envisages|envisaged|enters? into force|entered into force|was signed|was (?:reached|brokered|negotiated|mediated|struck|concluded|ratified)|brokered by|mediated by)\b"
+)
+# What only states and armies have agreements on, whether or not the noun says it.
+_OF_WAR_OR_TRADE = re.compile(
+    r"\b(?:cease-?fires?|truce|rebels?|guerrillas?|insurgents?|militias?|civil war|peace (?:talks|process|deal|accord|agreement)|hostilities|sanctions|nuclear (?:weapons|talks|program\w*)|uranium|tariffs|bilateral|foreign ministers?|ambassadors?|envoys?|"
+    r"two (?:countries|governments|nations|states|presidents)|both (?:countries|governments|nations|states)|heads of state|summit|troops|peacekeepers|border|extradit\w+|refugees|asylum|migrants|disarm\w*)\b"
+)
+# "signed an agreement to bring the war to an end"
+TO_END_WAR = re.compile(
+    r" (?:to (?:end|halt|stop|bring|cease|pause)|(?:end|halt|stopp|paus)ing) [^.;\n]{0,70}\b(?:war|wars|conflicts?|fighting|hostilities|violence|insurgency|bloodshed|rebellion|blockade|standoff)\b"
+)
+# "a deal between Chad and the rebels was finalised", "after a deal between the two governments"
+CONCLUDED = re.compile(
+    r" (?:between|with|among) [^.;,\n]{3,70}? (?:was|were|has been|had been|is) (?:[a-z]+ly )?(?:reached|signed|struck|brokered|finali[sz]ed|sealed|agreed|clinched|concluded|initial+ed|ratified|announced|negotiated)\b"
+)
+THANKS_TO = re.compile(r"\b(?:[Aa]fter|[Uu]nder|[Ff]ollowing|[Tt]hanks to|[Dd]espite|[Pp]art of|[Ss]ince) \Z")
+
+
+def among_armies(text: str, found: Phrase, start: int, end: int) -> bool:
+    """Whether a definite "agreement" is one of states or warring sides: it is joined or left, or provides, near what they agree on."""
+    joined = _JOINED.search(text, max(0, found.lead - 60), found.lead)
+    if joined is not None and joined.group().startswith(("pull", "withdr", "quit", "rejoin", "re-join")):
+        words = re.findall(r"[A-Z][\w.]+", text[max(0, joined.start() - 50) : found.lead])
+        if any(len(PLACES.get(word, "xx-")) == 2 for word in words):
+            return True  # "pulled the US out of the agreement"
+    if joined is None and _PROVIDES.match(text, end, end + 40) is None:
+        return False
+    return _OF_WAR_OR_TRADE.search(text, max(0, start - 250), end + 250) is not None
