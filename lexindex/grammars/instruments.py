@@ -32,7 +32,16 @@ from lexindex.grammars.senses import (
     plausible,
     yeared,
 )
-from lexindex.grammars.sides import CONCLUDED, MADE_BY_STATES, THANKS_TO, TO_END_WAR, among_armies, between_two, kept_or_broken, with_state
+from lexindex.grammars.sides import (
+    CONCLUDED,
+    MADE_BY_STATES,
+    THANKS_TO,
+    TO_END_WAR,
+    among_armies,
+    between_two,
+    kept_or_broken,
+    with_state,
+)
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # Phrases in which the noun is no instrument, by what stands right after it.
