@@ -121,6 +121,8 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
             own |= {"order"}
         elif head == "bill" or (head == "legislation" and earlier.form is Form.GENERIC):
             own |= {"bill", "legislation", "measure", "law", "act"}
+        elif head in ("decree", "order in council"):
+            own |= {"measure"}
         elif head in ("law", "statute", "ordinance", "act") or head.endswith(" ban"):
             own |= {"law", "statute", "legislation", "measure", "act"}
         elif head in ("deal", "agreement", "accord", "pact", "treaty", "armistice"):
@@ -215,6 +217,8 @@ _NEUTRAL = frozenset(
     first second third earlier previous unpopular strict tough harsh divisive disputed contested signed whole entire very
     actual resulting state federal national local government's president's governor's own international bilateral secret
     historic famous infamous 11-page interim tentative preliminary emergency temporary
+    gop republican democratic labour tory conservative house senate assembly house-passed senate-passed house-backed compromise bipartisan stopgap
+    short-term one-page hastily rushed unsigned pending stalled bulky wide-ranging far-reaching
     """.split()
 )
 

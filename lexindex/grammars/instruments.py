@@ -15,6 +15,7 @@ from lexindex.grammars.lawtalk import (
     acted_on,
     legislated,
     measured,
+    of_a_ruler,
     of_a_state,
     upheld,
 )
@@ -63,7 +64,7 @@ _RELATIVE = re.compile(
 )
 # What was done to it, said behind it: "a bill introduced last year", "an amendment tabled by the bishop".
 _EVENT_AFTER = re.compile(
-    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|under which|(?:was|were|is being|are being|has been|had been) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded|reached|struck|brokered|finali[sz]ed|sealed|agreed|clinched|hammered out|initial+ed))\b"
+    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|enacted|approved|ratified|unveiled|promulgated|brokered|mediated|under which|(?:was|were|is being|are being|has been|had been) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded|reached|struck|brokered|finali[sz]ed|sealed|agreed|clinched|hammered out|initial+ed))\b"
     r"| of (?:1[6-9]|20)\d\d\b| in (?:1[6-9]|20)\d\d\b"
 )
 # "a law against child marriage that her home state passed": its purpose stands between.
@@ -120,9 +121,12 @@ _DEAL_WORDS = frozenset(
     """.split()
 )
 _RULE_WORDS = frozenset(
-    "executive final interim proposed new draft eu european commission emergency presidential".split()
+    "executive final interim proposed new draft eu european commission emergency presidential administration obama-era trump-era biden-era bush-era clinton-era epa fcc fda osha cfpb ftc nlrb hhs usda replacement".split()
 )
 _ANY_BILL = re.compile(r"\b(?:when|if|how|once|of|than|as|is|like|any|such) \Z", re.IGNORECASE)
+_READING_OF = re.compile(
+    r"\b(?:reading|readings|version|passage|sponsors?|co-sponsors?|author|authors|provisions?|text|merits|introduction|approval|adoption|debate|details) of \Z"
+)
 # One may make a law some day; what one repeals is there.
 _TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign|create|approve) \Z")
 _OF_A_HOUSE = frozenset(
@@ -185,6 +189,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
             and (MOVED_TO.match(text, end, end + 20) is not None or moved(text, found.lead, end))
             and page.near("parliament", start, end, 200)
         )
+        stands = stands or (head == "order" and of_a_ruler(text, found, end) and page.near("parliament", start, end, 300))
         own = head == "law" and upheld(text, found)
         stands = stands or own
         if head in ("law", "statute", "legislation") and acted_on(text, found, end):
@@ -290,7 +295,7 @@ def _first(
     ):
         event = VOTED.search(text, max(0, found.lead - 90), found.lead) is not None
     if head == "bill" and page.near("parliament", start, end, 150):
-        return event or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
+        return event or _READING_OF.search(text, max(0, found.lead - 20), found.lead) is not None or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
     if head == "order in council":
         return event or relative or _ORDER_MADE.search(text, max(0, found.lead - 12), found.lead) is not None
     if row.first == "event":

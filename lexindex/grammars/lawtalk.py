@@ -26,7 +26,7 @@ _DEALT_WITH = re.compile(
 )
 _FARES = re.compile(
     r",? (?:passed|failed|would|now goes|goes|went|heads|headed|(?:was|is|were) (?:approved|passed|rejected|defeated|introduced|signed|vetoed|expected to pass)|cleared|died|stalled|won|will (?:appear|go|be on)|"
-    r"(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
+    r"(?:put forward|backed|sponsored|introduced|offered|drafted|authored|championed|tabled|proposed) by|(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
 )
 _CHAMBER = re.compile(
     r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?))\b"
@@ -69,6 +69,24 @@ _ITS_OWN = re.compile(
     r"\b(?:overturned|str(?:ikes?|uck|iking) down|struck|uph[eo]lds?|upheld|blocked|blocks|blocking|challenged|challenges|challenging|invalidated|enjoined|halted|threw out|signed) (?:(?:most|all|part|parts|much) of )?\Z"
 )
 
+_RULERS = frozenset(
+    "president's governor's premier's mayor's chancellor's king's emir's sultan's administration's trump's biden's obama's bush's clinton's reagan's nixon's carter's roosevelt's".split()
+)
+_TITLED = re.compile(
+    r"\b(?:[Pp]resident|[Gg]overnor|Gov\.|[Mm]ayor|[Pp]remier|[Pp]rime [Mm]inister|[Cc]hancellor) (?:[A-Z][\w.-]+ ){0,2}\Z"
+)
+
+
+def of_a_ruler(text: str, found: Phrase, end: int) -> bool:
+    """Whether an order is one of a president or governor, and not one to do something: "Trump's order", "Gov. Hall's order"."""
+    if found.determiner is not Determiner.OWNED or text.startswith(" to ", end):
+        return False
+    owner = text[found.lead : found.start].strip().split(" ")[0]
+    if owner.lower() in _RULERS:
+        return True
+    return owner[:1].isupper() and _TITLED.search(text, max(0, found.lead - 40), found.lead) is not None
+
+
 _STATE_OWNERS = frozenset(
     "state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's "
     "administration's government's agency's department's ministry's".split()
@@ -109,12 +127,21 @@ _DOES = re.compile(
 _DOES_BEHIND = re.compile(r" (?:that|which) (?:[a-z]+s|would|will|had|made|gave|let|allowed|banned|required)\b")
 
 
+# "sending the legislation to the president's desk"
+_SENT = re.compile(r"\b(?:sends?|sent|sending|returned|returning) \Z")
+_SENT_TO = re.compile(
+    r" (?:on |back |over )?to (?:the )?(?:[A-Z][\w.']+ ){0,3}(?:[Pp]resident|[Gg]overnor|Gov\.|[Ss]enate|[Hh]ouse|[Ll]ower|[Uu]pper|Lords|Commons|[Pp]arliament|[Cc]ongress|[A-Z]\w+'s desk)\b"
+)
+
+
 def acted_on(text: str, found: Phrase, end: int) -> bool:
     """Whether what stands around a definite "law" is said of one alone, where a parliament or a court is near."""
     if not IN_GENERAL.isdisjoint(word.lower() for word in found.words):
         return False
     if found.determiner is Determiner.OWNED and _DOES_BEHIND.match(text, end, end + 24):
         return True  # "its law that lowers the retirement age"
+    if _SENT.search(text, max(0, found.lead - 10), found.lead) and _SENT_TO.match(text, end, end + 60):
+        return True
     before = ACTED_ON.search(text, max(0, found.lead - 48), found.lead)
     return before is not None or _DOES.match(text, end, end + 30) is not None
 

@@ -78,6 +78,7 @@ _SAID = re.compile(
 _ASIDE = re.compile(r"(?:\A|[ (\"])(?P<owner>[A-Z][\w.-]{1,30}(?:'s|(?<=s)')) \([^()\n]{2,40}\)\Z")
 _SUSPENDED = re.compile(r"[ (]([a-z]{2,20}-) \Z")
 _NEWLY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|its|his|her|their|[A-Z]\w{2,20}'s) [a-z]{2,14}ly \Z")
+_ARTICLE = re.compile(r"(?:\A|[\s(\"])(?:[Tt]he|[Aa]n?|[Ii]ts) \Z")
 _MONTHS = frozenset("Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec.".split())
 _LEAVE = re.compile(r"\b(?:sick|safe|family|medical|parental|maternity|paternity|paid|annual|bereavement) \Z")
 _PARTICIPLES = ("ed", "en", "ing", "ought", "wn")  # "the closely watched case", "a little known law"
@@ -138,7 +139,8 @@ def phrase(text: str, head: int) -> Phrase:
             words.append(f"{joint[1]} {word}")  # "rent- and eviction-control"
             at = joint.start(1)
             continue
-        done = lower.endswith("ed") and _NEWLY.search(text, floor, first) is not None  # "a newly passed law"
+        # "a newly passed law", "the amended bill"
+        done = lower.endswith("ed") and (_NEWLY.search(text, floor, first) or _ARTICLE.search(text, floor, first))
         leave = lower == "leave" and _LEAVE.search(text, floor, first) is not None  # "the sick leave law"
         if (lower in _STOPS and word not in ("US", "IT") and not done and not leave) or (
             lower.endswith("ly")

@@ -132,7 +132,7 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
     if head == "Bill" and re.match(r" and [A-Z]", text[end : end + 6]):
         return None  # "the Bill and Melinda Gates Foundation"
     kind = nouns()[head.lower()].kind
-    stands = "stands" if head == "Bill" else "drop"
+    stands = "stands" if head in ("Bill", "Ordinance") else "drop"
     begun, places = pinpoint_before(text, start)
     after, year = year_after(text, end) if text[end : end + 4] == " of " else (end, "")
     key = ("head", head.lower(), "definite", stands, year)

@@ -34,6 +34,13 @@ _NO_INSTRUMENT = frozenset(
     discovery mailbox felony-murder hearsay evidentiary evidence common-law bright-line default knock-and-announce collateral-source
     """.split()
 )
+_OF_PARTIES = frozenset(["democratic", "republican", "party", "national"])
+_OF_OTHERS = frozenset(
+    """
+    judge's judges' court's courts' justice's justices' magistrate's tribunal's panel's bench's arbitrator's customer's customers' client's waiter's
+    company's firm's doctor's pharmacist's officer's commander's general's captain's coach's boss's buyer's diner's airline's army's
+    """.split()
+)
 _GUARDED = frozenset(
     """
     rule rules measure code charter protocol convention amendment act agreement accord deal pact directive regulation
@@ -108,6 +115,9 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
             return True
         return ACTED_ON.search(text, max(0, found.lead - 48), found.lead) is not None
     if head == "order":
+        owner = text[found.lead : found.start].strip().rpartition(" ")[2].lower()
+        if found.determiner is Determiner.OWNED and owner in _OF_OTHERS:
+            return False  # "the judge's order", "the waiter's order"
         owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
         ordered = owned or bool(words & ORDER_WORDS) or ORDERED.match(text, end, end + 60) is not None
         return ordered and not words & NO_ORDER
@@ -115,7 +125,8 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
         return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
     if head in _GUARDED:
         consent = head == "agreement" and _CONSENT.match(text, end, end + 20)
-        return not words & _NO_INSTRUMENT and not consent  # "the agreement of a timetable", "of both sides"
+        wrong = words & _NO_INSTRUMENT - (_OF_PARTIES if head in ("measure", "legislation", "amendment") else frozenset())
+        return not wrong and not consent  # "the agreement of a timetable", "of both sides"
     if head == "treaty":
         return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
     if head == "resolution":
