@@ -156,7 +156,7 @@ _LEGISLATES = re.compile(
     r",? (?:that (?!sort\b|kind\b)|which |to (?!be\b|parliament\b|congress\b|the\b)[a-z]+ |(?:aimed|aiming|designed|intended|meant|directed|targeting|seeking|(?:restrict|bann|requir|allow|legali[sz]|criminali[sz]|limit|prohibit|barr|outlaw|creat|establish|mandat|extend|expand|rais|lower|strip|giv|protect|tighten|end|block|forc|impos|mak|overhaul|set|repeal|amend|decriminali[sz]|authori[sz]|abolish|regulat|exempt)ing) )"
 )
 _LEGISLATORS = re.compile(
-    r"\b(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments|[Ll]egislatures|[Pp]arliaments|[Jj]urisdictions|[Cc]ities|[Mm]unicipalities)\b[^.;\n]{0,40}\Z|\b(?:never|not|nor|if|no|any|should|could|may|might|must|would|has yet to|have yet to|often|regularly|routinely)\b[^.,;\n]{0,24}\Z"
+    r"\b(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments|[Ll]egislatures|[Pp]arliaments|[Jj]urisdictions|[Cc]ities|[Mm]unicipalities)\b[^.;\n]{0,40}\Z|\b(?:of which|of whom|of them|each|all|both)\b[^.;\n]{0,16}\Z|\b(?:never|not|nor|if|no|any|should|could|may|might|must|would|has yet to|have yet to|often|regularly|routinely)\b[^.,;\n]{0,24}\Z"
 )
 
 

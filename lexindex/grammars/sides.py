@@ -103,14 +103,18 @@ CONCLUDED = re.compile(
 )
 THANKS_TO = re.compile(r"\b(?:[Aa]fter|[Uu]nder|[Ff]ollowing|[Tt]hanks to|[Dd]espite|[Pp]art of|[Ss]ince) \Z")
 
+_SUBJECT = re.compile(r"(?<![\w'] )(?P<place>[A-Z][\w.]+) (?:has |had |have |would |will )?(?:[a-z]+ly )?\Z")
+
 
 def among_armies(text: str, found: Phrase, start: int, end: int) -> bool:
     """Whether a definite "agreement" is one of states or warring sides: it is joined or left, or provides, near what they agree on."""
     joined = _JOINED.search(text, max(0, found.lead - 60), found.lead)
     if joined is not None and joined.group().startswith(("pull", "withdr", "quit", "rejoin", "re-join")):
-        words = re.findall(r"[A-Z][\w.]+", text[max(0, joined.start() - 50) : found.lead])
+        words = re.findall(r"[A-Z][\w.]+", joined.group())
+        if subject := _SUBJECT.search(text, max(0, joined.start() - 40), joined.start()):
+            words.append(subject["place"])
         if any(len(PLACES.get(word, "xx-")) == 2 for word in words):
-            return True  # "pulled the US out of the agreement"
+            return True  # "pulled the US out of the agreement", "Chad withdrew from the accord"
     if joined is None and _PROVIDES.match(text, end, end + 40) is None:
         return False
     return _OF_WAR_OR_TRADE.search(text, max(0, start - 250), end + 250) is not None
