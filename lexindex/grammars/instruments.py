@@ -10,7 +10,9 @@ from lexindex.grammars.lawtalk import (
     IN_GENERAL,
     LAYS_DOWN,
     MOVED_TO,
+    OF_A_COUNCIL,
     OF_A_STATE,
+    TO_COUNCIL,
     VOTED,
     acted_on,
     legislated,
@@ -29,6 +31,7 @@ from lexindex.grammars.senses import (
     ORDER_WORDS,
     ORDERED,
     SPECIFIC,
+    bill_would,
     capital_bill,
     plausible,
     yeared,
@@ -41,6 +44,7 @@ from lexindex.grammars.sides import (
     among_armies,
     between_two,
     kept_or_broken,
+    of_nations,
     with_state,
 )
 from lexindex.model import Form, Kind, Mention, Pinpoint
@@ -60,7 +64,7 @@ _EVENT_BEFORE = re.compile(
     r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved|(?:push|rush|ramm|forc|steer|shepherd|railroad)(?:ed|ing|es)?(?: through)?|pull(?:s|ed|ing)? (?:[\w.'-]+ ){0,3}out of|withdr(?:aw|ew|awn|awing) (?:[\w.'-]+ ){0,3}from|re-?join(?:s|ed|ing)?|scrapped|abandon(?:s|ed|ing)?|seal(?:s|ed)|clinch(?:es|ed)|hammered out|announc(?:ed|es|ing)|welcom(?:ed|es|ing)|hail(?:ed|s|ing)|(?:signing|conclusion|ratification|announcement|terms|implementation|collapse|violation|adoption|passage) of|(?:[Ss]ignator|[Pp]art)(?:y|ies) to) \Z"
 )
 _RELATIVE = re.compile(
-    r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating|meant|from|to [a-z]+)\b"
+    r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating|addressing|placing|empowering|extending|meant|from|to [a-z]+)\b"
 )
 # What was done to it, said behind it: "a bill introduced last year", "an amendment tabled by the bishop".
 _EVENT_AFTER = re.compile(
@@ -93,6 +97,11 @@ _IN_A_HOUSE = re.compile(
 _THROUGH_A_HOUSE = re.compile(
     r" through (?:the |its |both )?(?:[\w'-]+ ){0,2}(?:[Pp]arliament|[Hh]ouses?|[Cc]ongress|[Ss]enate|[Ll]egislature|[Aa]ssembly|[Cc]hambers?|[Cc]ouncil|Knesset|Duma|Lords|Commons|Bundestag|Sejm)\b"
 )
+_ORDAINS = re.compile(
+    r",? (?:(?:that|which) (?:gives?|gave|bans?|bars?|allows?|orders?|requires?|extends?|creates?|strips?|grants?|imposes?|lets?|makes?|prohibits?|forbids?)|(?:giv|bann|barr|allow|order|requir|extend|creat|stripp|grant|impos|declar|prohibit|authori[sz]|lift|pardon|dissolv)ing)\b"
+)
+_WHICH_WILL = re.compile(r",? (?:which|that) will\b")
+_WORK_IN = re.compile(r"\b(?:work|works|worked|working|operat\w+|compl\w+) (?:within|with|under) \Z")
 _OF_MANY = re.compile(r" (?:that|which) (?:many|some|several|other|most|all|few|any|states|countries)\b")
 _ORDER_MADE = re.compile(r"\b(?:made|quashed|passed|gazetted|laid|annulled) \Z")
 _PASSED_IN = re.compile(
@@ -112,7 +121,7 @@ _SIGNED_AFTER = re.compile(
 _DEAL_WORDS = frozenset(
     """
     peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
-    defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment
+    defense arms-control disarmament fisheries fishery fishing tariff migration readmission bilateral investment
     cease-fire truce data-sharing maritime boundary delimitation double-taxation repatriation treaty u.n. un nations water water-sharing river grain prisoner-swap
     military defence-cooperation status-of-forces visiting-forces basing bases non-aggression non-proliferation denuclearisation denuclearization
     de-escalation disengagement normalisation normalization reconciliation power-sharing hostage hostages migrant refugee refugees asylum resettlement deportation
@@ -134,6 +143,9 @@ _OF_A_HOUSE = frozenset(
 )
 # What is there is one: "there is a statute from before the war that ..."
 _OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
+_SAYS_LITTLE = frozenset(
+    "new final original current controversial proposed revised renewed initial long-awaited landmark draft existing latest definitive hard-won disputed historic so-called".split()
+)
 _SIDES_MAKE = frozenset(["agreement", "accord", "deal", "pact", "treaty"])
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
 _DONE_TO = frozenset(["amendment", "order", "ban"])  # these stand only for what was done to them
@@ -186,18 +198,34 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = stands or (head == "act" and _act_of_a_year(page, found.words, words, start, end))
         stands = stands or (
             head == "amendment"
-            and (MOVED_TO.match(text, end, end + 20) is not None or moved(text, found.lead, end))
+            and (
+                MOVED_TO.match(text, end, end + 20) is not None
+                or moved(text, found.lead, end)
+                or ("proposed" in words and not page.near("court", start, end, 300))
+            )
             and page.near("parliament", start, end, 200)
         )
-        stands = stands or (head == "order" and of_a_ruler(text, found, end) and page.near("parliament", start, end, 300))
+        stands = stands or (
+            head == "order" and of_a_ruler(text, found, end) and page.near("parliament", start, end, 300)
+        )
         own = head == "law" and upheld(text, found)
         stands = stands or own
         if head in ("law", "statute", "legislation") and acted_on(text, found, end):
             stands = stands or page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
         stands = stands or (head == "measure" and measured(text, found, start, end))
-        known = head != "bill" or bool(words & BILL_SUBJECTS) or capital_bill(text, found, start)
+        known = (
+            head != "bill"
+            or bool(words & BILL_SUBJECTS)
+            or bill_would(text, found, end)
+            or capital_bill(text, found, start)
+        )
         stands = stands and (known or page.near("parliament", start, end, 300))
+        if head == "legislation" and not words and not _WORK_IN.search(text, max(0, found.lead - 16), found.lead):
+            before_house = text.startswith(("the ", "The ", "this ", "This "), found.lead)
+            stands = stands or (before_house and page.near("parliament", start, end, 300))
         stands = stands or (head in _SIDES_MAKE and among_armies(text, found, start, end))
+        if not stands and head in _SIDES_MAKE and not words - _SAYS_LITTLE:
+            stands = of_nations(text, start, end)
         dated = head == "treaty" and yeared(found.words)
         stands = dated or (stands and (head not in _OF_STATES or _among_states(page, start, end)))
     elif not _first(page, head, row, found, words, start, end, specific=specific):
@@ -282,7 +310,9 @@ def _first(
         return False
     if row.first == "always":
         return True
-    if head == "ordinance" and relative and not _TO_MAKE.search(text, max(0, found.lead - 9), found.lead):
+    if head in OF_A_COUNCIL and TO_COUNCIL.search(text, max(0, found.lead - 12), found.lead):
+        event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
+    if head in OF_A_COUNCIL and relative and not _TO_MAKE.search(text, max(0, found.lead - 9), found.lead):
         event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
     if head == "amendment" and (BILL_AFTER.match(text, end, end + 24) or moved(text, found.lead, end)):
         return True
@@ -295,7 +325,15 @@ def _first(
     ):
         event = VOTED.search(text, max(0, found.lead - 90), found.lead) is not None
     if head == "bill" and page.near("parliament", start, end, 150):
-        return event or _READING_OF.search(text, max(0, found.lead - 20), found.lead) is not None or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
+        return (
+            event
+            or _READING_OF.search(text, max(0, found.lead - 20), found.lead) is not None
+            or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
+        )
+    if head == "decree" and _ORDAINS.match(text, end, end + 20):
+        return page.near("parliament", start, end, 300) or page.near("states", start, end, 300)
+    if head == "law" and _WHICH_WILL.match(text, end, end + 14) and page.near("parliament", start, end, 200):
+        return True
     if head == "order in council":
         return event or relative or _ORDER_MADE.search(text, max(0, found.lead - 12), found.lead) is not None
     if row.first == "event":
@@ -392,7 +430,9 @@ def _bare(page: Page, head: str, found: Phrase, start: int, end: int) -> Mention
     if head == "legislation":
         if not legislated(text, found, end) or not page.near("parliament", start, end, 200):
             return None
-        return Mention(found.start, end, Kind.BILL, Form.GENERIC, ("head", head, "bare", "stands", " ".join(found.words)))
+        return Mention(
+            found.start, end, Kind.BILL, Form.GENERIC, ("head", head, "bare", "stands", " ".join(found.words))
+        )
     if head == "law" and found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
         at = start - len(found.words[-1]) - 1
         return Mention(at, end, Kind.STATUTE, Form.GENERIC, ("head", head, "bare", "stands", found.words[-1]))

@@ -16,6 +16,10 @@ MOVED_TO = re.compile(
 )
 # "A state statute requires 60 votes", "upheld Ohio's law".
 OF_A_STATE = frozenset(["law", "statute"])
+OF_A_COUNCIL = frozenset(["ordinance", "bylaw", "by-law", "byelaw"])
+TO_COUNCIL = re.compile(
+    r"\b(?:prepared|preparing|consider(?:ed|ing|s)?|weigh(?:ed|ing|s)?|draft(?:ed|ing)?|discuss(?:ed|ing)?|read|heard|proposed|reviewed|debat(?:ed|ing)) \Z"
+)
 LAYS_DOWN = re.compile(
     r" (?:requires?|required|bars?|barred|bans?|banned|prohibits?|prohibited|forbids?|forbade|allows|allowed|mandates?|exempts|shields)\b"
 )
@@ -26,10 +30,10 @@ _DEALT_WITH = re.compile(
 )
 _FARES = re.compile(
     r",? (?:passed|failed|would|now goes|goes|went|heads|headed|(?:was|is|were) (?:approved|passed|rejected|defeated|introduced|signed|vetoed|expected to pass)|cleared|died|stalled|won|will (?:appear|go|be on)|"
-    r"(?:put forward|backed|sponsored|introduced|offered|drafted|authored|championed|tabled|proposed) by|(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
+    r"(?:put forward|promoted|pushed|advanced|approved|passed|backed|sponsored|introduced|offered|drafted|authored|championed|tabled|proposed) by|(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
 )
 _CHAMBER = re.compile(
-    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?))\b"
+    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?)|[Pp]arliament(?:ary)?|MPs|Knesset|Lords|Commons|Bundestag|Duma|Sejm|Dail|Diet|[Cc]ouncillors|deputies|peers)\b"
 )
 
 
@@ -124,6 +128,13 @@ ACTED_ON = re.compile(
 _DOES = re.compile(
     r",? (?:(?:also|now|further|effectively|in effect) )?(?:imposes|introduces|establishes|creates|abolishes|expands|restricts|tightens|raises|lowers|eliminates|legali[sz]es|decriminali[sz]es|mandates|empowers|stipulates|exempts|caps|limits|repeals|replaces|amends|sparked|drew|drew|faces|divided|passed)\b"
 )
+_SAID = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|claim(?:s|ed|ing)?|argu(?:e|es|ed|ing)|warn(?:s|ed|ing)?|fear(?:s|ed|ing)?|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|believe[sd]?|complain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|add(?:s|ed|ing)|not(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|observers note|think|thought|conced(?:e|es|ed)|ruled) (?:that )?\Z",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(
+    r" (?:(?:also|only|simply|clearly|unfairly|unjustly|effectively|now) )?(?:was|will|would|could|goes|went|violat(?:es|ed)|infring(?:es|ed)|discriminat(?:es|ed)|target(?:s|ed)|puts|threatens|undermines|harms|hurts|unfairly|seems|amounts|puts?|breach(?:es|ed)|contraven(?:es|ed)|criminali[sz](?:es|ed)|poses|contradicts|lacks|gives (?:the )?(?:police|government|authorities|ministers)|aims|seeks|had been|has been|has led|is (?:unconstitutional|too|needed|necessary|vague|discriminatory|aimed|designed|intended|meant|being|a |an |harmful|important|flawed|unfair|good|bad|about|part))\b"
+)
 _DOES_BEHIND = re.compile(r" (?:that|which) (?:[a-z]+s|would|will|had|made|gave|let|allowed|banned|required)\b")
 
 
@@ -140,6 +151,8 @@ def acted_on(text: str, found: Phrase, end: int) -> bool:
         return False
     if found.determiner is Determiner.OWNED and _DOES_BEHIND.match(text, end, end + 24):
         return True  # "its law that lowers the retirement age"
+    if _SAID.search(text, max(0, found.lead - 24), found.lead) and _SAID_OF.match(text, end, end + 40):
+        return True  # "critics say the law will hurt farmers"
     if _SENT.search(text, max(0, found.lead - 10), found.lead) and _SENT_TO.match(text, end, end + 60):
         return True
     before = ACTED_ON.search(text, max(0, found.lead - 48), found.lead)
@@ -149,7 +162,7 @@ def acted_on(text: str, found: Phrase, end: int) -> bool:
 # "signed legislation on Friday that bans": somebody made it, and what it does stands behind.
 _LEGISLATED = re.compile(
     r"\b(?:(?:has|have|had|was|were|been) )?(?:(?:narrowly|unanimously|overwhelmingly|quietly|recently|finally|also|initially|formally|then|just|swiftly) )?"
-    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through) \Z"
+    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|put forward|brought forward|proposed|propos(?:es|ing)|pursu(?:ed|es|ing)|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through) \Z"
 )
 _LEGISLATES = re.compile(
     r",?(?: (?:on |late |early |last |this )?(?:[A-Z][a-z]+day|[A-Z][a-z]+(?: \d{1,2})?|week|month|year|night)){0,2},?(?: in (?:Congress|[Pp]arliament|the (?:House|Senate|Lords|Commons|[A-Z][a-z]+)))?"

@@ -37,6 +37,7 @@ _CAPITAL = (
 )
 # "under the new Act", "the impugned Ordinance": the one that the text has named.
 _NEW = "new|proposed|amended|amending|revised|impugned|controversial|contentious|contested|same|recent|said|draft"
+_BILLS = "crucial|key|controversial|contentious|proposed|amended|revised|disputed|landmark|government|private|whole|entire|said|impugned|original|final|current|present"
 _DEFINITE = tuple(f"{word} " for word in ("the", "The", "this", "This", "that", "That", "its", "Its"))
 _CAPITAL_NEW = ("Act", "Ordinance", "Code", "Regulations", "Rules", "Law", "Convention", "Treaty", "Agreement")
 # "claim" means much else: these are the ways in which it may be one before a court.
@@ -62,6 +63,7 @@ class References:
                 yield Anchor(rf"\b{head}\b", f"head\t{head}")
         yield Anchor(r"\b(?:[Aa]|[Dd]raft|[Nn]ew|[Mm]ember's) Bill\b", "head\tbill")
         yield Anchor(rf"\b(?:{'|'.join(sorted(BILL_ABOUT))}) Bill\b", "head\tbill")
+        yield Anchor(rf"\b(?:{_BILLS}) Bill\b", "head\tbill")
         yield Anchor(r"\b[Oo]rder[ -]in[ -][Cc]ouncil\b", "head\torder in council")
         yield Anchor(_CLAIMED, "claim")
         yield Anchor(LANDMARKS, "landmark")

@@ -9,7 +9,7 @@ from lexindex.grammars.phrases import Determiner, Phrase
 # The law as such: one obeys it, and it stands with order.
 _LAW_ITSELF_BEFORE = re.compile(
     r"\b(?:abov?e|against|within|before|outside|obey(?:ed|ing|s)?|broke|break(?:s|ing)?|broken|brok|appl(?:y|ies|ied|ying)|enforc(?:e|es|ed|ing)|respect(?:s|ed|ing)?|read(?:s|ing)?|stud(?:y|ied|ies|ying)|practi[sc](?:e|es|ed|ing)|long arm of|be|is|was|becomes?|became|remains?|letter of|rule of|side of|majesty of|"
-    r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|(?:holes?|gaps?|loopholes?|gr[ae]y areas?|change|defined|enshrined) in|brush(?:es)? with|run-ins? with|force of) \Z"
+    r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|(?:holes?|gaps?|loopholes?|gr[ae]y areas?|change|defined|enshrined) in|brush(?:es)? with|escap(?:e|es|ed|ing)|evad(?:e|es|ed|ing)|run-ins? with|force of) \Z"
 )
 _STILL = re.compile(r"\b(?:is|was|are|were|be|remains?|becomes?|became) (?:still |now |not |already |then |also )?\Z")
 _LAW_ITSELF_AFTER = re.compile(
@@ -78,6 +78,22 @@ BILL_ABOUT = frozenset(
     """.split()
 )
 
+_BILL_WOULD = re.compile(
+    r" (?:also )?(?:would|will) (?:also |now |not |only |effectively )?(?:have )?(?:allow|ban|bar|require|create|give|force|prohibit|extend|repeal|legali[sz]e|criminali[sz]e|establish|expand|limit|raise|cut|end|impose|set|grant|outlaw|restrict|regulate|empower|protect|abolish|mandate|exempt|strip|overhaul|affect|apply|amend|prevent|permit|authori[sz]e|make it)(?:e?d|n|ned|red)?\b"
+    r"|,? (?:(?:to )?be (?:withdrawn|passed|scrapped|rejected|shelved|amended|vetoed|tabled)|is dead\b|if (?:passed|enacted|approved)|as (?:drafted|introduced|amended|tabled)|was (?:tabled|withdrawn|vetoed|shelved|introduced)|invoke[sd]|becomes? law|became law|violat(?:es|ed)|criminali[sz]es)\b"
+)
+_WITH_BILL = re.compile(
+    r"\b(?:withdr[ae]w|withdrawing|withdrawn|veto|vetoed|vetoing|table|tabled|tabling|amend|enact|enacted|filibuster|shelve|shelved|scrap|scrapped|scrapping|sponsor of|sponsors of|author of|version of|withdrawal of|passage of) \Z"
+)
+
+
+def bill_would(text: str, found: Phrase, end: int) -> bool:
+    """Whether what a bill would do, or what is done with it, says that nobody pays it: "the bill would ban kites"."""
+    return (
+        _BILL_WOULD.match(text, end, end + 40) is not None
+        or _WITH_BILL.search(text, max(0, found.lead - 14), found.lead) is not None
+    )
+
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
@@ -125,7 +141,9 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
         return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
     if head in _GUARDED:
         consent = head == "agreement" and _CONSENT.match(text, end, end + 20)
-        wrong = words & _NO_INSTRUMENT - (_OF_PARTIES if head in ("measure", "legislation", "amendment") else frozenset())
+        wrong = words & _NO_INSTRUMENT - (
+            _OF_PARTIES if head in ("measure", "legislation", "amendment") else frozenset()
+        )
         return not wrong and not consent  # "the agreement of a timetable", "of both sides"
     if head == "treaty":
         return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE

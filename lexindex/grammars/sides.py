@@ -118,3 +118,31 @@ def among_armies(text: str, found: Phrase, start: int, end: int) -> bool:
     if joined is None and _PROVIDES.match(text, end, end + 40) is None:
         return False
     return _OF_WAR_OR_TRADE.search(text, max(0, start - 250), end + 250) is not None
+
+
+# A business, a club or a household also has deals: near these words none is a treaty.
+_BUSINESS = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|maker|makers|giant|clubs?|players?|striker|coach|transfer|contract|contracts|landlord|tenants?|retailers?|supermarkets?|airlines?|studios?|label|broadcasters?|networks?|publishers?|investors?|shareholders?|shares|merger|acquisition|takeover|buyout"
+    r"|exporters?|importers?|consortium|tonnes|tons of|tender|bid|sell|sold|suppl(?:y|ies|ied)|unions?|nurses|strikers|wages?|pay rise|plea|prosecutors|settlement|lawsuit|lenders?|banks?|creditors|bailout|Inc|Ltd|plc|Corp|CEO|chief executive|customers|stock|coalition|budget|shutdown|debt|spending)\b(?! of (?:Soviet|European|African|South))"
+)
+_DIPLOMACY = re.compile(
+    r"\b(?:ratif\w+|diplomat\w*|summit|bilateral|foreign (?:ministers?|ministry|affairs|secretary)|world powers|heads of state|tariffs?|trade (?:deals?|agreements?|pacts?|representative|minister|secretary|talks|war)|peace (?:talks|process|deal|accord|agreement)|cease-?fires?|truce|refugees|migrants|asylum"
+    r"|sanctions|member states|nuclear (?:deal|talks|weapons|program\w*)|fisher(?:y|ies) (?:deals?|agreements?|pacts?|talks)|two countries|both countries|prime ministers?|rebels?|treat(?:y|ies)|entered into force|comes? into force|came into force)\b"
+)
+
+
+def of_nations(text: str, start: int, end: int) -> bool:
+    """Whether the text around a bare "the agreement" is of two states that deal with each other, or of sides at war, and of no business."""
+    if text.startswith((" to ", " with ", " between "), end) and not with_state(text, end):
+        return False  # "its agreement to open the market", "the deal with Acme"
+    window = text[max(0, start - 300) : end + 300]
+    if _DIPLOMACY.search(window) is None or _BUSINESS.search(window) is not None:
+        return False
+    words = re.findall(r"[A-Z][\w.]*", window)
+    countries = {place for word in words if len(place := PLACES.get(word) or PLACES.get(word.rstrip("."), "xx-")) == 2}
+    return len(countries) > 1 or (bool(countries) and _AT_WAR.search(window) is not None)
+
+
+_AT_WAR = re.compile(
+    r"\b(?:cease-?fires?|truce|rebels?|guerrillas?|peace (?:talks|process|deal|accord|agreement)|hostilities)\b"
+)
