@@ -192,6 +192,11 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
             and word not in text[earlier.start : earlier.end]
         ):
             return False  # "the Israel/Rwanda agreement" is between these two
+        pair = word.split("-")
+        if len(pair) == 2 and all(part in PLACES for part in pair):
+            near = text[max(0, earlier.start - 120) : min(until, earlier.end + 80)]
+            if not all(part in near for part in pair if part not in ("EU", "U.S.", "US")):
+                return False  # nor is "the US-China deal" the one with Tunisia before it
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
         own = {PLACES[said] for said in earlier.key[4].split() if said in PLACES} if _unnamed(earlier) else set[str]()
         if place and own and place not in own:

@@ -142,7 +142,13 @@ def phrase(text: str, head: int) -> Phrase:
         # "a newly passed law", "the amended bill"
         done = lower.endswith("ed") and (_NEWLY.search(text, floor, first) or _ARTICLE.search(text, floor, first))
         leave = lower == "leave" and _LEAVE.search(text, floor, first) is not None  # "the sick leave law"
-        if (lower in _STOPS and word not in ("US", "IT") and not done and not leave) or (
+        if (
+            lower in _STOPS
+            and word not in ("US", "IT")
+            and not done
+            and not leave
+            and not _inside(text, floor, first, words, word)
+        ) or (
             lower.endswith("ly")
             and len(lower) > 4
             and lower not in _MODIFIERS_IN_LY
@@ -154,6 +160,20 @@ def phrase(text: str, head: int) -> Phrase:
         if quoted:
             break
     return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
+
+
+_INSIDE = frozenset("of in for and against to on with by".split())
+_TITLE_BEFORE = re.compile(r"(?:\A|\s)[A-Z][\w'-]* \Z")
+
+
+def _inside(text: str, floor: int, first: int, words: list[str], word: str) -> bool:
+    """Whether a small word stands inside a title: "the Homes for Veterans bill"."""
+    return (
+        (word in _INSIDE or word.istitle())
+        and bool(words)
+        and words[-1][:1].isupper()
+        and _TITLE_BEFORE.search(text, floor, first) is not None
+    )
 
 
 # Words that say what a passage is about; the scanner notes where they stand when a grammar first asks for them.

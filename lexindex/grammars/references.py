@@ -74,6 +74,7 @@ class References:
         yield Anchor(r"\bCourt action\b", "head\tcourt action")
         for head in _CAPITAL:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
+        yield Anchor(r"\b(?:Emergency|Presidential|Royal|Executive|Martial Law) Decree\b", "decree")
         heads = "|".join(_CAPITAL_NEW)
         yield Anchor(rf"\b(?:{_NEW}) (?:{heads})\b", "capital\t")
         years = "|".join(_YEARED)
@@ -111,6 +112,8 @@ class References:
             return landmark(text, end)
         if name == "capital":
             return _capital(text, end, head) if head else _modified(text, end)
+        if name == "decree":
+            return _decree(text, end)
         if name == "yeared":
             return _yeared(text, end)
         if name == "dated":
@@ -139,6 +142,24 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
     after, year = year_after(text, end) if text[end : end + 4] == " of " else (end, "")
     key = ("head", head.lower(), "definite", stands, year)
     return Mention(begun, after, kind, Form.COREFERENCE, key, pinpoints=places)
+
+
+_DETERMINED = re.compile(
+    r"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|'s|s') (?:(?:current|new|so-called|same|[a-z]+ed|COVID(?:-19)?) )?\Z"
+)
+
+
+def _decree(text: str, end: int) -> Mention | None:
+    """Read "the Emergency Decree": a government's, which a text may never give a number or a date."""
+    start = text.rfind(" ", 0, end - 7) + 1
+    if text[start : end - 7] == "Law":
+        start = text.rfind(" ", 0, start - 1) + 1
+    if re.match(r" (?:No\b|[0-9A-Z])|-", text[end : end + 4]) or not _DETERMINED.search(
+        text, max(0, start - 30), start
+    ):
+        return None
+    key = ("head", "decree", "definite", "stands", text[start : end - 7])
+    return Mention(start, end, Kind.REGULATION, Form.COREFERENCE, key)
 
 
 def _modified(text: str, end: int) -> Mention | None:
