@@ -101,6 +101,9 @@ _ORDAINS = re.compile(
     r",? (?:(?:that|which) (?:gives?|gave|bans?|bars?|allows?|orders?|requires?|extends?|creates?|strips?|grants?|imposes?|lets?|makes?|prohibits?|forbids?)|(?:giv|bann|barr|allow|order|requir|extend|creat|stripp|grant|impos|declar|prohibit|authori[sz]|lift|pardon|dissolv)ing)\b"
 )
 _WHICH_WILL = re.compile(r",? (?:which|that) will\b")
+_OF_THE_UNION = re.compile(
+    r"\b(?:European (?:Parliament|Commission|Union|Council)|the Commission|MEPs|EU|trilogues?|rapporteur|member states)\b"
+)
 _WORK_IN = re.compile(r"\b(?:work|works|worked|working|operat\w+|compl\w+) (?:within|with|under) \Z")
 _OF_MANY = re.compile(r" (?:that|which) (?:many|some|several|other|most|all|few|any|states|countries)\b")
 _ORDER_MADE = re.compile(r"\b(?:made|quashed|passed|gazetted|laid|annulled) \Z")
@@ -220,6 +223,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
             or capital_bill(text, found, start)
         )
         stands = stands and (known or page.near("parliament", start, end, 300))
+        if head in ("regulation", "directive") and not words - _SAYS_LITTLE:
+            stands = stands or _OF_THE_UNION.search(text, max(0, start - 200), end + 200) is not None
         if head == "legislation" and not words and not _WORK_IN.search(text, max(0, found.lead - 16), found.lead):
             before_house = text.startswith(("the ", "The ", "this ", "This "), found.lead)
             stands = stands or (before_house and page.near("parliament", start, end, 300))
@@ -227,7 +232,9 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         if not stands and head in _SIDES_MAKE and not words - _SAYS_LITTLE:
             stands = of_nations(text, start, end)
         dated = head == "treaty" and yeared(found.words)
-        stands = dated or (stands and (head not in _OF_STATES or _among_states(page, start, end)))
+        stands = dated or (
+            stands and (head not in _OF_STATES or bool(words & ORDER_WORDS) or _among_states(page, start, end))
+        )
     elif not _first(page, head, row, found, words, start, end, specific=specific):
         return None
     else:

@@ -120,7 +120,7 @@ def of_a_state(text: str, found: Phrase) -> bool:
 ACTED_ON = re.compile(
     r"\b(?:challeng(?:e|es|ed|ing)|challenges? to|(?:law)?suits? (?:against|over|challenging|to block)|(?:un)?constitutionality of|validity of|legality of"
     r"|(?:[Cc]o-)?[Ss]ponsors? of|(?:[Aa]uthor|[Aa]rchitect|[Dd]rafter|[Oo]pponent|[Cc]ritic|[Ss]upporter|[Bb]acker|[Pp]roponent|[Dd]efender|[Cc]hampion)s? of|(?:[Pp]assage|[Ss]igning|[Ee]nactment|[Aa]doption|[Rr]epeal|[Ss]uspension|[Aa]brogation) of"
-    r"|(?:approv|suspend|block|halt|invalidat|enjoin|scrapp|condemn|denounc|criticis|criticiz|slamm|blast|decri|toughen|soften|unveil)(?:ed|es|ing)|(?:pass|adopt|enact|sign|veto|repeal|overturn|amend|defend)(?:ed|ing)|(?:pass|repeal|overturn|veto)|uph[eo]ld|struck down|striking down|threw out|ton(?:e|ed|ing) down|water(?:ed|ing) down"
+    r"|(?:approv|suspend|block|halt|invalidat|enjoin|scrapp|condemn|denounc|criticis|criticiz|slamm|blast|decri|toughen|soften|unveil)(?:ed|es|ing)|(?:pass|adopt|enact|sign|veto|repeal|overturn|amend|defend)(?:ed|ing)|(?:pass|repeal|overturn|veto|sign|annul|suspend|block|scrap|oppose|strike down|revoke|rescind|defend)|uph[eo]ld|struck down|striking down|threw out|ton(?:e|ed|ing) down|water(?:ed|ing) down"
     r"|(?:push|rush|ramm?|forc|steer|shepherd|railroad)(?:e|ed|ing)? through|vot(?:ed|e|es|ing) (?:for|against|on)|protest(?:s|ed|ing|ers)?(?: against)?|(?:demonstrat|ralli|march|campaign|lobbi|appeal|spoke|speak|argu|petition)(?:ed|ions?|ing|es)? against|assent(?:ed|ing)? to) "
     r"(?:(?:parts?|most|all|much|some|portions|key parts) of )?\Z"
 )
@@ -149,6 +149,8 @@ def acted_on(text: str, found: Phrase, end: int) -> bool:
     """Whether what stands around a definite "law" is said of one alone, where a parliament or a court is near."""
     if not IN_GENERAL.isdisjoint(word.lower() for word in found.words):
         return False
+    if not found.words and text.startswith(("this ", "This "), found.lead) and _SAID_OF.match(text, end, end + 40):
+        return True
     if found.determiner is Determiner.OWNED and _DOES_BEHIND.match(text, end, end + 24):
         return True  # "its law that lowers the retirement age"
     if _SAID.search(text, max(0, found.lead - 24), found.lead) and _SAID_OF.match(text, end, end + 40):
@@ -162,7 +164,7 @@ def acted_on(text: str, found: Phrase, end: int) -> bool:
 # "signed legislation on Friday that bans": somebody made it, and what it does stands behind.
 _LEGISLATED = re.compile(
     r"\b(?:(?:has|have|had|was|were|been) )?(?:(?:narrowly|unanimously|overwhelmingly|quietly|recently|finally|also|initially|formally|then|just|swiftly) )?"
-    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|put forward|brought forward|proposed|propos(?:es|ing)|pursu(?:ed|es|ing)|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through) \Z"
+    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|passing|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|put forward|brought forward|proposed|propos(?:es|ing)|pursu(?:ed|es|ing)|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through) \Z"
 )
 _LEGISLATES = re.compile(
     r",?(?: (?:on |late |early |last |this )?(?:[A-Z][a-z]+day|[A-Z][a-z]+(?: \d{1,2})?|week|month|year|night)){0,2},?(?: in (?:Congress|[Pp]arliament|the (?:House|Senate|Lords|Commons|[A-Z][a-z]+)))?"

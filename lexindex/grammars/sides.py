@@ -91,7 +91,7 @@ _PROVIDES = re.compile(
 # What only states and armies have agreements on, whether or not the noun says it.
 _OF_WAR_OR_TRADE = re.compile(
     r"\b(?:cease-?fires?|truce|rebels?|guerrillas?|insurgents?|militias?|civil war|peace (?:talks|process|deal|accord|agreement)|hostilities|sanctions|nuclear (?:weapons|talks|program\w*)|uranium|tariffs|bilateral|foreign ministers?|ambassadors?|envoys?|"
-    r"two (?:countries|governments|nations|states|presidents)|both (?:countries|governments|nations|states)|heads of state|summit|troops|peacekeepers|border|extradit\w+|refugees|asylum|migrants|disarm\w*)\b"
+    r"two (?:countries|governments|nations|states|presidents)|both (?:countries|governments|nations|states)|heads of state|summit|troops|peacekeepers|(?:defen[cs]e|military|security) (?:support|cooperation|equipment|industr\w+|aid|pact|ties|guarantees|minist\w+)|armed forces|border|extradit\w+|refugees|asylum|migrants|disarm\w*)\b"
 )
 # "signed an agreement to bring the war to an end"
 TO_END_WAR = re.compile(
@@ -103,11 +103,20 @@ CONCLUDED = re.compile(
 )
 THANKS_TO = re.compile(r"\b(?:[Aa]fter|[Uu]nder|[Ff]ollowing|[Tt]hanks to|[Dd]espite|[Pp]art of|[Ss]ince) \Z")
 
+_MADE_WITH = re.compile(
+    r",? (?:which |that )?(?:was |had been |it |he |she |they )?(?:signed|reached|concluded|struck|agreed|negotiated|made)(?: last \w+| in \d{4})?(?= (?:with|between) )"
+)
+_OF_LITIGANTS = re.compile(
+    r"\b(?:plea|guilty|defendant|plaintiff|arbitrat\w+|employment|lease|tenant|landlord|severance|lender|borrower|licens(?:e|ing) agreement|merger)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"(?<![\w'] )(?P<place>[A-Z][\w.]+) (?:has |had |have |would |will )?(?:[a-z]+ly )?\Z")
 
 
 def among_armies(text: str, found: Phrase, start: int, end: int) -> bool:
     """Whether a definite "agreement" is one of states or warring sides: it is joined or left, or provides, near what they agree on."""
+    if (made := _MADE_WITH.match(text, end, end + 40)) and with_state(text, made.end()):
+        return True  # "the agreement, signed with France in 2011"
     joined = _JOINED.search(text, max(0, found.lead - 60), found.lead)
     if joined is not None and joined.group().startswith(("pull", "withdr", "quit", "rejoin", "re-join")):
         words = re.findall(r"[A-Z][\w.]+", joined.group())
@@ -116,6 +125,8 @@ def among_armies(text: str, found: Phrase, start: int, end: int) -> bool:
         if any(len(PLACES.get(word, "xx-")) == 2 for word in words):
             return True  # "pulled the US out of the agreement", "Chad withdrew from the accord"
     if joined is None and _PROVIDES.match(text, end, end + 40) is None:
+        return False
+    if _OF_LITIGANTS.search(text, max(0, start - 250), end + 250):
         return False
     return _OF_WAR_OR_TRADE.search(text, max(0, start - 250), end + 250) is not None
 
@@ -127,7 +138,7 @@ _BUSINESS = re.compile(
 )
 _DIPLOMACY = re.compile(
     r"\b(?:ratif\w+|diplomat\w*|summit|bilateral|foreign (?:ministers?|ministry|affairs|secretary)|world powers|heads of state|tariffs?|trade (?:deals?|agreements?|pacts?|representative|minister|secretary|talks|war)|peace (?:talks|process|deal|accord|agreement)|cease-?fires?|truce|refugees|migrants|asylum"
-    r"|sanctions|member states|nuclear (?:deal|talks|weapons|program\w*)|fisher(?:y|ies) (?:deals?|agreements?|pacts?|talks)|two countries|both countries|prime ministers?|rebels?|treat(?:y|ies)|entered into force|comes? into force|came into force)\b"
+    r"|sanctions|member states|nuclear (?:deal|talks|weapons|program\w*)|(?:defen[cs]e|security) (?:cooperation|pact|ties)|state visit|fisher(?:y|ies) (?:deals?|agreements?|pacts?|talks)|two countries|both countries|prime ministers?|rebels?|treat(?:y|ies)|entered into force|comes? into force|came into force)\b"
 )
 
 
@@ -140,9 +151,11 @@ def of_nations(text: str, start: int, end: int) -> bool:
         return False
     words = re.findall(r"[A-Z][\w.]*", window)
     countries = {place for word in words if len(place := PLACES.get(word) or PLACES.get(word.rstrip("."), "xx-")) == 2}
-    return len(countries) > 1 or (bool(countries) and _AT_WAR.search(window) is not None)
+    return len(countries) > 1 or (bool(countries) and _PLAINLY.search(window) is not None)
 
 
-_AT_WAR = re.compile(
-    r"\b(?:cease-?fires?|truce|rebels?|guerrillas?|peace (?:talks|process|deal|accord|agreement)|hostilities)\b"
+# With one country named these say that the other side is a state or an army, too.
+_PLAINLY = re.compile(
+    r"\b(?:cease-?fires?|truce|rebels?|guerrillas?|peace (?:talks|process|deal|accord|agreement)|hostilities|(?:two|both|neighbou?ring) (?:countries|governments|nations|states)|bilateral|heads of state|foreign minist(?:ers?|ry)"
+    r"|(?:defen[cs]e|security) (?:cooperation|pact)|state visit|world powers)\b"
 )
