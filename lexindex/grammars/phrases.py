@@ -116,7 +116,7 @@ def phrase(text: str, head: int) -> Phrase:
             word = text[first:stop]
             if determiner := _PLAIN_DETERMINERS.get(word):
                 return Phrase(at, tuple(reversed(words)), determiner, first)
-            if word in _PLAIN_STOPS:
+            if word in _PLAIN_STOPS and not _inside(text, floor, first, words, word):
                 break
         if first <= floor or not text[first:stop].isalpha():
             first = stop
