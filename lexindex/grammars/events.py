@@ -14,7 +14,7 @@ RELATIVE = re.compile(
 )
 # What was done to it, said behind it: "a bill introduced last year", "an amendment tabled by the bishop".
 EVENT_AFTER = re.compile(
-    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|enacted|approved|ratified|unveiled|promulgated|brokered|mediated|under which|(?:was|were|is being|are being|has been|had been) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded|reached|struck|brokered|finali[sz]ed|sealed|agreed|clinched|hammered out|initial+ed))\b"
+    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|enacted|approved|ratified|unveiled|promulgated|brokered|mediated|under which|(?:was|were|is being|are being|has been|had been) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded|reached|struck|brokered|finali[sz]ed|sealed|agreed|clinched|hammered out|initial+ed|presented|renewed|extended|suspended|annulled|unveiled|approved|scrapped|published))\b"
     r"| of (?:1[6-9]|20)\d\d\b| in (?:1[6-9]|20)\d\d\b"
 )
 # "a law against child marriage that her home state passed": its purpose stands between.

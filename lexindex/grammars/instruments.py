@@ -15,6 +15,7 @@ from lexindex.grammars.lawtalk import (
     TO_COUNCIL,
     VOTED,
     acted_on,
+    governs,
     legislated,
     measured,
     of_a_ruler,
@@ -173,7 +174,7 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
     if head == "act":
         return _act_of_a_year(page, found.words, words, start, end)
     if head == "order":
-        return of_a_ruler(text, found, end) and page.near("parliament", start, end, 300)
+        return of_a_ruler(text, found, end) and (governs(text, start, end) or page.near("parliament", start, end, 300))
     if head == "measure":
         return measured(text, found, start, end)
     if head in ("regulation", "directive"):

@@ -86,7 +86,7 @@ _JOINED = re.compile(
     r"|(?:return(?:s|ed|ing)?|adher(?:e|es|ed|ing|ence)|commit(?:ted|ment)|signator(?:y|ies)|part(?:y|ies)|sign(?:s|ed|ing)? (?:up|on)) to|sign(?:s|ed|ing)?(?: onto)?|initial+ed|(?:violation|breach|collapse|implementation|ratification|signing|guarantor|terms|text|annex)(?:s|es)? of|(?:back|remain|stay) in(?:to)?) \Z"
 )
 _PROVIDES = re.compile(
-    r",? (?:(?:also|now|formally|effectively) )?(?:foresees|stipulates|stipulated|provides|provided|calls? for|called for|obliges|obliged|commits|committed|sets up|envisages|envisaged|enters? into force|entered into force|was signed|was (?:reached|brokered|negotiated|mediated|struck|concluded|ratified)|brokered by|mediated by)\b"
+    r",? (?:(?:also|now|formally|effectively) )?(?:foresees|stipulates|stipulated|provides|provided|calls? for|called for|obliges|obliged|commits|committed|sets up|envisages|envisaged|enters? into force|entered into force|was signed|was (?:reached|brokered|negotiated|mediated|struck|concluded|ratified)|(?:brokered|mediated|reached|signed|negotiated|struck|concluded) by)\b"
 )
 # What only states and armies have agreements on, whether or not the noun says it.
 _OF_WAR_OR_TRADE = re.compile(

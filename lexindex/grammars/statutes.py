@@ -171,6 +171,9 @@ _SMALL_AFTER = re.compile(r"(?:'s)? (?:of (?!(?:19|20)\d\d)|and (?:by-?laws|rule
 _PLANNED = re.compile(
     r"(?:\b[Tt]he|\b[Ii]ts|'s) (?P<words>(?:new|draft|proposed|interim|revised|transitional|new draft)(?: [A-Z][a-z]+)?) constitution\Z"
 )
+_ASKED = re.compile(
+    r"\b(?:reject|approv|adopt|endors|oppos|promulgat|draft|back|accept)(?:ed|e|es|s|ing)? (?:the|its) \Z"
+)
 _PUT_TO = re.compile(
     r"\b(?:referend(?:um|a)|plebiscite|voters?|vot(?:e|ed|ing)|constituent assembly|drafters|drafting (?:committee|commission|panel)|parliament|lawmakers|promulgated|ratif\w+)\b",
     re.IGNORECASE,
@@ -184,7 +187,10 @@ def _small(text: str, end: int, head: str) -> Mention | None:
     """Read "the constitution", "the country's penal code": written small, of one country all the same."""
     found = _SMALL.search(text, max(0, end - 60), end)
     if head == "constitution" and (planned := _PLANNED.search(text, max(0, end - 60), end)):
-        if _SMALL_AFTER.match(text, end, end + 14) or not _PUT_TO.search(text, max(0, end - 200), end + 150):
+        asked = _ASKED.search(text, max(0, planned.start() - 20), planned.start("words"))
+        if _SMALL_AFTER.match(text, end, end + 14):
+            return None
+        if not asked and not _PUT_TO.search(text, max(0, end - 200), end + 150):
             return None
         key = ("head", head, "definite", "stands", planned["words"])
         return Mention(planned.start("words"), end, Kind.STATUTE, Form.COREFERENCE, key)
