@@ -372,11 +372,11 @@ def _bare(page: Page, head: str, found: Phrase, start: int, end: int) -> Mention
     """Without a determiner a noun means a class, except "Texas law that ...", "passed legislation that bans"."""
     text = page.text
     if head == "legislation":
-        if not legislated(text, found, end) or not page.near("parliament", start, end, 200):
+        begun = legislated(text, found, end)
+        if begun is None or not page.near("parliament", start, end, 200):
             return None
-        return Mention(
-            found.start, end, Kind.BILL, Form.GENERIC, ("head", head, "bare", "stands", " ".join(found.words))
-        )
+        said = text[begun:start].strip()
+        return Mention(begun, end, Kind.BILL, Form.GENERIC, ("head", head, "bare", "stands", said))
     if head == "law" and found.words[-1] in PLACES and events.RELATIVE.match(text, end, end + 24):
         at = start - len(found.words[-1]) - 1
         return Mention(at, end, Kind.STATUTE, Form.GENERIC, ("head", head, "bare", "stands", found.words[-1]))

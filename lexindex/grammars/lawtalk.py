@@ -174,7 +174,7 @@ def acted_on(text: str, found: Phrase, end: int) -> bool:
 # "signed legislation on Friday that bans": somebody made it, and what it does stands behind.
 _LEGISLATED = re.compile(
     r"\b(?:(?:has|have|had|was|were|been) )?(?:(?:narrowly|unanimously|overwhelmingly|quietly|recently|finally|also|initially|formally|then|just|swiftly) )?"
-    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|passing|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|put forward|brought forward|proposed|propos(?:es|ing)|pursu(?:ed?|es|ing)|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through) (?:(?!to |the |an? |and |for |on |of |some |more |such |much |any |no |enough |other |similar |existing )[\w'-]+ ){0,3}\Z"
+    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|passing|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|put forward|brought forward|proposed|propos(?:es|ing)|pursu(?:ed?|es|ing)|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through) (?P<rest>(?:(?!to |the |an? |and |for |on |of |some |more |such |much |any |no |enough |other |similar |existing )[\w'-]+ ){0,3})\Z"
 )
 _LEGISLATES = re.compile(
     r",?(?: (?:on |late |early |last |this )?(?:[A-Z][a-z]+day|[A-Z][a-z]+(?: \d{1,2})?|week|month|year|night)){0,2},?(?: in (?:Congress|[Pp]arliament|the (?:House|Senate|Lords|Commons|[A-Z][a-z]+)))?"
@@ -185,12 +185,14 @@ _LEGISLATORS = re.compile(
 )
 
 
-def legislated(text: str, found: Phrase, end: int) -> bool:
-    """Whether "legislation" without an article is one act or bill: somebody passed it, and what it does stands behind.
+def legislated(text: str, found: Phrase, end: int) -> int | None:
+    """Where "legislation" without an article begins that is one act or bill: somebody passed it, and what it does stands behind.
 
     Many states pass legislation of a sort, and one may want some to be passed: that is none.
     """
     made = _LEGISLATED.search(text, max(0, found.lead - 60), end - len("legislation"))
     if made is None or _LEGISLATES.match(text, end, end + 80) is None:
-        return False
-    return _LEGISLATORS.search(text, max(0, made.start() - 60), made.start()) is None
+        return None
+    if _LEGISLATORS.search(text, max(0, made.start() - 60), made.start()) is not None:
+        return None
+    return made.start("rest")
