@@ -119,8 +119,10 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
         own = {head, head.rsplit(" ", 1)[-1]}
         if head == "executive order":
             own |= {"order"}
-        elif head == "bill":
-            own |= {"legislation", "measure", "law", "act"}
+        elif head == "bill" or (head == "legislation" and earlier.form is Form.GENERIC):
+            own |= {"bill", "legislation", "measure", "law", "act"}
+        elif head in ("decree", "order in council"):
+            own |= {"measure"}
         elif head in ("law", "statute", "ordinance", "act") or head.endswith(" ban"):
             own |= {"law", "statute", "legislation", "measure", "act"}
         elif head in ("deal", "agreement", "accord", "pact", "treaty", "armistice"):
@@ -190,6 +192,11 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
             and word not in text[earlier.start : earlier.end]
         ):
             return False  # "the Israel/Rwanda agreement" is between these two
+        pair = word.split("-")
+        if len(pair) == 2 and all(part in PLACES for part in pair):
+            near = text[max(0, earlier.start - 120) : min(until, earlier.end + 80)]
+            if not all(part in near for part in pair if part not in ("EU", "U.S.", "US")):
+                return False  # nor is "the US-China deal" the one with Tunisia before it
         place = PLACES.get(word) or PLACES.get(word.removesuffix("'s"))
         own = {PLACES[said] for said in earlier.key[4].split() if said in PLACES} if _unnamed(earlier) else set[str]()
         if place and own and place not in own:
@@ -215,6 +222,8 @@ _NEUTRAL = frozenset(
     first second third earlier previous unpopular strict tough harsh divisive disputed contested signed whole entire very
     actual resulting state federal national local government's president's governor's own international bilateral secret
     historic famous infamous 11-page interim tentative preliminary emergency temporary
+    gop republican democratic labour tory conservative house senate assembly house-passed senate-passed house-backed compromise bipartisan stopgap
+    short-term one-page hastily rushed unsigned pending stalled bulky wide-ranging far-reaching
     """.split()
 )
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from lexindex.grammars import Page
+from lexindex.grammars import Page, events
 from lexindex.grammars.amendments import moved
 from lexindex.grammars.exposition import expounds
 from lexindex.grammars.homely import other_sense
@@ -12,9 +12,15 @@ from lexindex.grammars.lawtalk import (
     IN_GENERAL,
     LAYS_DOWN,
     MOVED_TO,
+    OF_A_COUNCIL,
     OF_A_STATE,
+    TO_COUNCIL,
     VOTED,
+    acted_on,
+    governs,
+    legislated,
     measured,
+    of_a_ruler,
     of_a_state,
     upheld,
 )
@@ -28,11 +34,22 @@ from lexindex.grammars.senses import (
     ORDER_WORDS,
     ORDERED,
     SPECIFIC,
+    bill_would,
     capital_bill,
     plausible,
     yeared,
 )
-from lexindex.grammars.sides import MADE_BY_STATES, between_two, kept_or_broken, with_state
+from lexindex.grammars.sides import (
+    CONCLUDED,
+    MADE_BY_STATES,
+    THANKS_TO,
+    TO_END_WAR,
+    among_armies,
+    between_two,
+    kept_or_broken,
+    of_nations,
+    with_state,
+)
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # Phrases in which the noun is no instrument, by what stands right after it.
@@ -42,76 +59,29 @@ _IDIOM_AFTER = re.compile(
 _COMPOUND = re.compile(
     r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|text|process|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
 )
-# What is done only to what exists: these need no past tense.
-_DONE = r"repeal|overturn|scrap|withdraw|amend|strike down|block|challenge|defend|uphold|revoke|replace|rescind|veto|relax|tear up|renegotiate|criticis?z?e|oppose|abrogate|denounce|replac|suspend|terminate"
-_EVENT_BEFORE = re.compile(
-    rf"\b(?:(?:{_DONE})|(?:repeal|overturn|scrapp|withdr[ae]w|amend|block|challeng|defend|revok|replac|rescind|veto|relax|t[eo]r|renegotiat|criticis|criticiz|oppos|abrogat|denounc|suspend|terminat)(?:n|ed|s|es|ing|n up|e up)|upheld|"
-    r"sign(?:ed|s|ing)?|initial+ed|pass(?:ed|es|ing)?|enact(?:ed|s|ing)?|introduc(?:ed|es|ing)|sponsor(?:ed|s|ing)?|adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|issu(?:ed|es|ing)|reach(?:ed|es)?|struck(?: down)?|strik(?:es|ing)(?: down)?|negotiat(?:ed|es|ing)|broker(?:ed|s|ing)?|"
-    r"conclud(?:ed|es|ing)|agreed|ratif(?:ied|ies|ying)|unveil(?:ed|s)|backed|support(?:ed|s)?|proposed|tabled|drafted|drawn up|finali[sz]ed|published|vote[ds]? (?:on|for|against)|in favou?r of|under|helped (?:to )?(?:draft|write|pass)|violat(?:e|es|ed|ing)|breach(?:es|ed|ing)?|moved|(?:[Ss]ignator|[Pp]art)(?:y|ies) to) \Z"
-)
-_RELATIVE = re.compile(
-    r",? (?:that|which|requiring|bann?ing|barring|prohibiting|restricting|allowing|making|protecting|giving|criminali[sz]ing|limiting|outlawing|passed|signed|enacted|adopted|approved|known|to (?:ban|bar|require|protect|restrict|allow|prohibit|limit|make)|in \d{4}|aimed|designed|forcing|preventing|creating|establishing|legali[sz]ing|mandating|blocking|setting|governing|regulating|meant|from|to [a-z]+)\b"
-)
-# What was done to it, said behind it: "a bill introduced last year", "an amendment tabled by the bishop".
-_EVENT_AFTER = re.compile(
-    r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|under which|(?:was|were|is being|are being) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded))\b"
-    r"| of (?:1[6-9]|20)\d\d\b| in (?:1[6-9]|20)\d\d\b"
-)
-# "a law against child marriage that her home state passed": its purpose stands between.
-_MADE_AFTER = re.compile(
-    r" (?:against|on|banning|requiring|to \w+) (?:[\w-]+ ){1,5}(?:that|which) (?:[\w']+ ){0,4}(?:passed|enacted|adopted|approved|signed|came into force|took effect)\b"
-)
-# "the law that the governor signed last week"
-_MADE_BY = re.compile(
-    r" (?:that|which) (?:(?:the|his|her|its|then-[A-Z]\w+) )?(?:[\w.'-]+ ){1,4}(?:had )?(?:signed|passed|enacted|approved|adopted|vetoed)\b"
-)
-# What a law is on, where the phrase goes on to a stop: "the 1955 law on the state of emergency".
-_ON = re.compile(
-    r" on (?:the )?(?:(?!(?:which|that|was|were|is|are|has|had|would|will|since|for|after|before|by|with|from|in|on|at|to)\b)[a-z][a-z-]* ){0,5}[a-z][a-z-]+(?=[,.;:)]|, which| that| which)"
-)
-_TAKES_EFFECT = re.compile(
-    r",? (?:(?:which |that )?(?:takes?|took|goes|went|comes?|came|entered) (?:effect|into (?:effect|force))|(?:which |that )?(?:was|were|is|has been|had been) (?:signed|passed|approved|enacted|vetoed|introduced|adopted|repealed|blocked|upheld|struck)|(?:signed|passed|enacted|approved|tabled|moved) |"
-    r"(?:which )?(?:bars|bans|forbids|prohibits|outlaws|criminali[sz]es|would)\b)"
-)
-# A headline says of a bill what became of it in which house: "Night fishing bill passes Upper House".
-_LINE_BEGINS = re.compile(r"(?:\n|\A)\Z")
-_IN_A_HOUSE = re.compile(
-    r" (?:is |was |to be |set to be )?(?:introduced|tabled|passed|passes|defeated|rejected|blocked|debated|clears?|goes|heads|before|stalls|stalled|fails|voted down|reaches|sent)"
-    r"(?: (?:to|in|into|by|through|before|back))?(?: [\w']+){0,2} (?:[Pp]arliament|[Ss]enate|[Hh]ouse|[Cc]ongress|[Aa]ssembly|[Ll]egislature|[Cc]ouncil|MPs|[Ss]enators|[Ll]awmakers|Lords|Commons|Knesset|Dail|Duma)\b"
-)
-_ORDER_MADE = re.compile(r"\b(?:made|quashed|passed|gazetted|laid|annulled) \Z")
-_PASSED_IN = re.compile(
-    r",? (?:that|which) [^.;:()\n]{3,70},? (?:passed|enacted|adopted|approved) (?:in|by|last|on) | of (?:last|this) (?:year|week|month|spring|summer|autumn|fall|winter|[A-Z][a-z]+)\b"
-)
-_OVERTURNED = re.compile(
-    r"\b(?:overturned|struck down|upheld|repealed|voided|blocked|annulled|threw out|scrapped) (?:the )?\Z"
-)
-_SOMEBODY = re.compile(r"\b(?!Court|Judge|Justice|Magistrate)[A-Z][a-z]+ (?:has |had )?\Z")
-_ISSUED = re.compile(r"\b(?:signed|signs|revoked|rescinded|approved|laid|annulled) \Z")
-_SIGNED = re.compile(
-    r"\b(?:sign|initial+|ratif|negotiat|conclud|renounc|denounc)(?:ed|ied|y|es|ies|s|ing|ying)? (?:on to )?\Z"
-)
-_SIGNED_AFTER = re.compile(
-    r",? (?:which )?(?:was |were |(?:the |both |its )?(?:two )?[a-z]+ )?(?:signed|ratified|concluded|initial+ed|adopted|opened for signature)\b"
-)
 _DEAL_WORDS = frozenset(
     """
     peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
-    defense arms-control disarmament fisheries fishing tariff migration readmission bilateral investment
+    defense arms-control disarmament fisheries fishery fishing tariff migration readmission bilateral investment
     cease-fire truce data-sharing maritime boundary delimitation double-taxation repatriation treaty u.n. un nations water water-sharing river grain prisoner-swap
+    military defence-cooperation status-of-forces visiting-forces basing bases non-aggression non-proliferation denuclearisation denuclearization
+    de-escalation disengagement normalisation normalization reconciliation power-sharing hostage hostages migrant refugee refugees asylum resettlement deportation
+    visa-waiver missile minerals critical-minerals submarine intelligence-sharing multilateral trilateral anti-piracy emissions plastics pandemic
+    biodiversity high-seas open-skies asia-pacific trans-pacific transatlantic pan-african friendship demilitarisation demilitarization truce
     """.split()
 )
 _RULE_WORDS = frozenset(
-    "executive final interim proposed new draft eu european commission emergency presidential".split()
+    "executive final interim proposed new draft eu european commission emergency presidential administration obama-era trump-era biden-era bush-era clinton-era epa fcc fda osha cfpb ftc nlrb hhs usda replacement".split()
 )
-_ANY_BILL = re.compile(r"\b(?:when|if|how|once|of|than|as|is|like|any|such) \Z", re.IGNORECASE)
-# One may make a law some day; what one repeals is there.
-_TO_MAKE = re.compile(r"\b(?:pass|enact|adopt|sign|create|approve) \Z")
 _OF_A_HOUSE = frozenset(
     "senate house assembly bipartisan private member's appropriations reform republican democratic gop".split()
 )
 # What is there is one: "there is a statute from before the war that ..."
 _OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
+_SAYS_LITTLE = frozenset(
+    "new final original current controversial proposed revised renewed initial long-awaited landmark draft existing latest definitive hard-won disputed historic so-called".split()
+)
+_SIDES_MAKE = frozenset(["agreement", "accord", "deal", "pact", "treaty"])
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
 _DONE_TO = frozenset(["amendment", "order", "ban"])  # these stand only for what was done to them
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
@@ -139,7 +109,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if found.determiner is Determiner.SEVERAL or _IDIOM_AFTER.match(text, end, end + 16):
         return None
     bare = found.determiner is Determiner.BARE
-    if bare and (head not in ("law", "bill") or not found.words):
+    if bare and head != "legislation" and (head not in ("law", "bill") or not found.words):
         return None  # a class of things, as most are: nothing more to ask
     row = nouns()[head]
     if (
@@ -152,27 +122,14 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if not plausible(page, head, found, words, start, end) or other_sense(text, head, found, words, end):
         return None
     if bare:
-        return _bare(text, head, found, start, end)
+        return _bare(page, head, found, start, end)
     specific = _is_specific(found, words, row.kind) or (row.kind is not Kind.TREATY and of_a_state(text, found))
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
     own = False
     specific = specific or (definite and head == "law" and _of_its_own(page, words, start, end))
     if definite:
-        stands = row.alone == "always" or (row.alone in ("modified", "event") and specific and head not in _DONE_TO)
-        stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
-        stands = stands or (head == "act" and _act_of_a_year(page, found.words, words, start, end))
-        stands = stands or (
-            head == "amendment"
-            and MOVED_TO.match(text, end, end + 20) is not None
-            and page.near("parliament", start, end, 200)
-        )
         own = head == "law" and upheld(text, found)
-        stands = stands or own
-        stands = stands or (head == "measure" and measured(text, found, start, end))
-        known = head != "bill" or bool(words & BILL_SUBJECTS) or capital_bill(text, found, start)
-        stands = stands and (known or page.near("parliament", start, end, 300))
-        dated = head == "treaty" and yeared(found.words)
-        stands = dated or (stands and (head not in _OF_STATES or _among_states(page, start, end)))
+        stands = _alone(page, head, row, found, words, start, end, specific=specific, own=own)
     elif not _first(page, head, row, found, words, start, end, specific=specific):
         return None
     else:
@@ -195,7 +152,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         stands = False
     begun, places = _pinned(text, found) if definite else (found.start, ())
     stands = stands or (head in _PINNED and bool(places) and places[0].unit in ("article", "section"))
-    if head == "law" and yeared(found.words) and (on := _ON.match(text, end, end + 80)):
+    if head == "law" and yeared(found.words) and (on := events.ON.match(text, end, end + 80)):
         end = on.end()
     said = found.words or (
         (text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'"),) if own else ()
@@ -209,6 +166,48 @@ def _of_one_place(text: str, found: Phrase) -> bool:
     """Whether a year, a place or a state's name says which one is meant, in whatever is told of it."""
     owner = text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'")
     return yeared(found.words) or owner in PLACES or any(_place_word(word) for word in found.words)
+
+
+def _alone(
+    page: Page, head: str, row: Noun, found: Phrase, words: set[str], start: int, end: int, *, specific: bool, own: bool
+) -> bool:
+    """Whether a definite noun that points back to nothing stands for an instrument by itself."""
+    text = page.text
+    stands = own or row.alone == "always" or (row.alone != "never" and specific and head not in _DONE_TO)
+    stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
+    stands = stands or _told(page, head, found, words, start, end)
+    if head == "bill" and not (words & BILL_SUBJECTS or bill_would(text, found, end)):
+        stands = stands and (capital_bill(text, found, start) or page.near("parliament", start, end, 300))
+    if not stands and head in _SIDES_MAKE:
+        stands = among_armies(text, found, start, end)
+        stands = stands or (not words - _SAYS_LITTLE and of_nations(text, start, end))
+    if head == "treaty" and yeared(found.words):
+        return True
+    return stands and (head not in _OF_STATES or bool(words & ORDER_WORDS) or _among_states(page, start, end))
+
+
+def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
+    """Whether what is said around a definite noun of a sort is said of one instrument alone."""
+    text = page.text
+    if head == "amendment":
+        told = MOVED_TO.match(text, end, end + 20) is not None or moved(text, found.lead, end)
+        told = told or ("proposed" in words and not page.near("court", start, end, 300))
+        return told and page.near("parliament", start, end, 200)
+    if head == "act":
+        return _act_of_a_year(page, found.words, words, start, end)
+    if head == "order":
+        return of_a_ruler(text, found, end) and (governs(text, start, end) or page.near("parliament", start, end, 300))
+    if head == "measure":
+        return measured(text, found, start, end)
+    if head in ("regulation", "directive"):
+        union = events.OF_THE_UNION.search(text, max(0, start - 200), end + 200)
+        return union is not None and not words - _SAYS_LITTLE
+    if head in ("law", "statute", "legislation") and acted_on(text, found, end):
+        return page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
+    if head == "legislation" and not words and not events.WORK_IN.search(text, max(0, found.lead - 16), found.lead):
+        before_house = text.startswith(("the ", "The ", "this ", "This "), found.lead)
+        return before_house and page.near("parliament", start, end, 300)
+    return False
 
 
 def _of_its_own(page: Page, words: set[str], start: int, end: int) -> bool:
@@ -242,18 +241,19 @@ def _first(
     if head == "measure":
         return measured(text, found, start, end)
     event = (
-        _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
-        or _EVENT_AFTER.match(text, end, end + 22) is not None
-        or _MADE_AFTER.match(text, end, end + 110) is not None
+        events.EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
+        or events.EVENT_AFTER.match(text, end, end + 22) is not None
+        or events.MADE_AFTER.match(text, end, end + 110) is not None
         or (head in _THINGS and _THERE.search(text, max(0, found.lead - 14), found.lead) is not None)
     )
-    relative = _RELATIVE.match(text, end, end + 24) is not None
+    relative = events.RELATIVE.match(text, end, end + 24) is not None
     if row.kind is Kind.TREATY:
         if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
             return False
         other = (
             with_state(text, end) or between_two(text, found) or MADE_BY_STATES.match(text, end, end + 90) is not None
         )
+        other = other or TO_END_WAR.match(text, end, end + 100) is not None
         of_states = bool(words & _DEAL_WORDS) or other
         if head != "treaty" and not of_states:
             dated = yeared(found.words)
@@ -262,6 +262,8 @@ def _first(
             event = event or dated
         event = (
             event
+            or CONCLUDED.match(text, end, end + 110) is not None
+            or (other and THANKS_TO.search(text, max(0, found.lead - 16), found.lead) is not None)
             or (head == "treaty" and (other or yeared(found.words)))
             or MADE_BY_STATES.match(text, end, end + 90) is not None
         )
@@ -272,7 +274,9 @@ def _first(
         return False
     if row.first == "always":
         return True
-    if head == "ordinance" and relative and not _TO_MAKE.search(text, max(0, found.lead - 9), found.lead):
+    if head in OF_A_COUNCIL and TO_COUNCIL.search(text, max(0, found.lead - 12), found.lead):
+        event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
+    if head in OF_A_COUNCIL and relative and not events.TO_MAKE.search(text, max(0, found.lead - 9), found.lead):
         event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
     if head == "amendment" and (BILL_AFTER.match(text, end, end + 24) or moved(text, found.lead, end)):
         return True
@@ -280,14 +284,22 @@ def _first(
         return True
     if row.kind is Kind.RESOLUTION and (specific or "council" in words):
         return True
-    if head in ("law", "statute", "resolution", "ordinance") and _TO_MAKE.search(
+    if head in ("law", "statute", "resolution", "ordinance") and events.TO_MAKE.search(
         text, max(0, found.lead - 9), found.lead
     ):
         event = VOTED.search(text, max(0, found.lead - 90), found.lead) is not None
     if head == "bill" and page.near("parliament", start, end, 150):
-        return event or not _ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
+        return (
+            event
+            or events.READING_OF.search(text, max(0, found.lead - 20), found.lead) is not None
+            or not events.ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
+        )
+    if head == "decree" and events.ORDAINS.match(text, end, end + 20):
+        return page.near("parliament", start, end, 300) or page.near("states", start, end, 300)
+    if head == "law" and events.WHICH_WILL.match(text, end, end + 14) and page.near("parliament", start, end, 200):
+        return True
     if head == "order in council":
-        return event or relative or _ORDER_MADE.search(text, max(0, found.lead - 12), found.lead) is not None
+        return event or relative or events.ORDER_MADE.search(text, max(0, found.lead - 12), found.lead) is not None
     if row.first == "event":
         if head == "bill" and "draft" in words:
             return True
@@ -295,6 +307,10 @@ def _first(
     if head == "order" and not words & ORDER_WORDS:
         return ORDERED.match(text, end, end + 60) is not None and page.near("parliament", start, end, 300)
     federal = words & {"federal", "state", "local", "national"}
+    if head in OF_A_STATE and not events.OF_MANY.match(text, end, end + 16):
+        made = events.THROUGH_A_HOUSE.match(text, end, end + 50) or events.MADE_BY.match(text, end, end + 60)
+        if made and page.near("parliament", start, end, 200):
+            return True
     return (
         specific
         or (
@@ -310,24 +326,26 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
     """Whether what is said of a definite noun happens only to one instrument: "the law takes effect in May"."""
     text = page.text
     if kind is Kind.TREATY:
-        done = _SIGNED.search(text, max(0, found.lead - 30), found.lead) or _SIGNED_AFTER.match(text, end, end + 24)
+        done = events.SIGNED.search(text, max(0, found.lead - 30), found.lead) or events.SIGNED_AFTER.match(
+            text, end, end + 24
+        )
         kept = not found.words and kept_or_broken(text, found.lead, start, end)
         return (done is not None or kept) and page.near("states", start, end, 200 if done else 600)
     if kind is Kind.REGULATION:
-        issued = _ISSUED.search(text, max(0, found.lead - 12), found.lead)
+        issued = events.ISSUED.search(text, max(0, found.lead - 12), found.lead)
         if issued and (
             page.near("parliament", start, end, 150)
-            or _SOMEBODY.search(text, max(0, issued.start() - 24), issued.start())
+            or events.SOMEBODY.search(text, max(0, issued.start() - 24), issued.start())
         ):
             return True  # "Trump signed the order"
         return ORDERED.match(text, end, end + 60) is not None
     if text.endswith("ban", start, end):
-        overturned = _OVERTURNED.search(text, max(0, found.lead - 24), found.lead) is not None
+        overturned = events.OVERTURNED.search(text, max(0, found.lead - 24), found.lead) is not None
         return overturned and found.determiner is Determiner.OWNED and text.startswith(" on ", end)
     made = (
-        _TAKES_EFFECT.match(text, end, end + 30)
-        or _MADE_BY.match(text, end, end + 60)
-        or _PASSED_IN.match(text, end, end + 100)
+        events.TAKES_EFFECT.match(text, end, end + 30)
+        or events.MADE_BY.match(text, end, end + 60)
+        or events.PASSED_IN.match(text, end, end + 100)
     )
     return made is not None and page.near("parliament", start, end, 300)
 
@@ -340,7 +358,7 @@ def _among_states(page: Page, start: int, end: int) -> bool:
 
 
 def _dated(text: str, end: int) -> bool:
-    return _MADE_AFTER.match(text, end, end + 110) is not None
+    return events.MADE_AFTER.match(text, end, end + 110) is not None
 
 
 def _pinned(text: str, found: Phrase) -> tuple[int, tuple[Pinpoint, ...]]:
@@ -372,13 +390,20 @@ def _is_specific(found: Phrase, words: set[str], kind: Kind) -> bool:
     return bool(words & SPECIFIC)
 
 
-def _bare(text: str, head: str, found: Phrase, start: int, end: int) -> Mention | None:
-    """Without a determiner a noun means a class, except "Texas law that ..."."""
-    if head == "law" and found.words[-1] in PLACES and _RELATIVE.match(text, end, end + 24):
+def _bare(page: Page, head: str, found: Phrase, start: int, end: int) -> Mention | None:
+    """Without a determiner a noun means a class, except "Texas law that ...", "passed legislation that bans"."""
+    text = page.text
+    if head == "legislation":
+        begun = legislated(text, found, end)
+        if begun is None or not page.near("parliament", start, end, 200):
+            return None
+        said = text[begun:start].strip()
+        return Mention(begun, end, Kind.BILL, Form.GENERIC, ("head", head, "bare", "stands", said))
+    if head == "law" and found.words[-1] in PLACES and events.RELATIVE.match(text, end, end + 24):
         at = start - len(found.words[-1]) - 1
         return Mention(at, end, Kind.STATUTE, Form.GENERIC, ("head", head, "bare", "stands", found.words[-1]))
-    headline = found.words and _LINE_BEGINS.search(text, max(0, found.start - 2), found.start)
-    if head == "bill" and headline and _IN_A_HOUSE.match(text, end, end + 60):
+    headline = found.words and events.LINE_BEGINS.search(text, max(0, found.start - 2), found.start)
+    if head == "bill" and headline and events.IN_A_HOUSE.match(text, end, end + 60):
         key = ("head", head, "bare", "stands", " ".join(found.words))
         return Mention(found.start, end, Kind.BILL, Form.GENERIC, key)
     return None

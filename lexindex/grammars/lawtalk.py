@@ -16,6 +16,10 @@ MOVED_TO = re.compile(
 )
 # "A state statute requires 60 votes", "upheld Ohio's law".
 OF_A_STATE = frozenset(["law", "statute"])
+OF_A_COUNCIL = frozenset(["ordinance", "bylaw", "by-law", "byelaw"])
+TO_COUNCIL = re.compile(
+    r"\b(?:prepared|preparing|consider(?:ed|ing|s)?|weigh(?:ed|ing|s)?|draft(?:ed|ing)?|discuss(?:ed|ing)?|read|heard|proposed|reviewed|debat(?:ed|ing)) \Z"
+)
 LAYS_DOWN = re.compile(
     r" (?:requires?|required|bars?|barred|bans?|banned|prohibits?|prohibited|forbids?|forbade|allows|allowed|mandates?|exempts|shields)\b"
 )
@@ -26,10 +30,10 @@ _DEALT_WITH = re.compile(
 )
 _FARES = re.compile(
     r",? (?:passed|failed|would|now goes|goes|went|heads|headed|(?:was|is|were) (?:approved|passed|rejected|defeated|introduced|signed|vetoed|expected to pass)|cleared|died|stalled|won|will (?:appear|go|be on)|"
-    r"(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
+    r"(?:put forward|promoted|pushed|advanced|approved|passed|backed|sponsored|introduced|offered|drafted|authored|championed|tabled|proposed) by|(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
 )
 _CHAMBER = re.compile(
-    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?))\b"
+    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?)|[Pp]arliament(?:ary)?|MPs|Knesset|Lords|Commons|Bundestag|Duma|Sejm|Dail|Diet|[Cc]ouncillors|deputies|peers)\b"
 )
 
 
@@ -69,6 +73,34 @@ _ITS_OWN = re.compile(
     r"\b(?:overturned|str(?:ikes?|uck|iking) down|struck|uph[eo]lds?|upheld|blocked|blocks|blocking|challenged|challenges|challenging|invalidated|enjoined|halted|threw out|signed) (?:(?:most|all|part|parts|much) of )?\Z"
 )
 
+_RULERS = frozenset(
+    "president's governor's premier's mayor's chancellor's king's emir's sultan's administration's trump's biden's obama's bush's clinton's reagan's nixon's carter's roosevelt's".split()
+)
+_TITLED = re.compile(
+    r"\b(?:[Pp]resident|[Gg]overnor|Gov\.|[Mm]ayor|[Pp]remier|[Pp]rime [Mm]inister|[Cc]hancellor) (?:[A-Z][\w.-]+ ){0,2}\Z"
+)
+
+
+_GOVERNS = re.compile(
+    r"\b(?:executive|administration|Department|agenc(?:y|ies)|federal|immigra\w+|White House|refugees|travellers|travelers|tariffs|statewide|residents)\b"
+)
+
+
+def governs(text: str, start: int, end: int) -> bool:
+    """Whether the text around an order speaks of those whom a ruler's orders bind."""
+    return _GOVERNS.search(text, max(0, start - 300), end + 300) is not None
+
+
+def of_a_ruler(text: str, found: Phrase, end: int) -> bool:
+    """Whether an order is one of a president or governor, and not one to do something: "Trump's order", "Gov. Hall's order"."""
+    if found.determiner is not Determiner.OWNED or text.startswith(" to ", end):
+        return False
+    owner = text[found.lead : found.start].strip().split(" ")[0]
+    if owner.lower() in _RULERS:
+        return True
+    return owner[:1].isupper() and _TITLED.search(text, max(0, found.lead - 40), found.lead) is not None
+
+
 _STATE_OWNERS = frozenset(
     "state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's "
     "administration's government's agency's department's ministry's".split()
@@ -92,3 +124,75 @@ def of_a_state(text: str, found: Phrase) -> bool:
         return False
     owner = text[found.lead : found.start].strip().split(" ")[0]
     return owner.lower() in _STATE_OWNERS or owner.removesuffix("'s").removesuffix("'") in PLACES
+
+
+# What is done to one law, and never to the law as such: "challenged the law", "the sponsor of the law".
+ACTED_ON = re.compile(
+    r"\b(?:challeng(?:e|es|ed|ing)|challenges? to|(?:law)?suits? (?:against|over|challenging|to block)|(?:un)?constitutionality of|validity of|legality of"
+    r"|(?:[Cc]o-)?[Ss]ponsors? of|(?:[Aa]uthor|[Aa]rchitect|[Dd]rafter|[Oo]pponent|[Cc]ritic|[Ss]upporter|[Bb]acker|[Pp]roponent|[Dd]efender|[Cc]hampion)s? of|(?:[Pp]assage|[Ss]igning|[Ee]nactment|[Aa]doption|[Rr]epeal|[Ss]uspension|[Aa]brogation) of"
+    r"|(?:approv|suspend|block|halt|invalidat|enjoin|scrapp|condemn|denounc|criticis|criticiz|slamm|blast|decri|toughen|soften|unveil)(?:ed|es|ing)|(?:pass|adopt|enact|sign|veto|repeal|overturn|amend|defend)(?:ed|ing)|(?:pass|repeal|overturn|veto|sign|annul|suspend|block|scrap|oppose|strike down|revoke|rescind|defend)|uph[eo]ld|struck down|striking down|threw out|ton(?:e|ed|ing) down|water(?:ed|ing) down"
+    r"|(?:push|rush|ramm?|forc|steer|shepherd|railroad)(?:e|ed|ing)? through|vot(?:ed|e|es|ing) (?:for|against|on)|protest(?:s|ed|ing|ers)?(?: against)?|(?:demonstrat|ralli|march|campaign|lobbi|appeal|spoke|speak|argu|petition)(?:ed|ions?|ing|es)? against|assent(?:ed|ing)? to) "
+    r"(?:(?:parts?|most|all|much|some|portions|key parts) of )?\Z"
+)
+# "The law imposes fines": it says what it does, where "the law requires" may be said of all law.
+_DOES = re.compile(
+    r",? (?:(?:also|now|further|effectively|in effect) )?(?:imposes|introduces|establishes|creates|abolishes|expands|restricts|tightens|raises|lowers|eliminates|legali[sz]es|decriminali[sz]es|mandates|empowers|stipulates|exempts|caps|limits|repeals|replaces|amends|sparked|drew|drew|faces|divided|passed)\b"
+)
+_SAID = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|claim(?:s|ed|ing)?|argu(?:e|es|ed|ing)|warn(?:s|ed|ing)?|fear(?:s|ed|ing)?|insist(?:s|ed|ing)?|contend(?:s|ed|ing)?|believe[sd]?|complain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|add(?:s|ed|ing)|not(?:e|es|ed|ing)|declar(?:e|es|ed|ing)|observers note|think|thought|conced(?:e|es|ed)|ruled) (?:that )?\Z",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(
+    r" (?:(?:also|only|simply|clearly|unfairly|unjustly|effectively|now) )?(?:was|will|would|could|goes|went|violat(?:es|ed)|infring(?:es|ed)|discriminat(?:es|ed)|target(?:s|ed)|puts|threatens|undermines|harms|hurts|unfairly|seems|amounts|puts?|breach(?:es|ed)|contraven(?:es|ed)|criminali[sz](?:es|ed)|poses|contradicts|lacks|gives (?:the )?(?:police|government|authorities|ministers)|aims|seeks|had been|has been|has led|is (?:unconstitutional|too|needed|necessary|vague|discriminatory|aimed|designed|intended|meant|being|a |an |harmful|important|flawed|unfair|good|bad|about|part))\b"
+)
+_DOES_BEHIND = re.compile(r" (?:that|which) (?:[a-z]+s|would|will|had|made|gave|let|allowed|banned|required)\b")
+
+
+# "sending the legislation to the president's desk"
+_SENT = re.compile(r"\b(?:sends?|sent|sending|returned|returning) \Z")
+_SENT_TO = re.compile(
+    r" (?:on |back |over )?to (?:the )?(?:[A-Z][\w.']+ ){0,3}(?:[Pp]resident|[Gg]overnor|Gov\.|[Ss]enate|[Hh]ouse|[Ll]ower|[Uu]pper|Lords|Commons|[Pp]arliament|[Cc]ongress|[A-Z]\w+'s desk)\b"
+)
+
+
+def acted_on(text: str, found: Phrase, end: int) -> bool:
+    """Whether what stands around a definite "law" is said of one alone, where a parliament or a court is near."""
+    if not IN_GENERAL.isdisjoint(word.lower() for word in found.words):
+        return False
+    if not found.words and text.startswith(("this ", "This "), found.lead) and _SAID_OF.match(text, end, end + 40):
+        return True
+    if found.determiner is Determiner.OWNED and _DOES_BEHIND.match(text, end, end + 24):
+        return True  # "its law that lowers the retirement age"
+    if _SAID.search(text, max(0, found.lead - 24), found.lead) and _SAID_OF.match(text, end, end + 40):
+        return True  # "critics say the law will hurt farmers"
+    if _SENT.search(text, max(0, found.lead - 10), found.lead) and _SENT_TO.match(text, end, end + 60):
+        return True
+    before = ACTED_ON.search(text, max(0, found.lead - 48), found.lead)
+    return before is not None or _DOES.match(text, end, end + 30) is not None
+
+
+# "signed legislation on Friday that bans": somebody made it, and what it does stands behind.
+_LEGISLATED = re.compile(
+    r"\b(?:(?:has|have|had|was|were|been) )?(?:(?:narrowly|unanimously|overwhelmingly|quietly|recently|finally|also|initially|formally|then|just|swiftly) )?"
+    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|passing|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|put forward|brought forward|proposed|propos(?:es|ing)|pursu(?:ed?|es|ing)|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through) (?P<rest>(?:(?!to |the |an? |and |for |on |of |some |more |such |much |any |no |enough |other |similar |existing )[\w'-]+ ){0,3})\Z"
+)
+_LEGISLATES = re.compile(
+    r",?(?: (?:on |late |early |last |this )?(?:[A-Z][a-z]+day|[A-Z][a-z]+(?: \d{1,2})?|week|month|year|night)){0,2},?(?: in (?:Congress|[Pp]arliament|the (?:House|Senate|Lords|Commons|[A-Z][a-z]+)))?"
+    r",? (?:that (?!sort\b|kind\b)|which |to (?!be\b|parliament\b|congress\b|the\b)[a-z]+ |(?:aimed|aiming|designed|intended|meant|directed|targeting|seeking|(?:restrict|bann|requir|allow|legali[sz]|criminali[sz]|limit|prohibit|barr|outlaw|creat|establish|mandat|extend|expand|rais|lower|strip|giv|protect|tighten|end|block|forc|impos|mak|overhaul|set|repeal|amend|decriminali[sz]|authori[sz]|abolish|regulat|exempt)ing) )"
+)
+_LEGISLATORS = re.compile(
+    r"\b(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments|[Ll]egislatures|[Pp]arliaments|[Jj]urisdictions|[Cc]ities|[Mm]unicipalities)\b[^.;\n]{0,40}\Z|\b(?:of which|of whom|of them|each|all|both)\b[^.;\n]{0,16}\Z|\b(?:never|not|nor|if|no|any|should|could|may|might|must|would|has yet to|have yet to|often|regularly|routinely)\b[^.,;\n]{0,24}\Z"
+)
+
+
+def legislated(text: str, found: Phrase, end: int) -> int | None:
+    """Where "legislation" without an article begins that is one act or bill: somebody passed it, and what it does stands behind.
+
+    Many states pass legislation of a sort, and one may want some to be passed: that is none.
+    """
+    made = _LEGISLATED.search(text, max(0, found.lead - 60), end - len("legislation"))
+    if made is None or _LEGISLATES.match(text, end, end + 80) is None:
+        return None
+    if _LEGISLATORS.search(text, max(0, made.start() - 60), made.start()) is not None:
+        return None
+    return made.start("rest")

@@ -78,6 +78,7 @@ _SAID = re.compile(
 _ASIDE = re.compile(r"(?:\A|[ (\"])(?P<owner>[A-Z][\w.-]{1,30}(?:'s|(?<=s)')) \([^()\n]{2,40}\)\Z")
 _SUSPENDED = re.compile(r"[ (]([a-z]{2,20}-) \Z")
 _NEWLY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|its|his|her|their|[A-Z]\w{2,20}'s) [a-z]{2,14}ly \Z")
+_ARTICLE = re.compile(r"(?:\A|[\s(\"])(?:[Tt]he|[Aa]n?|[Ii]ts) \Z")
 _MONTHS = frozenset("Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec.".split())
 _LEAVE = re.compile(r"\b(?:sick|safe|family|medical|parental|maternity|paternity|paid|annual|bereavement) \Z")
 _PARTICIPLES = ("ed", "en", "ing", "ought", "wn")  # "the closely watched case", "a little known law"
@@ -115,7 +116,7 @@ def phrase(text: str, head: int) -> Phrase:
             word = text[first:stop]
             if determiner := _PLAIN_DETERMINERS.get(word):
                 return Phrase(at, tuple(reversed(words)), determiner, first)
-            if word in _PLAIN_STOPS:
+            if word in _PLAIN_STOPS and not _inside(text, floor, first, words, word):
                 break
         if first <= floor or not text[first:stop].isalpha():
             first = stop
@@ -138,9 +139,16 @@ def phrase(text: str, head: int) -> Phrase:
             words.append(f"{joint[1]} {word}")  # "rent- and eviction-control"
             at = joint.start(1)
             continue
-        done = lower.endswith("ed") and _NEWLY.search(text, floor, first) is not None  # "a newly passed law"
+        # "a newly passed law", "the amended bill"
+        done = lower.endswith("ed") and (_NEWLY.search(text, floor, first) or _ARTICLE.search(text, floor, first))
         leave = lower == "leave" and _LEAVE.search(text, floor, first) is not None  # "the sick leave law"
-        if (lower in _STOPS and word not in ("US", "IT") and not done and not leave) or (
+        if (
+            lower in _STOPS
+            and word not in ("US", "IT")
+            and not done
+            and not leave
+            and not _inside(text, floor, first, words, word)
+        ) or (
             lower.endswith("ly")
             and len(lower) > 4
             and lower not in _MODIFIERS_IN_LY
@@ -152,6 +160,20 @@ def phrase(text: str, head: int) -> Phrase:
         if quoted:
             break
     return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
+
+
+_INSIDE = frozenset("of in for and against to on with by".split())
+_TITLE_BEFORE = re.compile(r"(?:\A|\s)[A-Z][\w'-]* \Z")
+
+
+def _inside(text: str, floor: int, first: int, words: list[str], word: str) -> bool:
+    """Whether a small word stands inside a title: "the Homes for Veterans bill"."""
+    return (
+        (word in _INSIDE or word.istitle())
+        and bool(words)
+        and words[-1][:1].isupper()
+        and _TITLE_BEFORE.search(text, floor, first) is not None
+    )
 
 
 # Words that say what a passage is about; the scanner notes where they stand when a grammar first asks for them.

@@ -37,6 +37,7 @@ _CAPITAL = (
 )
 # "under the new Act", "the impugned Ordinance": the one that the text has named.
 _NEW = "new|proposed|amended|amending|revised|impugned|controversial|contentious|contested|same|recent|said|draft"
+_BILLS = "crucial|key|controversial|contentious|proposed|amended|revised|disputed|landmark|government|private|whole|entire|said|impugned|original|final|current|present"
 _DEFINITE = tuple(f"{word} " for word in ("the", "The", "this", "This", "that", "That", "its", "Its"))
 _CAPITAL_NEW = ("Act", "Ordinance", "Code", "Regulations", "Rules", "Law", "Convention", "Treaty", "Agreement")
 # "claim" means much else: these are the ways in which it may be one before a court.
@@ -62,6 +63,7 @@ class References:
                 yield Anchor(rf"\b{head}\b", f"head\t{head}")
         yield Anchor(r"\b(?:[Aa]|[Dd]raft|[Nn]ew|[Mm]ember's) Bill\b", "head\tbill")
         yield Anchor(rf"\b(?:{'|'.join(sorted(BILL_ABOUT))}) Bill\b", "head\tbill")
+        yield Anchor(rf"\b(?:{_BILLS}) Bill\b", "head\tbill")
         yield Anchor(r"\b[Oo]rder[ -]in[ -][Cc]ouncil\b", "head\torder in council")
         yield Anchor(_CLAIMED, "claim")
         yield Anchor(LANDMARKS, "landmark")
@@ -72,6 +74,7 @@ class References:
         yield Anchor(r"\bCourt action\b", "head\tcourt action")
         for head in _CAPITAL:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
+        yield Anchor(r"\b(?:Emergency|Presidential|Royal|Executive|Martial Law) Decree\b", "decree")
         heads = "|".join(_CAPITAL_NEW)
         yield Anchor(rf"\b(?:{_NEW}) (?:{heads})\b", "capital\t")
         years = "|".join(_YEARED)
@@ -109,6 +112,8 @@ class References:
             return landmark(text, end)
         if name == "capital":
             return _capital(text, end, head) if head else _modified(text, end)
+        if name == "decree":
+            return _decree(text, end)
         if name == "yeared":
             return _yeared(text, end)
         if name == "dated":
@@ -132,7 +137,7 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
     if head == "Bill" and (re.match(r" and [A-Z]", text[end : end + 6]) or _NO_BILL.match(text, end, end + 40)):
         return None  # "the Bill and Melinda Gates Foundation", "the Bill family"
     kind = nouns()[head.lower()].kind
-    stands = "stands" if head == "Bill" else "drop"
+    stands = "stands" if head in ("Bill", "Ordinance") else "drop"
     begun, places = pinpoint_before(text, start)
     after, year = year_after(text, end) if text[end : end + 4] == " of " else (end, "")
     key = ("head", head.lower(), "definite", stands, year)
@@ -142,6 +147,24 @@ def _capital(text: str, end: int, head: str) -> Mention | None:
 _NO_BILL = re.compile(
     r" (?:family|brothers|sisters|household|Foundation|is an? (?:\w+ ){0,2}(?:drama|film|show|series|novel|play|sitcom|band|pub))\b"
 )
+
+
+_DETERMINED = re.compile(
+    r"(?:\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|'s|s') (?:(?:current|new|so-called|same|[a-z]+ed|COVID(?:-19)?) )?\Z"
+)
+
+
+def _decree(text: str, end: int) -> Mention | None:
+    """Read "the Emergency Decree": a government's, which a text may never give a number or a date."""
+    start = text.rfind(" ", 0, end - 7) + 1
+    if text[start : end - 7] == "Law":
+        start = text.rfind(" ", 0, start - 1) + 1
+    if re.match(r" (?:No\b|[0-9A-Z])|-", text[end : end + 4]) or not _DETERMINED.search(
+        text, max(0, start - 30), start
+    ):
+        return None
+    key = ("head", "decree", "definite", "stands", text[start : end - 7])
+    return Mention(start, end, Kind.REGULATION, Form.COREFERENCE, key)
 
 
 def _modified(text: str, end: int) -> Mention | None:
@@ -292,7 +315,7 @@ def _place(text: str, end: int) -> Mention | None:
     if re.match(r"\w", after) or (
         after.startswith((" of the ", " of th"))
         and re.match(
-            r" of th(?:e|is|at|ese) (?:[a-z]+ )?(?:book|report|paper|series|article|chapter|guide|essay|show|album|film)",
+            r" of th(?:e|is|at|ese) (?:[a-z]+ )?(?:book|report|paper|series|article|chapter|guide|essay|show|album|film|lease|tenancy|will|manual|handbook|contract|mortgage|memo)\b",
             text[stop : stop + 40],
         )
     ):

@@ -3,13 +3,13 @@
 import re
 
 from lexindex.grammars import Page
-from lexindex.grammars.lawtalk import BILL_TO_PAY, NO_LAW, NO_ORDER, OF_NATURE
+from lexindex.grammars.lawtalk import ACTED_ON, BILL_TO_PAY, NO_LAW, NO_ORDER, OF_NATURE
 from lexindex.grammars.phrases import Determiner, Phrase
 
 # The law as such: one obeys it, and it stands with order.
 _LAW_ITSELF_BEFORE = re.compile(
     r"\b(?:abov?e|against|within|before|outside|obey(?:ed|ing|s)?|broke|break(?:s|ing)?|broken|brok|appl(?:y|ies|ied|ying)|enforc(?:e|es|ed|ing)|respect(?:s|ed|ing)?|read(?:s|ing)?|stud(?:y|ied|ies|ying)|practi[sc](?:e|es|ed|ing)|long arm of|be|is|was|becomes?|became|remains?|letter of|rule of|side of|majesty of|"
-    r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|brush(?:es)? with|run-ins? with|force of) \Z"
+    r"bend(?:ing)?|bent|flout(?:s|ed|ing)?|in the eyes of|loves?|foul of|trouble with|(?:holes?|gaps?|loopholes?|gr[ae]y areas?|change|defined|enshrined) in|brush(?:es)? with|escap(?:e|es|ed|ing)|evad(?:e|es|ed|ing)|run-ins? with|force of) \Z"
 )
 _STILL = re.compile(r"\b(?:is|was|are|were|be|remains?|becomes?|became) (?:still |now |not |already |then |also )?\Z")
 _LAW_ITSELF_AFTER = re.compile(
@@ -32,6 +32,13 @@ _NO_INSTRUMENT = frozenset(
     criminal dress source zip exclusionary majority tape precautionary consent divorce
     modification mortgage arbitration severance retainer franchise sole overt wrongful unlawful intentional negligent
     discovery mailbox felony-murder hearsay evidentiary evidence common-law bright-line default knock-and-announce collateral-source
+    """.split()
+)
+_OF_PARTIES = frozenset(["democratic", "republican", "party", "national"])
+_OF_OTHERS = frozenset(
+    """
+    judge's judges' court's courts' justice's justices' magistrate's tribunal's panel's bench's arbitrator's customer's customers' client's waiter's
+    company's firm's doctor's pharmacist's officer's commander's general's captain's coach's boss's buyer's diner's airline's army's
     """.split()
 )
 _GUARDED = frozenset(
@@ -71,6 +78,22 @@ BILL_ABOUT = frozenset(
     """.split()
 )
 
+_BILL_WOULD = re.compile(
+    r" (?:also )?(?:would|will) (?:also |now |not |only |effectively )?(?:have )?(?:allow|ban|bar|require|create|give|force|prohibit|extend|repeal|legali[sz]e|criminali[sz]e|establish|expand|limit|raise|cut|end|impose|set|grant|outlaw|restrict|regulate|empower|protect|abolish|mandate|exempt|strip|overhaul|affect|apply|amend|prevent|permit|authori[sz]e|make it)(?:e?d|n|ned|red)?\b"
+    r"|,? (?:(?:to )?be (?:withdrawn|passed|scrapped|rejected|shelved|amended|vetoed|tabled)|is dead\b|if (?:passed|enacted|approved)|as (?:drafted|introduced|amended|tabled)|was (?:tabled|withdrawn|vetoed|shelved|introduced)|invoke[sd]|becomes? law|became law|violat(?:es|ed)|criminali[sz]es)\b"
+)
+_WITH_BILL = re.compile(
+    r"\b(?:withdr[ae]w|withdrawing|withdrawn|veto|vetoed|vetoing|table|tabled|tabling|amend|enact|enacted|filibuster|shelve|shelved|scrap|scrapped|scrapping|sponsor of|sponsors of|author of|version of|withdrawal of|passage of) \Z"
+)
+
+
+def bill_would(text: str, found: Phrase, end: int) -> bool:
+    """Whether what a bill would do, or what is done with it, says that nobody pays it: "the bill would ban kites"."""
+    return (
+        _BILL_WOULD.match(text, end, end + 40) is not None
+        or _WITH_BILL.search(text, max(0, found.lead - 14), found.lead) is not None
+    )
+
 
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
@@ -104,8 +127,13 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
             return False  # "part of our own law", "Miranda is still the law"
         if not words and _LAW_ITSELF_AFTER.match(text, end, end + 20):
             return False
-        return bool(words) or not _LAW_ITSELF_BEFORE.search(text, max(0, found.lead - 20), found.lead)
+        if words or not _LAW_ITSELF_BEFORE.search(text, max(0, found.lead - 20), found.lead):
+            return True
+        return ACTED_ON.search(text, max(0, found.lead - 48), found.lead) is not None
     if head == "order":
+        owner = text[found.lead : found.start].strip().rpartition(" ")[2].lower()
+        if found.determiner is Determiner.OWNED and owner in _OF_OTHERS:
+            return False  # "the judge's order", "the waiter's order"
         owned = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
         ordered = owned or bool(words & ORDER_WORDS) or ORDERED.match(text, end, end + 60) is not None
         return ordered and not words & NO_ORDER
@@ -113,7 +141,10 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
         return page.near("states", start, end, 600) or page.near("parliament", start, end, 600)
     if head in _GUARDED:
         consent = head == "agreement" and _CONSENT.match(text, end, end + 20)
-        return not words & _NO_INSTRUMENT and not consent  # "the agreement of a timetable", "of both sides"
+        wrong = words & _NO_INSTRUMENT - (
+            _OF_PARTIES if head in ("measure", "legislation", "amendment") else frozenset()
+        )
+        return not wrong and not consent  # "the agreement of a timetable", "of both sides"
     if head == "treaty":
         return not words & {"peace-time", "international"} or found.determiner is not Determiner.INDEFINITE
     if head == "resolution":

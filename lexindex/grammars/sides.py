@@ -78,3 +78,84 @@ def kept_or_broken(text: str, lead: int, start: int, end: int) -> bool:
     if text[start:end] not in _KEPT_HEADS or text.startswith((" that ", " of "), end):
         return False
     return _KEPT.search(text, max(0, lead - 24), lead) is not None
+
+
+# What states and warring sides do with one agreement: "pulled the country out of the deal", "signatories to the accord".
+_JOINED = re.compile(
+    r"\b(?:pull(?:s|ed|ing)? (?:[\w.'-]+ ){0,4}out of|withdr(?:aw|ew|awn|awing|awal) (?:[\w.'-]+ ){0,4}from|(?:quit|exit|abandon|re-?join|renege|terminat|suspend|ratif|renegotiat|honou?r|denounc|abrogat|violat|breach|implement|sabotag|undermin)(?:s|es|ed|ied|y|ies|ing|e)? (?:on )?"
+    r"|(?:return(?:s|ed|ing)?|adher(?:e|es|ed|ing|ence)|commit(?:ted|ment)|signator(?:y|ies)|part(?:y|ies)|sign(?:s|ed|ing)? (?:up|on)) to|sign(?:s|ed|ing)?(?: onto)?|initial+ed|(?:violation|breach|collapse|implementation|ratification|signing|guarantor|terms|text|annex)(?:s|es)? of|(?:back|remain|stay) in(?:to)?) \Z"
+)
+_PROVIDES = re.compile(
+    r",? (?:(?:also|now|formally|effectively) )?(?:foresees|stipulates|stipulated|provides|provided|calls? for|called for|obliges|obliged|commits|committed|sets up|envisages|envisaged|enters? into force|entered into force|was signed|was (?:reached|brokered|negotiated|mediated|struck|concluded|ratified)|(?:brokered|mediated|reached|signed|negotiated|struck|concluded) by)\b"
+)
+# What only states and armies have agreements on, whether or not the noun says it.
+_OF_WAR_OR_TRADE = re.compile(
+    r"\b(?:cease-?fires?|truce|rebels?|guerrillas?|insurgents?|militias?|civil war|peace (?:talks|process|deal|accord|agreement)|hostilities|sanctions|nuclear (?:weapons|talks|program\w*)|uranium|tariffs|bilateral|foreign ministers?|ambassadors?|envoys?|"
+    r"two (?:countries|governments|nations|states|presidents)|both (?:countries|governments|nations|states)|heads of state|summit|troops|peacekeepers|(?:defen[cs]e|military|security) (?:support|cooperation|equipment|industr\w+|aid|pact|ties|guarantees|minist\w+)|armed forces|border|extradit\w+|refugees|asylum|migrants|disarm\w*)\b"
+)
+# "signed an agreement to bring the war to an end"
+TO_END_WAR = re.compile(
+    r" (?:to (?:end|halt|stop|bring|cease|pause)|(?:end|halt|stopp|paus)ing) [^.;\n]{0,70}\b(?:war|wars|conflicts?|fighting|hostilities|violence|insurgency|bloodshed|rebellion|blockade|standoff)\b"
+)
+# "a deal between Chad and the rebels was finalised", "after a deal between the two governments"
+CONCLUDED = re.compile(
+    r" (?:between|with|among) [^.;,\n]{3,70}? (?:was|were|has been|had been|is) (?:[a-z]+ly )?(?:reached|signed|struck|brokered|finali[sz]ed|sealed|agreed|clinched|concluded|initial+ed|ratified|announced|negotiated)\b"
+)
+THANKS_TO = re.compile(r"\b(?:[Aa]fter|[Uu]nder|[Ff]ollowing|[Tt]hanks to|[Dd]espite|[Pp]art of|[Ss]ince) \Z")
+
+_MADE_WITH = re.compile(
+    r",? (?:which |that )?(?:was |had been |it |he |she |they )?(?:signed|reached|concluded|struck|agreed|negotiated|made)(?: last \w+| in \d{4})?(?= (?:with|between) )"
+)
+_OF_LITIGANTS = re.compile(
+    r"\b(?:plea|guilty|defendant|plaintiff|arbitrat\w+|employment|lease|tenant|landlord|severance|lender|borrower|licens(?:e|ing) agreement|merger)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?<![\w'] )(?P<place>[A-Z][\w.]+) (?:has |had |have |would |will )?(?:[a-z]+ly )?\Z")
+
+
+def among_armies(text: str, found: Phrase, start: int, end: int) -> bool:
+    """Whether a definite "agreement" is one of states or warring sides: it is joined or left, or provides, near what they agree on."""
+    if (made := _MADE_WITH.match(text, end, end + 40)) and with_state(text, made.end()):
+        return True  # "the agreement, signed with France in 2011"
+    joined = _JOINED.search(text, max(0, found.lead - 60), found.lead)
+    if joined is not None and joined.group().startswith(("pull", "withdr", "quit", "rejoin", "re-join")):
+        words = re.findall(r"[A-Z][\w.]+", joined.group())
+        if subject := _SUBJECT.search(text, max(0, joined.start() - 40), joined.start()):
+            words.append(subject["place"])
+        if any(len(PLACES.get(word, "xx-")) == 2 for word in words):
+            return True  # "pulled the US out of the agreement", "Chad withdrew from the accord"
+    if joined is None and _PROVIDES.match(text, end, end + 40) is None:
+        return False
+    if _OF_LITIGANTS.search(text, max(0, start - 250), end + 250):
+        return False
+    return _OF_WAR_OR_TRADE.search(text, max(0, start - 250), end + 250) is not None
+
+
+# A business, a club or a household also has deals: near these words none is a treaty.
+_BUSINESS = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|maker|makers|giant|clubs?|players?|striker|coach|transfer|contract|contracts|landlord|tenants?|retailers?|supermarkets?|airlines?|studios?|label|broadcasters?|networks?|publishers?|investors?|shareholders?|shares|merger|acquisition|takeover|buyout"
+    r"|exporters?|importers?|consortium|tonnes|tons of|tender|bid|sell|sold|suppl(?:y|ies|ied)|unions?|nurses|strikers|wages?|pay rise|plea|prosecutors|settlement|lawsuit|lenders?|banks?|creditors|bailout|Inc|Ltd|plc|Corp|CEO|chief executive|customers|stock|coalition|budget|shutdown|debt|spending)\b(?! of (?:Soviet|European|African|South))"
+)
+_DIPLOMACY = re.compile(
+    r"\b(?:ratif\w+|diplomat\w*|summit|bilateral|foreign (?:ministers?|ministry|affairs|secretary)|world powers|heads of state|tariffs?|trade (?:deals?|agreements?|pacts?|representative|minister|secretary|talks|war)|peace (?:talks|process|deal|accord|agreement)|cease-?fires?|truce|refugees|migrants|asylum"
+    r"|sanctions|member states|nuclear (?:deal|talks|weapons|program\w*)|(?:defen[cs]e|security) (?:cooperation|pact|ties)|state visit|fisher(?:y|ies) (?:deals?|agreements?|pacts?|talks)|two countries|both countries|prime ministers?|rebels?|treat(?:y|ies)|entered into force|comes? into force|came into force)\b"
+)
+
+
+def of_nations(text: str, start: int, end: int) -> bool:
+    """Whether the text around a bare "the agreement" is of two states that deal with each other, or of sides at war, and of no business."""
+    if text.startswith((" to ", " with ", " between "), end) and not with_state(text, end):
+        return False  # "its agreement to open the market", "the deal with Acme"
+    window = text[max(0, start - 300) : end + 300]
+    if _DIPLOMACY.search(window) is None or _BUSINESS.search(window) is not None:
+        return False
+    words = re.findall(r"[A-Z][\w.]*", window)
+    countries = {place for word in words if len(place := PLACES.get(word) or PLACES.get(word.rstrip("."), "xx-")) == 2}
+    return len(countries) > 1 or (bool(countries) and _PLAINLY.search(window) is not None)
+
+
+# With one country named these say that the other side is a state or an army, too.
+_PLAINLY = re.compile(
+    r"\b(?:cease-?fires?|truce|rebels?|guerrillas?|peace (?:talks|process|deal|accord|agreement)|hostilities|(?:two|both|neighbou?ring) (?:countries|governments|nations|states)|bilateral|heads of state|foreign minist(?:ers?|ry)"
+    r"|(?:defen[cs]e|security) (?:cooperation|pact)|state visit|world powers)\b"
+)

@@ -163,13 +163,24 @@ def _finance(text: str, end: int) -> Mention | None:
 
 # Papers that write it small write "the constitution" of a country, never of an ox; whose it is stands before it or nowhere.
 _SMALL = re.compile(
-    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|country's|nation's|Commonwealth|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)) )?"
+    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|country's|nation's|Commonwealth|Philippine|Filipino|Greek|Swiss|Slovak|Uzbek|Kyrgyz|Cypriot|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)) )?"
     r"(?:constitution|(?:penal|criminal|civil|labou?r|electoral|family) code))\Z",
     re.IGNORECASE,
 )
 _SMALL_AFTER = re.compile(r"(?:'s)? (?:of (?!(?:19|20)\d\d)|and (?:by-?laws|rules)\b|committee|society)|-")
 
 
+# "the draft constitution", which voters or a house have before them
+_PLANNED = re.compile(
+    r"(?:\b[Tt]he|\b[Ii]ts|'s) (?P<words>(?:new|draft|proposed|interim|revised|transitional|new draft)(?: [A-Z][a-z]+)?) constitution\Z"
+)
+_ASKED = re.compile(
+    r"\b(?:reject|approv|adopt|endors|oppos|promulgat|draft|back|accept)(?:ed|e|es|s|ing)? (?:the|its) \Z"
+)
+_PUT_TO = re.compile(
+    r"\b(?:referend(?:um|a)|plebiscite|voters?|vot(?:e|ed|ing)|constituent assembly|drafters|drafting (?:committee|commission|panel)|parliament|lawmakers|promulgated|ratif\w+)\b",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|'s|s')(?: new)? \Z")
 _NUMBER_BEHIND = re.compile(r" (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No\.? )?\d{2,4}/\d{1,4}")
 _SAYS_SO = re.compile(r"\b(?:is|was|are|were|remains|became|called|not) \Z")  # "Cap. 63 is the penal code"
@@ -178,6 +189,14 @@ _SAYS_SO = re.compile(r"\b(?:is|was|are|were|remains|became|called|not) \Z")  # 
 def _small(text: str, end: int, head: str) -> Mention | None:
     """Read "the constitution", "the country's penal code": written small, of one country all the same."""
     found = _SMALL.search(text, max(0, end - 60), end)
+    if head == "constitution" and (planned := _PLANNED.search(text, max(0, end - 60), end)):
+        asked = _ASKED.search(text, max(0, planned.start() - 20), planned.start("words"))
+        if _SMALL_AFTER.match(text, end, end + 14):
+            return None
+        if not asked and not _PUT_TO.search(text, max(0, end - 200), end + 150):
+            return None
+        key = ("head", head, "definite", "stands", planned["words"])
+        return Mention(planned.start("words"), end, Kind.STATUTE, Form.COREFERENCE, key)
     if (
         not found
         or _SMALL_AFTER.match(text, end, end + 14)

@@ -10,7 +10,7 @@ from lexindex.model import Form, Kind, Mention
 
 _BEFORE, _BEHIND = 240, 120  # characters in which a country is looked for
 _THROUGH = re.compile(
-    r"(?P<words>(?P<sort>Complementary |Organic |Constitutional |Federal |General |Supreme |Legislative |Emergency )?(?:Decree-Law|Law|Decree)) (?:No\.? ?)?(?P<number>\d{1,3}[.,]\d{3}|\d{1,5})(?!\d|[.,]\d|/\d| of \d| (?:percent|per cent|years|people|times|pages))"
+    r"(?P<words>(?P<sort>Complementary |Organic |Constitutional |Federal |General |Supreme |Legislative |Emergency |Presidential |Royal |Ministerial |Executive |Government )?(?:Decree[- ]Law|Law|Decree)) (?:No\.? ?)?(?P<number>\d{1,3}[.,]\d{3}|\d{1,5})(?!\d|[.,]\d|/\d| of \d| (?:percent|per cent|years|people|times|pages))"
 )
 
 
@@ -19,9 +19,10 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b(?:Law|Decree) (?:No\.? ?)?[0-9]{1,3}[.,][0-9]{3}\b", "through")
     yield Anchor(r"\b(?:Law|Decree) No\.? ?[0-9]{3,5}\b", "through")
     yield Anchor(
-        r"\b(?:Complementary|Organic|Constitutional|Supreme|Legislative|Emergency) (?:Law|Decree) (?:No\.? ?)?[0-9]",
+        r"\b(?:Complementary|Organic|Constitutional|Supreme|Legislative|Emergency|Presidential|Royal|Ministerial|Executive|Government) (?:Law|Decree) (?:No\.? ?)?[0-9]",
         "through",
     )
+    yield Anchor(r"\bDecree(?:[- ]Law)? (?:No\.? ?)?[0-9]{1,5}\b", "through")
 
 
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+")
