@@ -79,7 +79,7 @@ class Briefs:
         start = _friends(text, start)
         certain = bool(modifiers & _ALWAYS) or stop > end or start < found.start or papers()[label].asks == "nothing"
         verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain, tailed=stop > end)
-        if verdict == _STANDS and expounds(text, start, stop):
+        if verdict == _STANDS and expounds(page, start, stop):
             verdict = _BACK if found.determiner is Determiner.DEFINITE else None
         if verdict is None:
             return None

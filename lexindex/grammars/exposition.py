@@ -2,6 +2,8 @@
 
 import re
 
+from lexindex.grammars import Page
+
 _NEAR, _FAR = 200, 300
 # Advice speaks to its reader, or for a firm to its clients; where somebody is quoted, "you" is said to another.
 _READER = re.compile(
@@ -31,17 +33,23 @@ _OFTEN = 4
 _MUCH = 4
 
 
-def expounds(text: str, start: int, end: int) -> bool:
+def expounds(page: Page, start: int, end: int) -> bool:
     """Whether the text around a span advises its reader, or lays out what may happen and tells of nothing that did.
 
     >>> told = "If you are hurt, your lawyer may file a lawsuit."
-    >>> expounds(told, 40, 47)
+    >>> expounds(Page(told), 40, 47)
     True
     """
+    text = page.text
+    past = page.near("past", start, end, _FAR)  # as of nearly all news: then only advice is left, which is rare
     low, high = max(0, start - _NEAR), end + _NEAR
+    if past and sum(text.count(word, low, high) for word in ("you", "You", "our ")) < _ENOUGH:
+        return False
     quoted = _QUOTED.search(text, low, high)
     if _several(_READER, text, low, high, _OFTEN) and not quoted:
         return True
+    if past:
+        return False
     general = _several(_GENERAL, text, low, high, _MUCH) or _WHOEVER.search(text, low, high) is not None
     low, high = max(0, start - _FAR), end + _FAR
     general = general or (not quoted and _several(_READER, text, low, high, _ENOUGH))

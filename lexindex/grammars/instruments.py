@@ -146,7 +146,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         return None  # a law of the game
     if head == "treaty" and not definite and not _among_states(page, start, end) and not _of_one_place(text, found):
         return None  # one that neighbours sign
-    if stands and not _of_one_place(text, found) and expounds(text, start, end):
+    if stands and not _of_one_place(text, found) and expounds(page, start, end):
         if not definite:
             return None
         stands = False

@@ -195,6 +195,8 @@ CUES = {
         r"|enact(?:s|ed|ing|ment)?|co-sponsor(?:s|ed)?|readings?|assembly|dail|lok sabha|rajya sabha|bipartisan|republicans?|democrats?|vot(?:e|ed|es)|royal assent|lords|bill into law|councillors?|ministers?"
         r"|president|knesset|bundestag|bundesrat|seanad|oireachtas|duma|riksdag|folketing|storting|sejm|holyrood|senedd|statehouse|capitol|voters|referendum|ballot|lower chamber|upper chamber|chamber of deputies|deput(?:y|ies)|cortes|peers)\b"
     ),
+    # What only a tale of what happened has; more words of it are looked at where these are wanting.
+    "past": r"\b(?:was|were|did|came|went|took|became|began|has been|have been|(?:1[89]|20)[0-9][0-9])\b",
     "states": (
         r"\b(?:governments?|presidents?|ministers?|countr(?:y|ies)|nations?|states|negotiat(?:e|ed|es|ing|ions?|ors?)|diploma(?:t|ts|tic|cy)|ratif(?:y|ied|ies|ication)|signator(?:y|ies)|bilateral|un|u\.n|eu|summit"
         r"|embass(?:y|ies)|foreign|security council|general assembly|international|palestinians?)\b"

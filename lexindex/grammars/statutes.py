@@ -142,7 +142,7 @@ class Statutes:
         if name == "finance":
             return _finance(text, end)
         if name == "small":
-            return _small(text, end, detail)
+            return _small(page, end, detail)
         if name == "carta":
             return _carta(text, text.rfind("Magna Carta", 0, end))
         if name == "capitals":
@@ -186,8 +186,9 @@ _NUMBER_BEHIND = re.compile(r" (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No\.? )?\d{2,4}
 _SAYS_SO = re.compile(r"\b(?:is|was|are|were|remains|became|called|not) \Z")  # "Cap. 63 is the penal code"
 
 
-def _small(text: str, end: int, head: str) -> Mention | None:
+def _small(page: Page, end: int, head: str) -> Mention | None:
     """Read "the constitution", "the country's penal code": written small, of one country all the same."""
+    text = page.text
     found = _SMALL.search(text, max(0, end - 60), end)
     if head == "constitution" and (planned := _PLANNED.search(text, max(0, end - 60), end)):
         asked = _ASKED.search(text, max(0, planned.start() - 20), planned.start("words"))
@@ -207,7 +208,7 @@ def _small(text: str, end: int, head: str) -> Mention | None:
     stop, year = year_after(text, end) if text.startswith(" of ", end) else (end, found["year"] or "")
     if head == "constitution" and _CLUB.search(text, max(0, start - 40), end + 40):
         return None
-    if name.islower() and text.endswith(("the ", "The "), 0, start) and expounds(text, start, end):
+    if name.islower() and text.endswith(("the ", "The "), 0, start) and expounds(page, start, end):
         return None  # "where the constitution is written": any country's
     title = re.sub(r"^(?:(?:1[89]|20)\d\d |country's |nation's )+", "", name)
     title = " ".join(word if word[0].isupper() else word.capitalize() for word in title.split())

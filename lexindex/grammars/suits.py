@@ -175,7 +175,7 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
     if not _plausible(page, head, found, words, start, end):
         return None
     if alone:
-        return None if bare and _of_any(text, found, start, end) else bare
+        return None if bare and _of_any(page, found, start, end) else bare
     row = nouns()[head]
     stands = True
     if definite:
@@ -183,18 +183,19 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
         if head in ("case", "suit"):
             stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & _OF_LAW)
             stands = stands or (head == "suit" and _SAYS.match(text, end, end + 20) is not None)
-        stands = stands and not expounds(text, start, end)
-    elif _of_any(text, found, start, end):
+        stands = stands and not expounds(page, start, end)
+    elif _of_any(page, found, start, end):
         return None
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
     return Mention(found.start, end, row.kind, Form.COREFERENCE if definite else Form.GENERIC, key)
 
 
-def _of_any(text: str, found: Phrase, start: int, end: int) -> bool:
+def _of_any(page: Page, found: Phrase, start: int, end: int) -> bool:
     """Whether any suit is meant: "a lawsuit may take years", told to whoever might file one."""
+    text = page.text
     if _ANY_GOES.match(text, end, end + 40) and found.determiner is Determiner.INDEFINITE:
         return True
-    return not _SUED.search(text, max(0, found.lead - 10), found.lead) and expounds(text, start, end)
+    return not _SUED.search(text, max(0, found.lead - 10), found.lead) and expounds(page, start, end)
 
 
 # What holds of any: "a lawsuit is filed where the parties live", "a lawsuit may take years".
