@@ -41,22 +41,25 @@ def expounds(page: Page, start: int, end: int) -> bool:
     True
     """
     text = page.text
-    past = page.near("past", start, end, _FAR)  # as of nearly all news: then only advice is left, which is rare
     low, high = max(0, start - _NEAR), end + _NEAR
-    if past and sum(text.count(word, low, high) for word in ("you", "You", "our ")) < _ENOUGH:
+    first, last = max(0, start - _FAR), end + _FAR
+    told = page.near("past", start, end, _FAR)  # as of nearly all news: then only advice is left, which is rare
+    told = told or bool(_HAPPENED.search(text, first, last) or _HEADLINE.search(text, first, last))
+    addressed = text.count("you", first, last) + text.count("You", first, last) >= _ENOUGH
+    if told and not addressed:
         return False
-    quoted = _QUOTED.search(text, low, high)
-    if _several(_READER, text, low, high, _OFTEN) and not quoted:
+    quoted = _QUOTED.search(text, low, high) is not None
+    if addressed and not quoted and _several(_READER, text, low, high, _OFTEN):
         return True
-    if past:
+    if told:
         return False
-    general = _several(_GENERAL, text, low, high, _MUCH) or _WHOEVER.search(text, low, high) is not None
-    low, high = max(0, start - _FAR), end + _FAR
-    general = general or (not quoted and _several(_READER, text, low, high, _ENOUGH))
     # News names somebody or some place; what names none, at length, is told of all.
-    if not general and (min(high, len(text)) - low < _LONG or _NAMED.search(text, low, high)):
-        return False
-    return not _HAPPENED.search(text, low, high) and not _HEADLINE.search(text, low, high)
+    return (
+        _several(_GENERAL, text, low, high, _MUCH)
+        or _WHOEVER.search(text, low, high) is not None
+        or (addressed and not quoted and _several(_READER, text, first, last, _ENOUGH))
+        or (min(last, len(text)) - first >= _LONG and not _NAMED.search(text, first, last))
+    )
 
 
 def _several(pattern: re.Pattern[str], text: str, low: int, high: int, enough: int) -> bool:
