@@ -23,8 +23,9 @@ def same_case(text: str, before: Mention, mention: Mention) -> bool:
     if "plaintiff" in second or "history" in second or first.get("reporter", 1) == second.get("reporter"):
         return False
     gap = text[before.end : mention.start].strip()
-    if not gap and "docket" in first and (second.get("reporter") == "ECR" or "EU:" in second.get("neutral", "")):
-        return True  # "Case 26/62 Van Gend en Loos [1963] ECR 1"
+    if not gap and "docket" in first and ("reporter" in second or "EU:" in second.get("neutral", "")):
+        # As in: Case 26/62 Van Gend en Loos [1963] ECR 1; Webb v EMO Air Cargo (Case C-32/93) [1994] QB 718
+        return before.key[1].startswith("eu/")
     if gap == ";" and "neutral" in first and "neutral" not in second:
         # South Africa and Australia: the court's own number, then the reports of the year or the next.
         years = [int(fields.get("year", "0")[:4]) for fields in (first, second)]
@@ -40,6 +41,21 @@ def same_case(text: str, before: Mention, mention: Mention) -> bool:
 _SLIP = re.compile(r"-slip(?:-|\Z)")
 
 
+def _of_name(text: str, named: Mention, mention: Mention) -> bool:
+    """Whether a report stands right behind a case that the catalog knows by name: "Costa v ENEL [1964] ECR 585"."""
+    fields, known = dict(mention.fields), named.instrument
+    if "reporter" not in fields or "plaintiff" in fields or text[named.end : mention.start + 1] not in (" [", " ("):
+        return False
+    year, decided = fields.get("year", "")[:4], known.date if known else None
+    return year.isdigit() and decided is not None and 0 <= int(year) - int(decided[:4]) <= 2
+
+
+def _both_known(before: Mention, mention: Mention, catalog: Catalog) -> bool:
+    """Whether the catalog has each of two citations for a case of its own: the reference and what came of it at home."""
+    one, other = before.instrument, mention.instrument
+    return bool(one and other and one.id != other.id and {one.id, other.id} <= catalog.instruments.keys())
+
+
 def parallel(text: str, done: list[Mention | None], catalog: Catalog) -> None:
     """Citations that follow each other with only a comma between are one case under several numbers."""
     for index in range(1, len(done)):
@@ -47,9 +63,10 @@ def parallel(text: str, done: list[Mention | None], catalog: Catalog) -> None:
         if before is None or mention is None or mention.kind is not Kind.CASE or before.kind is not Kind.CASE:
             continue
         slip = before.form is Form.CITED and _SLIP.search(before.key[1]) is not None
-        if mention.key[0] != "cite" or not (slip or before.key[0] == "cite"):
+        by_name = before.key[0] == "name" and _of_name(text, before, mention)
+        if mention.key[0] != "cite" or not (slip or by_name or before.key[0] == "cite"):
             continue
-        if not same_case(text, before, mention):
+        if not (by_name or same_case(text, before, mention)) or _both_known(before, mention, catalog):
             continue
         names = [pair for pair in before.fields if pair[0] in ("plaintiff", "defendant", "docket")]
         mention = mention._replace(fields=(*mention.fields, *names))

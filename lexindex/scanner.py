@@ -131,7 +131,13 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
     Length decides before form, so that "the Convention" inside "the Convention on the Rights of the Child" goes.
     """
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.start, -m.end, -_RANK[m.form], m.key[:1] != ("name",), len(m.key))):
+    ordered = sorted(found, key=lambda m: (m.start, -m.end, -_RANK[m.form], m.key[:1] != ("name",), len(m.key)))
+    known = {m.end: m.start for m in ordered if m.kind is Kind.CASE and m.key[:1] == ("name",)}
+    for mention in ordered:
+        if known.get(mention.end, 0) > mention.start and mention.key[:1] == ("case",):
+            before = mention.key[1][: known[mention.end] - mention.start]
+            if before.endswith((" and ", " & ")):
+                continue  # "Van Gend en Loos and Costa v ENEL": two cases, the second known
         while kept and mention.start < kept[-1].end:
             last = kept[-1]
             if mention.start == last.start and mention.key[:1] == ("name",):
@@ -142,6 +148,9 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
                 if last.key[:1] == ("new",) and last.kind is Kind.TREATY:
                     kept.pop()  # a known name that a grammar ran on from: "the Minsk Protocol of September 2014"
                     continue
+                if last.key[:1] == ("case",) and _ran_on(last, mention):
+                    kept.pop()
+                    continue
             if _runs_into(last, mention):
                 mention = mention._replace(start=last.start)  # noqa: PLW2901
             elif _weight(mention) <= _weight(last):
@@ -150,6 +159,12 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
         else:
             kept.append(mention)
     return kept
+
+
+def _ran_on(last: Mention, name: Mention) -> bool:
+    """Whether a case takes a known one and the next for one name: "Costa v ENEL and Van Gend en Loos"."""
+    beyond = last.end - name.end
+    return beyond > 0 and last.key[2][-beyond:].startswith((" and ", " & "))
 
 
 def _runs_into(name: Mention, cited: Mention) -> bool:

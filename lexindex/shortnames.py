@@ -309,27 +309,30 @@ _OPENING = re.compile(r"(?:In re|In Re|Ex parte|Matter of) ")
 def with_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Short forms with the name before them: "Roe, 410 U.S. at 155" is one mention."""
     seen: set[str] = set()
-    result = []
+    result: list[Mention] = []
     for mention in mentions:
+        floor = result[-1].end if result and result[-1].form is Form.CITED else 0
         if mention.key[0] == "cite-short":
-            result.append(_named(text, mention))
+            result.append(_named(text, mention, floor))
             continue
         if mention.key[0] == "cite" and mention.kind is Kind.CASE:
             fields = dict(mention.fields)
             if "pin" in fields and "plaintiff" not in fields and text[mention.end - 1] != ")":
-                mention = _named(text, mention)  # noqa: PLW2901  "Bishop, 2022 MSPB 28, ¶ 13", of a case cited elsewhere
+                mention = _named(text, mention, floor)  # noqa: PLW2901  "Bishop, 2022 MSPB 28, ¶ 13", of a case cited elsewhere
             again = mention.key[1] in seen and "pin" in fields and text[mention.end - 1] != ")"
             seen.add(mention.key[1])
             if again and "plaintiff" not in fields:
                 # "Finch, 2019 WL 112233, at *4": a number that is whole in itself, cited before.
-                result.append(_named(text, mention._replace(form=Form.SHORT, key=("cite-again", *mention.key[1:]))))
+                result.append(
+                    _named(text, mention._replace(form=Form.SHORT, key=("cite-again", *mention.key[1:])), floor)
+                )
                 continue
         result.append(mention)
     return result
 
 
-def _named(text: str, mention: Mention) -> Mention:
-    low = max(0, mention.start - 110)
+def _named(text: str, mention: Mention, floor: int) -> Mention:
+    low = max(floor, mention.start - 110)
     window = text[low : mention.start]
     flat = re.sub(r"\s+", " ", window)
     if not flat.endswith(", "):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.casenames import name_before
 from lexindex.grammars.windows import find
 from lexindex.grammars.world_names import YEAR, Lead, lead, tail
 from lexindex.model import Form, Kind, Mention
@@ -31,6 +32,7 @@ _SIDE = rf"{_NOT_SIDE}[A-Z'\"][\w'.&/\"()-]*(?:,? (?:(?:and|of|the|for|de|la|le|
 _PARTIES = re.compile(
     rf",? (?P<one>{_SIDE}) (?:v\.?|c\.|/|gegen|contro|contra|tegen) (?P<two>(?:the )?{_SIDE}(?: national(?:e)?)?(?: (?:de |du )?l'[a-z]{{3,12}})?)"
 )
+_NEXT_JOINT = re.compile(r" (?:v\.?|c\.) ")
 _LONE = re.compile(rf",? (?P<one>{_SIDE})(?=,? (?:\[{YEAR}\] |(?:ECLI:)?EU:[CTF]:\d))")
 _ECLI = re.compile(
     r"(?<![\w:.])(?:(?:E|e)(?:CLI|cli) ?: ?(?P<country>[A-Za-z]{2}):(?P<court>[A-Za-z0-9]{1,9}):(?P<year>\d{4}):(?P<number>[A-Za-z0-9][A-Za-z0-9.]{0,40})"
@@ -96,8 +98,11 @@ def _case(text: str, found: re.Match[str]) -> Mention | None:
     if before.fields:
         fields += before.fields
     elif behind := _PARTIES.match(text, stop, stop + 220):
-        fields += [("plaintiff", behind["one"].rstrip(" ,")), ("defendant", _cut(behind["two"]))]
-        stop = behind.start("two") + len(_cut(behind["two"]))
+        two = _cut(behind["two"])
+        if _NEXT_JOINT.match(text, behind.end()) and " and " in two:
+            two = two[: two.rindex(" and ")]  # joined cases: "and Stringer v HM Revenue and Customs" is the next
+        fields += [("plaintiff", behind["one"].rstrip(" ,")), ("defendant", two)]
+        stop = behind.start("two") + len(two)
     elif behind := _LONE.match(text, stop, stop + 160):
         fields.append(("plaintiff", behind["one"]))
         stop = behind.end()
@@ -142,6 +147,8 @@ def _before(text: str, start: int) -> Lead:
         floor = max(0, start - 240)  # "A v B (Case C-311/18)", and in square brackets
         inner = lead(text[floor : start - 1], start - 1 - floor)
         named = Lead(inner.start + floor, inner.fields) if inner.fields else named
+        if not named.fields and text[start - 1] == "(" and (name := name_before(text, start - 1)).fields:
+            named = Lead(name.start, name.fields)  # "R v Secretary of State for Transport, ex p Factortame Ltd"
     if named.fields:
         # What holds another number is the case before this one in a list: "T-1/19 A v B and T-2/19 C v D".
         return Lead(start) if _NUMBERED.search(text, named.start, start) else named

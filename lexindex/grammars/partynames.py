@@ -21,10 +21,14 @@ _REVIEW = re.compile(
     r"(?<![\w.])(?P<plaintiff>(?:R|Regina|The Queen|The King)\.? \([^()\n]{1,90}\)) v\.? (?P<defendant>[A-Z][^;:\n\[\]\"]{1,110}?),? \Z"
 )
 _NUMBERED = re.compile(r" \[No\.? ?\d{1,2}\] \Z")
+# The number of the Court of Justice between name and report: the name is that of the number.
+_LUXEMBOURG = re.compile(r"\((?:[Jj]oined )?Cases? (?:[CTF] ?-{1,2} ?)?\d{1,4}/\d{2}[^()]{0,60}\),? \Z")
 
 
 def name_of(text: str, start: int, *, french: bool = False) -> Name:
     """The name that leads up to a citation at `start`; `french` takes "c." for the joint, as Quebec writes."""
+    if text[start - 2 : start] in (") ", ", ") and _LUXEMBOURG.search(text, max(0, start - 100), start):
+        return Name(start)
     name = name_before(text, start)
     if name.fields:
         if text.startswith("Ex p", name.start) and (
