@@ -358,7 +358,8 @@ class _Resolver:
             return whose
         if mention.key[2] == "section":  # nor have the rules of a court sections
             acts = [at for at in acts if not any(place.unit == "rule" for place in self._found[at].pinpoints)]
-        if unit == SECTIONED and (answer := self._formal.sections.meant(index, self._chosen, acts)):
+        meant = self._formal.sections.meant if unit == SECTIONED else self._formal.sections.article
+        if answer := meant(index, self._chosen, acts):
             return self._taken(index, answer)
         if not acts and unit == SECTIONED:  # accords may have sections, and parts, too
             near = itertools.islice(self._called(ARTICLED, index, _PLACE_REACH), _ACTS)

@@ -152,6 +152,22 @@ class Sections:
         keys = tuple(part for one in moved_all[:4] for part in one.key[1:3])
         return Answer(mention=moved_all[0]._replace(key=("either-cite", *keys), fields=()))
 
+    def article(self, index: int, chosen: Chosen, acts: Sequence[int]) -> Answer | None:
+        """What "article 38.22" means: that article of a code, where one is cited, or of the code of articles in force.
+
+        `acts` are the earlier mentions of instruments that have articles, nearest first.
+        """
+        mention = self._found[index]
+        place = mention.pinpoints[0]
+        number = _NUMBER.match(place.first)
+        if place.unit != "article" or not number:
+            return None
+        at = last_before(self._sectioned().get(f"art. {number.group()}", ()), index)
+        if at < 0 or chosen[at] is None or mention.start - self._found[at].end >= _REACH:
+            at = acts[0] if acts else -1
+        moved = self.section_of(mention, at, place) if at >= 0 else None
+        return Answer(mention=moved) if moved else None
+
     def _declarations(self) -> list[int]:
         """The mentions of a code to which the text says that its sections alone belong: "section references are to"."""
         if self._declared is None:
@@ -219,6 +235,8 @@ class Sections:
                 for place in mention.pinpoints:
                     if place.unit == "section" and (number := _NUMBER.match(place.first)):
                         self._sections.setdefault(number.group(), []).append(at)
+                if article := fields.get("article") if "code" in fields else None:
+                    self._sections.setdefault(f"art. {article}", []).append(at)
         return self._sections
 
     def section_of(self, mention: Mention, at: int, place: Pinpoint) -> Mention | None:
@@ -227,6 +245,10 @@ class Sections:
         fields = dict(earlier.fields)
         own = fields.get("section", "")
         number = _NUMBER.match(place.first)
+        if (place.unit == "article") is not ("article" in fields):
+            return None  # "id. § 2" after an article is a section of it
+        if place.unit == "article":
+            own = fields["article"]
         if earlier.key[0] != "cite" or "code" not in fields or not own or not number:
             return None
         slug, written, section = earlier.key[1], earlier.key[2], number.group()
@@ -235,6 +257,8 @@ class Sections:
         slug = slug[: len(slug) - len(own)] + section.lower()
         written = written[: len(written) - len(own)] + section
         parts: list[tuple[str, str]] = [(name, fields[name]) for name in ("title", "code") if name in fields]
+        if place.unit == "article":
+            parts.append(("article", section))
         parts.append(("section", section))
         if rest := place.first[len(section) :]:
             parts.append(("subsection", rest))

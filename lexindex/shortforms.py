@@ -21,6 +21,8 @@ _PARENTHESIS = 500  # characters from the opening of a parenthesis to a citation
 _MOST = 60  # mentions from a citation to its id.
 _PAGED = frozenset({Kind.CASE, Kind.JOURNAL, Kind.BRIEF})
 _SECTIONED = frozenset({Kind.STATUTE, Kind.REGULATION, Kind.TREATY, Kind.BILL, Kind.RESOLUTION, Kind.BRIEF})
+_PLACES = ("section", "article", "amendment", "chapter")
+_FITS = {"page": _PAGED, "filed": frozenset({Kind.BRIEF})} | dict.fromkeys(_PLACES, _SECTIONED)
 _FORMAL = frozenset({Form.CITED, Form.SHORT, Form.SUPRA, Form.IBID})
 _BACK = frozenset({Form.SHORT, Form.SUPRA, Form.IBID})
 _BACK_KEYS = frozenset({"ibid", "supra", "cite-short"})
@@ -29,6 +31,7 @@ _GIVEN = 400  # mentions from a name that the text gives to its supra
 _NOTES = 16  # notes of one number, in a text of several parts
 _CITING = re.compile(r"(?:[.;(\]]|\b(?:[Ss]ee|also|[Cc]f\.|accord|citing|quoting)|,)\s{0,4}\Z")
 _SIGNAL = re.compile(r"\b(?:[Ss]ee|[Ss]ee also|[Cc]f\.|[Aa]ccord|citing|quoting),?\s{1,4}\Z")
+_AT_ONCE = re.compile(r"[.;)\]]{0,3}\s{1,4}\(?(?:[Ss]ee,? |(?:[Ss]ee )?also |[Aa]ccord )?")
 _LONGEST = 600  # pages of an opinion or article; a page further on lies in another
 
 _ASIDE = re.compile(
@@ -48,6 +51,8 @@ _LOOKS_CITED = tuple((sign, re.compile(pattern)) for sign, pattern in (
     ("infra", r"\binfra\b"), ("Ex", r"\b(?:Ex|Exh|Exhibit)s?\. ?[A-Z0-9]\b|\bExhibits? [A-Z]\b"), ("N.T.,", r"\bN\.T\.,"),
     ("lip op.", r"\b[Ss]lip op\."), ("Op.", r"\bOp\.,? (?:at )?\d"), ("ed. ", r"\([^()]{0,40}\bed\. \d{4}\)"),
     (" (", r"[A-Z][\w.]{2,20},? \d{1,4}(?:[-,] ?\d{1,4}){0,3} \([^()]{0,40}\d{4}\)"),
+    # The record by initials: "(AR 12)", "(3 RR 45)", "PageID.45", "vol. 3".
+    ("(", r"\((?:\d{1,2} )?(?:[A-Z]{1,3}\.? ?){1,3}\d{1,5}(?:[-:,] ?\d{1,5}){0,3}\.?\)"), ("ID", r"\bPage ?ID"), ("ol. ", r"\b[Vv]ol\. ?\d"),
 ))  # fmt: skip
 _REPORTED = re.compile(r"(?P<volume>\d{1,4}) (?P<reporter>[A-Z][\w. ]{0,20}?) (?P<page>\d{1,5})")
 _HEAD_OF_PAGE = re.compile(r"\bCite as:?\s{1,4}\Z")
@@ -62,8 +67,6 @@ _WORDS = re.compile(r"[a-z0-9]+(?:['.-][a-z0-9]+)*")
 _NOTE_LINE = re.compile(r"^[ \t]*\[?(\d{1,4})[\].]?[ \t]+(?=\S)", re.MULTILINE)
 
 Points = Sequence[int | None]
-
-
 _NOTHING = Answer()
 
 
@@ -89,9 +92,7 @@ class Formal:
         """The citation right before: of the kind that the place fits, with no unrecognised one in between."""
         mention = self._found[index]
         unit = mention.pinpoints[0].unit if mention.pinpoints else ""
-        fits = (
-            _PAGED if unit == "page" else _SECTIONED if unit in ("section", "article", "amendment", "chapter") else None
-        )
+        fits = _FITS.get("filed" if mention.kind is Kind.BRIEF else unit)
         after = mention.start
         spoken: int | None = None
         for at in range(index - 1, max(-1, index - 1 - _MOST), -1):
@@ -122,7 +123,7 @@ class Formal:
             if now.form in _BACK and points[at] is None and now.key[0] in _BACK_KEYS:
                 # What that one means is not known, so neither is this.
                 return Answer(either=either[at]) if at in either else _NOTHING
-            if fits is not None and now.kind not in fits:
+            if fits is not None and now.kind not in fits and not self._stands(at, mention, unit, points):
                 continue
             formal = now.form in _FORMAL or (
                 now.kind is Kind.CASE and _SIGNAL.search(self._text, max(0, raw.start - 12), raw.start) is not None
@@ -139,6 +140,16 @@ class Formal:
             return _NOTHING
         return Answer(spoken)
 
+    def _stands(self, at: int, mention: Mention, unit: str, points: Points) -> bool:
+        """Whether id. means a citation whose kind its place does not fit: one of pages, or cited right before it."""
+        raw = self._found[at]
+        if raw.form not in _FORMAL or unit != "page" or mention.kind is Kind.BRIEF:
+            return False
+        if "page" in self._fields[self._root(at, points)]:
+            return True  # the Federal Register, the Statutes at Large
+        cited = raw.start == 0 or _CITING.search(self._text, max(0, raw.start - 12), raw.start)
+        return bool(cited) and _AT_ONCE.fullmatch(self._text, raw.end, mention.start) is not None
+
     def _decided(self, mention: Mention, at: int, spoken: int | None, points: Points) -> Answer:
         page = next((place.first for place in mention.pinpoints if place.unit == "page"), "")
         at = self._whose_history(at, page)
@@ -153,7 +164,7 @@ class Formal:
                 return Answer(spoken)
         if not held:
             return _NOTHING
-        section = next((place for place in mention.pinpoints if place.unit == "section"), None)
+        section = next((place for place in mention.pinpoints if place.unit in ("section", "article")), None)
         if section and (moved := self.sections.section_of(mention, root, section)):
             return Answer(at, mention=moved)
         return Answer(at)

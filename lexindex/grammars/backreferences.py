@@ -6,7 +6,7 @@ from lexindex.grammars.parties import party_back, party_forward
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _NOTES = r"(?:,? (?:& )?nn?\.\d{1,3})?"
-_PAGES = rf"\*?\d{{1,6}}(?::\d{{1,3}})?[a-z]?(?:-\*?\d{{1,6}}(?::\d{{1,3}})?[a-z]?)?{_NOTES}(?!\w)(?:, \*?\d{{1,5}}(?:-\d{{1,5}})?{_NOTES}(?![\w/]| [A-Z])){{0,8}}"
+_PAGES = rf"\*?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}})(?::\d{{1,3}})?[a-z]?(?:-\*?\d{{1,6}}(?::\d{{1,3}})?[a-z]?)?{_NOTES}(?!\w)(?:, \*?\d{{1,5}}(?:-\d{{1,5}})?{_NOTES}(?![\w/]| [A-Z])){{0,8}}"
 _PARTS = (
     r"(?:\d{1,5}[A-Za-z]{0,2}|[IVX]{1,6})(?:[.-]\d{1,5}[a-z]?){0,3}(?:\([A-Za-z0-9]{1,5}\)){0,6}(?!\w)"
     r"(?:(?:, (?:and )?| and | & |-)\d{1,5}[A-Za-z]{0,2}(?:\.\d{1,4}[a-z]?)?(?:\([A-Za-z0-9]{1,5}\)){0,6}(?![\w/]| [A-Z])){0,8}"
@@ -14,11 +14,12 @@ _PARTS = (
 # What may stand behind id. or supra: a section, an article or a paragraph, or pages after "at", a comma or "p.".
 _WHERE = (
     rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\b\.?|[Cc]h\.|[Rr]ule|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
-    r"(?P<inner>(?:, (?:§|cls?\.|paras?\.|amend\.) ?(?:\d{1,4}[a-z]?|[IVX]{1,5})(?![\w-])){0,3})"
-    rf"|(?:,? at (?:ECF )?(?:pp?\. ?)?(?:PageID\.?(?: #:?)? ?)?|, pp?\. |, PageID\.? #:? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z])"
+    r"(?P<inner>(?:, (?:§|cls?\.|paras?\.|amend\.) ?(?:\d{1,4}[a-z]?|[IVX]{1,5})(?:\([A-Za-z0-9]{1,5}\)){0,6}(?![\w-])){0,3})"
+    rf"|(?:,? at (?:ECF )?(?:pp?\. ?)?(?:Page ?ID(?: ?#:?|[.:])? ?)?|, pp?\. |, Page ?ID(?:\.? ?#:?|[.:])? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z])"
     r"|,? (?:at )?\[(?P<bracket>\d{1,4})\](?:-\[(?P<until>\d{1,4})\])?(?! [A-Z\d]))?"
 )
 _ID = re.compile(rf"\b(?:[Ii]d\.|Id(?= at \d)|[Ii]bid\.?){_WHERE}")
+_FILED = re.compile(r"\bECF\b|Page ?ID")
 # "the ego and the id.", "your user id.": the word, and no reference.
 _ID_NOUN = re.compile(
     r"\b(?:the|an?|his|her|its|our|your|my|their|user|photo|voter|valid|no|with|of|ego|and the) \Z", re.IGNORECASE
@@ -40,8 +41,9 @@ _UNITS = {
     "se": "section",
     "cl": "clause",
 }
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PAGE = re.compile(r"(\*?\d{1,6}(?::\d{1,3})?[a-z]?)(?:-(\*?\d{1,6}(?::\d{1,3})?[a-z]?))?")
-_INNER = re.compile(r", (\S+?)\.? ?(\d\w*|[IVX]+)(?!\w)")
+_INNER = re.compile(r", (\S+?)\.? ?((?:\d\w*|[IVX]+)(?:\(\w+\))*)(?!\w)")
 _FOOTNOTES = re.compile(r",? (?:& )?nn?\.\d{1,3}")
 _LIST = re.compile(r", (?:and )?| and | & ")
 _JOINT = re.compile(r" (?:v|vs)\.? ")
@@ -65,7 +67,8 @@ def read_id(text: str, end: int) -> Mention | None:
         r" [a-z]", text[found.end() :][:2]
     ):
         return None  # "Idaho, Id. for short"
-    return Mention(found.start(), found.end(), Kind.CASE, Form.IBID, ("ibid",), pinpoints=_where(found))
+    kind = Kind.BRIEF if _FILED.search(found.group()) else Kind.CASE  # the page that a court's filing system stamps
+    return Mention(found.start(), found.end(), kind, Form.IBID, ("ibid",), pinpoints=_where(found))
 
 
 def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
@@ -88,7 +91,7 @@ def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
                 for sign, place in _INNER.findall(found["inner"])
             ),
         )
-    pages = _FOOTNOTES.sub("", found["pages"] or found["bare"] or "")
+    pages = _THOUSANDS.sub("", _FOOTNOTES.sub("", found["pages"] or found["bare"] or ""))
     return tuple(Pinpoint("page", page[1], page[2]) for page in _PAGE.finditer(pages))
 
 

@@ -222,11 +222,17 @@ def _made(
         fields.append(("act", act))
         written += f" {act}"
     keys = []
+    of_article = False
     if article:
         number = re.sub(r"\(.*", "", article)
+        of_article = "." in number  # as Texas numbers them: its sections are places within the article
         fields += [("article", number)] if read else [("article", number), ("section", number)]
         places.insert(0, Pinpoint("article", article))
         written += f" art. {number}"
+    elif read and read.places[0].unit == "article":  # "article 38.23 of the Code of Criminal Procedure"
+        of_article = True
+        fields.append(("article", read.number))
+        written += f" art. {read.number}"
     elif not read and chapter:
         places.append(Pinpoint("chapter", chapter))
     fields += more
@@ -238,7 +244,7 @@ def _made(
         if act:
             keys.append(written)
             written += f"/{read.number}"
-        else:
+        elif not of_article:
             written += f" § {read.number}"
     slug = f"{code.jurisdiction}/{slugged(written.replace('§ ', ''))}"
     key = ("cite", slug, written, *keys)
