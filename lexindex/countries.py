@@ -14,12 +14,16 @@ from lexindex.catalog import DATA, Catalog
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.homonyms import placeless
 from lexindex.model import Form, Instrument, Kind, Mention
+from lexindex.text import sentence
 
 _PLACES_REACH = 200_000  # characters: what a document says of its country, it says early
 # The engine runs to the next capital by itself, and only then looks behind it.
 _CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])(?<!Inter-[A-Z])[\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
 _DATED = re.compile(r"(?:\d{4} )?[Cc]onstitution(?: of \d{4})?")
+_MADE = re.compile(
+    r"\b(?:pass|enact|sign|adopt|legislat|promulgat|introduc|approv|vot|amend|assent|came into force|took effect|law\b|laws\b|[Bb]ill\b|Act\b|statute|No\. ?\d{1,4} of )"
+)
 _YEAR = re.compile(r"[12](?<![\d/-][12])(?:(?<=1)[6-9]|(?<=2)0)\d\d(?![\d/-])")
 _STRASBOURG = re.compile(r"\bStrasbourg|\bEuropean Court of Human Rights|\bECtHR\b|\bECHR\b|\bHuman Rights Act\b")
 # Words of texts in which an article alone is of the constitution.
@@ -211,7 +215,7 @@ class Whereabouts:
         self._text, self._mentions, self._catalog = text, mentions, catalog
         self._where: Counter[str] | None = None
         self._caucasus: bool | None = None
-        self._years: frozenset[str] | None = None
+        self._years: dict[str, bool] = {}
 
     def owner(self, start: int, end: int) -> str | None:
         """The jurisdiction to which the words beside a name give it, as this text means it."""
@@ -341,14 +345,24 @@ class Whereabouts:
         return self._catalog.instruments[theirs[0]] if len(theirs) == 1 else None
 
     def of_its_year(self, ids: Sequence[str]) -> str | None:
-        """The one of a country's acts of one name whose year the text speaks of: the Anti-Homosexuality Act in a report of 2023."""
+        """The one of a country's acts of one name of whose year the text tells of lawmaking: signed into law in May 2023."""
         instruments = self._catalog.instruments
         if len({instruments[id_].jurisdiction for id_ in ids}) > 1:
             return None
-        if self._years is None:
-            self._years = frozenset(_YEAR.findall(self._text[:_PLACES_REACH]))
-        dated = [id_ for id_ in ids if not self._years.isdisjoint(self._catalog.years(id_))]
+        dated = [id_ for id_ in ids if any(map(self._made_in, self._catalog.years(id_)))]
         return dated[0] if len(dated) == 1 else None
+
+    def _made_in(self, year: str) -> bool:
+        """Whether a sentence with this year tells of lawmaking: not the year of a precedent, nor of a person's move."""
+        if year not in self._years:
+            head, found = self._text[:_PLACES_REACH], 0
+            self._years[year] = False
+            while (found := head.find(year, found) + 1) and not self._years[year]:
+                alone = not (head[found - 2 : found - 1] or " ").isdigit() and _YEAR.match(head, found - 1)
+                self._years[year] = (
+                    bool(alone) and _MADE.search(head, *sentence(head, found - 1, found + 3)) is not None
+                )
+        return self._years[year]
 
     def constitution_of(self, name: str, year: str) -> Instrument | None:
         """The constitution of that year of a country that the text speaks of: "the 1992 Constitution" in a report from Accra."""

@@ -174,7 +174,7 @@ class _Linker:
             ids = theirs
         if year:
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
-                near = [id_ for id_ in ids if self._near(id_, year)]
+                near = [id_ for id_ in ids if mention.kind is not Kind.STATUTE and self._near(id_, year)]
                 undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
                 fitting = near or undated
                 if not fitting:

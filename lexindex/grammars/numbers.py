@@ -130,6 +130,8 @@ def _short_chapter(text: str, end: int) -> Mention | None:
     found = find(_SHORT, text, end, 12, 14)
     if not found or not (found["ni"] or _END.match(text, found.end())):
         return None
+    if text.endswith("Act of ", 0, found.start()):
+        return None  # "Act of 1870, ch. 114, 16 Stat. 140" is of the United States
     series = "nia" if found["ni"] else "ukpga"
     year, chapter = found["year"], found["chapter"]
     written = f"{year} c. {chapter}" + (" (N.I.)" if found["ni"] else "")
@@ -331,11 +333,18 @@ def _bracketed(text: str, end: int) -> Mention | None:
     return None
 
 
+_AT_LARGE = re.compile(r",? (?:§{1,2} ?[\d, ]{1,9})?\d{1,3} Stat\.")
+
+
 def _titled(text: str, found: re.Match[str], title: str, year: str) -> Mention | None:
     start, stop = found.span()
     where = country(text, start, stop)
     if chapter := found["chapter"]:
-        if not year:
+        if (
+            not year
+            or text[max(0, start - 12) : start].rstrip(", (").endswith(f" of {year}")
+            or _AT_LARGE.match(text, stop, stop + 24)
+        ):
             return None
         series = "nia" if "(Northern Ireland)" in title else "ukpga"
         return _cited(

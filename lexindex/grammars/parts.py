@@ -174,9 +174,11 @@ def year_after(text: str, end: int) -> tuple[int, str]:
     if text[end : end + 1] not in (" ", ","):
         return end, ""
     found = _YEAR_AFTER.match(text, end, end + 24)
-    if not found or ("(" in found.group()) != found.group().endswith(")"):
+    opened = found is not None and "(" in found.group()
+    if not found or (opened and not found.group().endswith(")")):
         return end, ""
-    return found.end(), found[1]
+    # In "(Civil Rights Act of 1870)" the bracket is not the year's own.
+    return found.end() if opened else found.end(1), found[1]
 
 
 def year_before(text: str, start: int) -> tuple[int, str]:
