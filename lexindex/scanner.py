@@ -152,7 +152,8 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
                     kept.pop()
                     continue
             if _runs_into(last, mention):
-                mention = mention._replace(start=last.start)  # noqa: PLW2901
+                ahead = [place for place in last.pinpoints if place.unit != "chapter"]  # "Section 2 of the Act, ch. 6"
+                mention = mention._replace(start=last.start, pinpoints=(*ahead, *mention.pinpoints))  # noqa: PLW2901
             elif _weight(mention) <= _weight(last):
                 break
             kept.pop()
