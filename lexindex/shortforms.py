@@ -8,10 +8,10 @@ told.
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import one_joint
+from lexindex.citednames import bare, fit, parties_in, reported
 from lexindex.model import Form, Kind, Mention
 from lexindex.sectionforms import Answer, Chosen, Recent, Sections
 
@@ -32,6 +32,7 @@ _NOTES = 16  # notes of one number, in a text of several parts
 _CITING = re.compile(r"(?:[.;(\]]|\b(?:[Ss]ee|also|[Cc]f\.|accord|citing|quoting)|,)\s{0,4}\Z")
 _SIGNAL = re.compile(r"\b(?:[Ss]ee|[Ss]ee also|[Cc]f\.|[Aa]ccord|citing|quoting),?\s{1,4}\Z")
 _AT_ONCE = re.compile(r"[.;)\]]{0,3}\s{1,4}\(?(?:[Ss]ee,? |(?:[Ss]ee )?also |[Aa]ccord )?")
+_STOPS = re.compile(r"[.?!]['\")\]]? ")
 _LONGEST = 600  # pages of an opinion or article; a page further on lies in another
 
 _ASIDE = re.compile(
@@ -57,7 +58,6 @@ _LOOKS_CITED = tuple((sign, re.compile(pattern)) for sign, pattern in (
 _REPORTED = re.compile(r"(?P<volume>\d{1,4}) (?P<reporter>[A-Z][\w. ]{0,20}?) (?P<page>\d{1,5})")
 _HEAD_OF_PAGE = re.compile(r"\bCite as:?\s{1,4}\Z")
 _DIGIT = re.compile(r"[0-9]")
-_OPENING = re.compile(r"^(?:in re|ex parte|matter of) (?:the )?")
 _CITED_BY = ("v.", "vs.", "supra", "infra", "Ex", "op.", "N.T.,")  # one of these, or a digit, is in all of that
 _QUOTED = re.compile(
     r"\s*(?:quoting|citing|cited|emphasis|internal|noting|discussing|construing|overruled|following|see)\b",
@@ -125,8 +125,11 @@ class Formal:
                 return Answer(either=either[at]) if at in either else _NOTHING
             if fits is not None and now.kind not in fits and not self._stands(at, mention, unit, points):
                 continue
-            formal = now.form in _FORMAL or (
-                now.kind is Kind.CASE and _SIGNAL.search(self._text, max(0, raw.start - 12), raw.start) is not None
+            paged = now.form is Form.ALIAS and any(place.unit == "page" for place in now.pinpoints)
+            formal = (
+                paged
+                or now.form in _FORMAL
+                or (now.kind is Kind.CASE and _SIGNAL.search(self._text, max(0, raw.start - 12), raw.start) is not None)
             )
             if raw.key[0] == "place" and not _CITING.search(self._text, max(0, raw.start - 12), raw.start):
                 continue  # "under § 1983": spoken of, not cited
@@ -158,6 +161,9 @@ class Formal:
         if spoken is not None and self._rivals(root, other := self._root(spoken, points)):
             # The text has gone on to another case by its name: the page may tell which of the two is meant.
             other_held = not page.isdigit() or any(self._holds(one, int(page)) for one in self._group(other))
+            behind = self._text[self._found[spoken].end : mention.start]
+            if other_held and behind.endswith("(") and not _STOPS.search(behind):
+                return Answer(spoken)  # "as Roe explained (id. at p. 12)"
             if held and other_held:
                 return Answer(either=(spoken, at))
             if other_held:
@@ -265,11 +271,11 @@ class Formal:
             if chosen[at] is not None and (rank := self._rank(name, at)) is not None:
                 best.setdefault(rank, []).append(at)
         if not best:
-            return self._given(index, name) or self._known(mention, name)
+            return self._given(index, name) or self._known(mention, name) or Answer(mention=reported(mention))
         fitting = best[min(best)]
         fields = dict(mention.fields)
         if "volume" in fields:
-            wanted = (fields["volume"], _bare(fields["reporter"]))
+            wanted = (fields["volume"], bare(fields["reporter"]))
             fitting = [at for at in fitting if any(self._volume(one) == wanted for one in self._group(at))] or fitting
         if note and len(fitting) > 1:
             fitting = [at for at in fitting if self._in_note(at, note, name)] or fitting
@@ -296,19 +302,19 @@ class Formal:
         places = tuple(apart.values())
         return Answer(places[0]) if len(places) == 1 else Answer(either=places[:4])
 
-    def _known(self, mention: Mention, name: str) -> Answer:
+    def _known(self, mention: Mention, name: str) -> Answer | None:
         """A name that the catalog knows, where the text has not cited it before."""
         entries = self._catalog.names.get(one_joint(" ".join(name.split())).lower(), ())
         if len(entries) == 1 and not entries[0].needs and " " in name:
             key = ("name", name.lower(), "", entries[0].id)
             return Answer(mention=mention._replace(key=key, kind=self._catalog.instruments[entries[0].id].kind))
-        return _NOTHING
+        return None
 
     def short(self, index: int, chosen: Chosen, points: Points) -> Answer:
         """The citation of that volume and name that begins on the page or last before it."""
         mention = self._found[index]
         fields = dict(mention.fields)
-        wanted = (fields.get("volume", ""), _bare(fields.get("reporter", "")))
+        wanted = (fields.get("volume", ""), bare(fields.get("reporter", "")))
         name = fields.get("plaintiff", "")
         fitting = [at for at in self._of_volume(wanted, index) if chosen[at] is not None]
         if mention.key[0] == "cite-again":
@@ -342,7 +348,7 @@ class Formal:
 
     def _volume(self, at: int) -> tuple[str, str]:
         fields = self._fields[at]
-        return fields.get("volume", ""), _bare(fields.get("reporter", ""))
+        return fields.get("volume", ""), bare(fields.get("reporter", ""))
 
     def _of_volume(self, wanted: tuple[str, str], index: int) -> list[int]:
         """The citations of a volume before a position, each case or article once, nearest first."""
@@ -375,7 +381,7 @@ class Formal:
                     if recent is None:
                         recent = self._named[word] = Recent()
                     recent.add(named, at)
-        words = _WORDS.findall(" ".join(_parties_in(name.lower())))
+        words = _WORDS.findall(" ".join(parties_in(name.lower())))
         recent = self._named.get(max(words, key=len)) if words else None
         return recent.nearest(index) if recent else []
 
@@ -403,10 +409,10 @@ class Formal:
     def _rank(self, name: str, at: int) -> int | None:
         """How well a name fits what a mention is called: whole, its beginning, a part; None where it does not."""
         names = self._parties(at)
-        wanted = _parties_in(re.sub(r"\s+", " ", name.lower()))
+        wanted = parties_in(re.sub(r"\s+", " ", name.lower()))
         ranks = []
         for one in wanted:
-            found = [rank for whole in names if (rank := _fit(one, whole)) is not None]
+            found = [rank for whole in names if (rank := fit(one, whole)) is not None]
             if not found:
                 return None
             ranks.append(min(found))
@@ -423,7 +429,7 @@ class Formal:
             for line in _NOTE_LINE.finditer(self._text):
                 self._notes.setdefault(line[1], []).append(line.start())
         assert self._named is not None
-        words = _WORDS.findall(" ".join(_parties_in(name.lower())))
+        words = _WORDS.findall(" ".join(parties_in(name.lower())))
         again = self._named[max(words, key=len)].places((self._identity(at), self._parties(at)))
         following = self._notes.get(str(int(note) + 1), [])
         for begun in self._notes.get(note, [])[:_NOTES]:
@@ -433,28 +439,3 @@ class Formal:
             if first < len(again) and self._found[again[first]].start < stop:
                 return True
         return False
-
-
-@lru_cache(maxsize=4096)
-def _bare(reporter: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", reporter.lower())
-
-
-def _parties_in(name: str) -> list[str]:
-    """The two parties of "a v. b", or the one name, without "In re"."""
-    return [_OPENING.sub("", part) for part in re.split(r" vs?\.? ", name)]
-
-
-def _fit(name: str, whole: str) -> int | None:
-    whole = _OPENING.sub("", whole)
-    if name == whole:
-        return 0
-    if whole.startswith(name) and not whole[len(name)].isalnum():
-        return 1
-    at = whole.find(name)
-    while at >= 0:
-        stop = at + len(name)
-        if not whole[at - 1].isalnum() and (stop == len(whole) or not whole[stop].isalnum()):
-            return 2
-        at = whole.find(name, at + 1)
-    return None

@@ -188,6 +188,8 @@ def _use(text: str, start: int, short: _Short, ends: set[int], *, early: bool) -
         page = _page_after(text, end, named) if cited else None
         if page:
             end, places = page.end(), (Pinpoint("page", page[1], page[2]),)
+        elif name[-1] == ".":
+            return None  # "D.B." of "In re D.B." is a child's name too, unless a page follows
         elif (" " in name and _LONGER.match(text, end, end + 8)) or (
             not (short.alone and not early and formal(text, start, end))
             and not spoken(text, start, end, body=short.body)
@@ -213,13 +215,13 @@ def _in_its_aside(text: str, end: int, start: int) -> bool:
 _ASIDE = 500
 _LONGER = re.compile(r"\.?,? (?:Co|Inc|Corp|Ltd|LLC|LLP)\b|\s[A-Z]")
 _PAGE_AFTER = re.compile(
-    r",? at (\d{1,5})(?:-(\d{1,5}))?(?![\w:/]|[.,]\d| (?:[ap]\.?m\b|percent|million|years?|o'clock))"
+    r",? at (?:pp?\. ?|pages? )?(\d{1,5})(?:-(\d{1,5}))?(?![\w:/]|[.,]\d| (?:[ap]\.?m\b|percent|million|years?|o'clock))"
 )
 
 
 def _page_after(text: str, end: int, named: Mention) -> re.Match[str] | None:
     """The page behind a name ("Roe at 153"), if the report that the case stands in may have it there."""
-    found = _PAGE_AFTER.match(text, end, end + 20)
+    found = _PAGE_AFTER.match(text, end, end + 28)
     first = dict(named.fields).get("page", "")
     if found and first.isdigit() and len(first) < 6 and not int(first) <= int(found[1]) <= int(first) + 600:
         return None
@@ -281,8 +283,14 @@ def parties(mention: Mention, catalog: Catalog) -> list[str]:
     return found
 
 
+_INITIALED = re.compile(r"(?:[A-Z][a-z]{2,14} )?(?:[A-Z]\.){1,3}|Marriage of [A-Z][a-z]{2,14}")
+
+
 def short_names(party: str) -> list[str]:
     """The words a party goes by: a person's last, a body's first and, when it is not all of it, its first two."""
+    if _INITIALED.fullmatch(party):
+        last = party.rpartition(" ")[2]
+        return [party] if last[-1] == "." or last in PLACES else [party, last]
     words: list[str] = [word for word in re.findall(r"\b[\w'-]*[A-Z][\w'-]*", party) if len(word) > 2]
     if not words:
         return []

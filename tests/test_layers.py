@@ -23,6 +23,7 @@ LAYERS = [
         "unnamed",
         "parallels",
         "precedents",
+        "citednames",
         "shortnames",
         "shortforms",
         "sectionforms",

@@ -15,7 +15,7 @@ _PARTS = (
 _WHERE = (
     rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\b\.?|[Cc]h\.|[Rr]ule|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
     r"(?P<inner>(?:, (?:§|cls?\.|paras?\.|amend\.) ?(?:\d{1,4}[a-z]?|[IVX]{1,5})(?:\([A-Za-z0-9]{1,5}\)){0,6}(?![\w-])){0,3})"
-    rf"|(?:,? at (?:ECF )?(?:pp?\. ?)?(?:Page ?ID(?: ?#:?|[.:])? ?)?|, pp?\. |, Page ?ID(?:\.? ?#:?|[.:])? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z])"
+    rf"|(?:,? at (?:ECF )?(?:pp?\. ?|pages? )?(?:Page ?ID(?: ?#:?|[.:])? ?)?|, pp?\. |, Page ?ID(?:\.? ?#:?|[.:])? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z])"
     r"|,? (?:at )?\[(?P<bracket>\d{1,4})\](?:-\[(?P<until>\d{1,4})\])?(?! [A-Z\d]))?"
 )
 _ID = re.compile(rf"\b(?:[Ii]d\.|Id(?= at \d)|[Ii]bid\.?){_WHERE}")
@@ -28,7 +28,7 @@ _AFTER_NAME = re.compile(r"(?<!\w)(?!See|Cf|But|Accord|Compare|Contra|E\.g)[A-Z]
 _SUPRA = re.compile(
     rf"supra(?:,? (?:at )?nn?(?:otes?|\.) ?(?P<note>\d{{1,4}})(?:-\d{{1,4}})?)?"
     # California and Connecticut go on with volume and reporter: "Lamb, supra, 51 Cal.3d at p. 105", "Doe, supra, 330 Conn. 548".
-    rf"(?:, (?P<volume>\d{{1,4}}) (?P<reporter>[A-Z][A-Za-z.']{{0,12}}(?: ?(?:[A-Z][A-Za-z.']{{0,12}}|\d[a-z]{{1,2}})){{0,5}}) (?:at (?:pp?\. ?)?)?(?P<pin>\d{{1,5}}(?:-\d{{1,5}})?)(?![\w/])|{_WHERE})"
+    rf"(?:, (?P<volume>\d{{1,4}}) (?P<reporter>[A-Z][A-Za-z.']{{0,12}}(?: ?(?:[A-Z][A-Za-z.']{{0,12}}|\d[a-z]{{1,2}})){{0,5}}) (?:(?P<at>at (?:pp?\. ?)?)|(?P<page>\d{{1,5}}), (?:at (?:pp?\. ?)?)?)?(?P<pin>\d{{1,5}}(?:-\d{{1,5}})?)(?![\w/])|{_WHERE})"
 )
 _UNITS = {
     "§": "section",
@@ -104,7 +104,13 @@ def read_supra(text: str, end: int) -> Mention | None:
     stop = at - 2 if text[at - 2] == "," else at - 1
     start = _named_before(text, stop)
     name = text[start:stop].strip(" ,")
-    fields = [(part, found[part]) for part in ("volume", "reporter", "pin") if found[part]]
+    volume, reporter, page, pin = (found[part] or "" for part in ("volume", "reporter", "page", "pin"))
+    if reporter.startswith("Cal"):
+        page, pin = (pin, "") if pin and not page and not found["at"] else (page, pin)  # "supra, 58 Cal.4th 941"
+    elif page:
+        page, pin = "", f"{page}, {pin}"  # "supra, 330 Conn. 548, 550": both are meant
+    parts = (("volume", volume), ("reporter", reporter), ("page", page), ("pin", pin))
+    fields = tuple(part for part in parts if part[1])
     if not name:
         if stop != at - 2 or text[stop - 1] not in ")0123456789":
             return None
@@ -113,10 +119,10 @@ def read_supra(text: str, end: int) -> Mention | None:
         return None  # Latin for above: "John, supra all other singers"
     places = _where(found)
     if found["pin"]:
-        first, _, last = found["pin"].partition("-")
-        places = (Pinpoint("page", first, last or None),)
+        ranges = (part.partition("-") for part in pin.split(", ") if part)
+        places = tuple(Pinpoint("page", first, last or None) for first, _, last in ranges)
     key = ("supra", name, found["note"] or "")
-    return Mention(start, found.end(), Kind.CASE, Form.SUPRA, key, pinpoints=places, fields=tuple(fields))
+    return Mention(start, found.end(), Kind.CASE, Form.SUPRA, key, pinpoints=places, fields=fields)
 
 
 def _named_before(text: str, stop: int) -> int:
