@@ -6,6 +6,7 @@ Everything goes in and comes out as plain data, in the shapes that the commands 
 import contextlib
 import difflib
 import functools
+import itertools
 import json
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -13,9 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from lexindex import listed as lists
 from lexindex import pinpoints
 from lexindex.errors import IndexDamaged, IndexNotFound, LexindexError, NothingFound
-from lexindex.model import Instrument, Kind, Pinpoint
+from lexindex.model import Document, Instrument, Kind, Pinpoint
 from lexindex.store import Store
 from lexindex.store_rows import Row, key
 
@@ -176,6 +178,20 @@ class Index:
                 return self._present(found), mention.pinpoints
         return self._present(found), ()
 
+    def _listed(
+        self, name: str, found: tuple[Instrument, ...], *, boilerplate: bool
+    ) -> tuple[Instrument | None, list[tuple[Document, str, list[Row]]]]:
+        """Give a code's section that a name cites, and where the articles name it in a list or range of sections."""
+        if not lists.asks(name):
+            return None, []
+        from lexindex import pipeline
+
+        mentions = pipeline.detect(name, catalog=self._catalog_files())
+        if len(mentions) != 1 or mentions[0].instrument is None:
+            return None, []
+        own, known = mentions[0].instrument, found[0].id if found else mentions[0].instrument.id
+        return own, list(lists.listing(self.store, self.catalog, mentions[0], known, boilerplate=boilerplate))
+
     def _present(self, found: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
         """Where a name fits several instruments and the articles mention only one of them, that one is meant."""
         if len(found) > 1:
@@ -212,6 +228,9 @@ class Index:
         """
         with self.store.snapshot():
             found, places = self._meant(name)
+            section, listed = self._listed(name, found, boilerplate=boilerplate) if len(found) < 2 else (None, [])
+            if not found and section and listed:
+                found = (section,)
             if not found:
                 raise self._nothing(name)
             if len(found) > 1:
@@ -220,22 +239,28 @@ class Index:
             related = [] if places or pinpoint is not None else self._related(found[0].id)
             if pinpoint is not None:
                 places = (pinpoint if isinstance(pinpoint, Pinpoint) else pinpoints.parse(pinpoint),)
-            documents: list[Row] = []
-            for document, path, mentions in self.store.mentions_of(found[0].id, boilerplate=boilerplate):
-                kept = [mention for mention in mentions if _at(mention, places)]
+            documents: dict[str, Row] = {}
+            own = self.store.mentions_of(found[0].id, boilerplate=boilerplate)
+            of_place = ((one, path, [row for row in rows if _at(row, places)]) for one, path, rows in own)
+            for document, path, kept in itertools.chain(of_place, listed):
                 if kept:
-                    documents.append(
+                    row = documents.setdefault(
+                        document.id,
                         {
                             "id": document.id, "title": document.title, "date": document.date, "path": path,
-                            "source": document.source, "url": document.url, "mentions": [_shown(one) for one in kept],
-                        }
+                            "source": document.source, "url": document.url, "mentions": [],
+                        },
                     )  # fmt: skip
+                    row["mentions"] = sorted([*row["mentions"], *map(_shown, kept)], key=lambda one: int(one["start"]))
+            if listed:
+                by_date = sorted(documents.values(), key=lambda row: (not row["date"], row["date"] or "", row["id"]))
+                documents = {row["id"]: row for row in by_date}
             return {
                 "instrument": self._record(found[0]),
                 "candidates": [],
                 "pinpoints": [{"unit": one.unit, "first": one.first, "last": one.last} for one in places],
-                "total": sum(len(one["mentions"]) for one in documents),
-                "documents": documents,
+                "total": sum(len(one["mentions"]) for one in documents.values()),
+                "documents": list(documents.values()),
                 "related": related,
             }
 

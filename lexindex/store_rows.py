@@ -217,6 +217,16 @@ class StoredRows:
                 raise store_file.damaged(self.path, f"mentions of {instrument} in {document.id} are missing")
             yield document, row[1], mentions if boilerplate else own
 
+    def with_lists(self, begins: str, others: Sequence[str]) -> list[str]:
+        """The instruments whose id begins so, or that are among others, of which a mention names several places."""
+        listed = "(pinpoints LIKE '%], [%' OR pinpoints LIKE '%\"]]')"
+        rows = self._rows(
+            f"SELECT DISTINCT instrument FROM mentions WHERE {listed} AND (instrument >= ? AND instrument < ? "
+            "OR instrument IN (SELECT value FROM json_each(?))) ORDER BY instrument",
+            (begins, f"{begins}\U0010ffff", json.dumps(list(others))),
+        )
+        return [str(row[0]) for row in rows]
+
     def unresolved(self) -> Iterator[Row]:
         """Group the references that found no instrument, most frequent first, each with a sentence to see it in."""
         groups: dict[tuple[str, str], Row] = {}

@@ -329,3 +329,29 @@ def test_names_with_a_place_in_front_are_understood(tmp_path, source):
         assert placed["pinpoints"] == [{"unit": "article", "first": "33", "last": None}]
         assert index.mentions("Article 33(1) of the Refugee Convention") != whole  # also as an article has it
         assert index.mentions("Article 99 of the Refugee Convention")["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "instrument", "documents"),
+    [
+        ("42 U.S.C. § 1983", "statute:us/civil-rights-act-1871", ["one.txt", "two.txt"]),
+        ("42 U.S.C. § 1984", "statute:us/42-usc-1984", ["one.txt"]),
+        ("42 U.S.C. § 1988", "statute:us/42-usc-1988", ["two.txt"]),
+        ("29 C.F.R. § 1630.9(a)", "regulation:us/29-cfr-1630.9", ["two.txt"]),
+        ("Cal. Penal Code § 189", "statute:us-ca/cal-penal-code-189", ["two.txt"]),
+    ],
+)
+def test_a_section_is_found_within_a_list_of_sections(tmp_path, asked, instrument, documents):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "one.txt").write_text("They sue under 42 U.S.C. §§ 1981, 1983-85, and no other law.")
+    (folder / "two.txt").write_text(
+        "They sue under 42 U.S.C. §§ 1983, 1985 and 1988. See 29 C.F.R. §§ 1630.2, 1630.9(a); Cal. Penal Code §§ 187, 189."
+    )
+    with Index(tmp_path / "index") as made:
+        made.build(folder)
+        found = made.mentions(asked)
+        assert found["instrument"]["id"] == instrument
+        assert [one["id"].rsplit("/", 1)[1] for one in found["documents"]] == documents
+        with pytest.raises(NothingFound):
+            made.mentions("42 U.S.C. § 1990")
