@@ -13,7 +13,7 @@ from lexindex.grammars.names import JOINT, Names
 from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before
 from lexindex.grammars.phrases import CUES
 from lexindex.matcher import Matcher, Pattern, literal
-from lexindex.model import Form, Kind, Mention
+from lexindex.model import Form, Kind, Mention, Pinpoint
 from lexindex.plugins import extensions
 from lexindex.text import UNEVEN, Squeezed
 
@@ -230,6 +230,9 @@ def _weight(mention: Mention) -> tuple[bool, bool, int, int]:
     return (not weak, stands, mention.end - mention.start, _RANK[mention.form])
 
 
+_RULE_BARE = re.compile(r" (\d{1,2}[A-Z]?\.\d{1,3}[A-Z]?(?:\([0-9A-Za-z]{1,4}\)){0,4})(?![\w%]|\.\d)")  # "CPR 3.4(2)"
+
+
 def _pinned(text: str, mention: Mention) -> Mention:
     """With the pinpoints that stand right before or after the name or number."""
     if (
@@ -250,6 +253,8 @@ def _pinned(text: str, mention: Mention) -> Mention:
     end, after = pinpoint_after(text, mention.end)
     if not before and not after and mention.form is Form.ALIAS and text[mention.start : mention.end].isupper():
         start, before = pinpoint_apart(text, mention.start)  # "Art. 120, UCMJ"
+        if mention.kind is Kind.REGULATION and (bare := _RULE_BARE.match(text, mention.end, mention.end + 30)):
+            end, after = bare.end(), (Pinpoint("rule", bare[1]),)
     if not before and not after:
         return mention
     return mention._replace(start=start, end=end, pinpoints=(*before, *mention.pinpoints, *after))

@@ -9,6 +9,7 @@ from lexindex.grammars import (
     ballots,
     bills,
     constitutions,
+    court_orders,
     enactments,
     numbers,
     rules,
@@ -67,7 +68,7 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b[Tt]itle [0-9]{1,2},? (?:[Ss]ection|§)", "title-first")
     yield Anchor(r"\bTreas(?:ury|\.) ?Reg", "treasury")
     yield Anchor(r"\b(?:I\. ?R\. ?C\.|IRC|Revenue Code|Int\. Rev\. Code)(?: of [0-9]{4})?,? (?:§|[Ss]ec)", "irc")
-    for module in (enactments, ballots, bills, constitutions, rules, state_codes, numbers, through):
+    for module in (enactments, ballots, bills, constitutions, rules, state_codes, numbers, through, court_orders):
         yield from module.anchors()
 
 
@@ -278,6 +279,7 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     **rules.CITED,
     **numbers.CITED,
     **through.CITED,
+    **court_orders.CITED,
     "westminster": bills.westminster,
     "canadian": bills.canadian,
     "holyrood": bills.holyrood,

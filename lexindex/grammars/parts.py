@@ -24,9 +24,7 @@ _UNITS = {
     "ground": r"[Gg]rounds?",
 }
 _SIGNED = r"(?: ?§{1,2} ?\d{1,2}(?![\w.]\w))?"  # "Article 6 § 1": how Strasbourg writes a paragraph
-_NUMBER = (
-    rf"(?:\d{{1,5}}[A-Za-z]{{0,2}}|[IVXLC]{{1,7}})(?:\.\d{{1,3}}°?){{0,2}}(?:\([0-9A-Za-z]{{1,5}}\)){{0,4}}{_SIGNED}"
-)
+_NUMBER = rf"(?:\d{{1,5}}(?:[A-Z]{{3}}(?![\w])|[A-Z]{{3}}(?=\()|[A-Za-z]{{0,2}})|[IVXLC]{{1,7}})(?:\.\d{{1,3}}°?){{0,2}}(?:\([0-9A-Za-z]{{1,5}}\)){{0,4}}{_SIGNED}"
 # What a place is about, between its number and its instrument: "Article 3 (prohibition of torture) of the Convention".
 GLOSS = r"(?<=[\w)]) \((?:the )?[a-z]{2,}[^()\n;:]{2,110}\)"
 _SUB = r"\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)){0,3}"  # "Article 4(1) and (2)"

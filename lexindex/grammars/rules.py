@@ -76,6 +76,9 @@ def table() -> tuple[Rules, ...]:
     return tuple(own)
 
 
+_SHORTENED = re.compile(r"(?:\A|[ .])R\. [A-Z][a-z]")
+
+
 def spellings(form: str) -> list[str]:
     """A form as written with and without the spaces behind its points.
 
@@ -86,7 +89,8 @@ def spellings(form: str) -> list[str]:
     initials = re.sub(r"(?<=\b[A-Z])\. (?=[A-Z]\.)", ".", form)
     loose = re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z]\.)", " ", form)
     found = {form, tight, initials, loose}
-    return sorted(found | {one.upper() for one in found} if form.startswith("Fed. R.") else found)
+    shouted = {one.upper() for one in found} if _SHORTENED.search(form) else set()  # as Texas prints: "TEX. R. APP. P."
+    return sorted(found | shouted)
 
 
 @lru_cache(maxsize=1)
