@@ -352,12 +352,11 @@ class _Resolver:
         first = mention.pinpoints[0].first
         if first.isdigit() and int(first) > _CLAUSES:  # "Section 14141" is of no amendment
             acts = [at for at in acts if not self._found[at].key[-1].startswith("statute:us/constitution/")]
-        if mention.key[2] == "rule":  # an act has sections, rules are of rules
-            acts = [at for at in acts if self._found[at].kind is not Kind.STATUTE]
+        if mention.key[2] == "regulation":
+            return self._formal.sections.regulations(acts, _DROP)
         if unit == SECTIONED and (whose := self._provided(index, mention)) is not None:
             return whose
-        if mention.key[2] == "section":  # nor have the rules of a court sections
-            acts = [at for at in acts if not any(place.unit == "rule" for place in self._found[at].pinpoints)]
+        acts = self._formal.sections.having(acts, mention.key[2])
         meant = self._formal.sections.meant if unit == SECTIONED else self._formal.sections.article
         if answer := meant(index, self._chosen, acts):
             return self._taken(index, answer)

@@ -168,6 +168,22 @@ class Sections:
         moved = self.section_of(mention, at, place) if at >= 0 else None
         return Answer(mention=moved) if moved else None
 
+    def having(self, acts: list[int], unit: str) -> list[int]:
+        """Those of some instruments that may have such places: an act has sections, rules are of the rules of a court."""
+        if unit == "rule":
+            return [at for at in acts if self._found[at].kind is not Kind.STATUTE]
+        if unit == "section":
+            return [at for at in acts if not any(place.unit == "rule" for place in self._found[at].pinpoints)]
+        return acts
+
+    def regulations(self, acts: Sequence[int], none: int) -> int:
+        """The regulations in force where "regulation 7(1)" stands alone, whatever act has been named since."""
+        ours = (at for at in acts if self._found[at].kind is Kind.REGULATION)
+        return next((at for at in ours if "egulations" in self._written(at)), none)
+
+    def _written(self, at: int) -> str:
+        return self._text[self._found[at].start : self._found[at].end]
+
     def _declarations(self) -> list[int]:
         """The mentions of a code to which the text says that its sections alone belong: "section references are to"."""
         if self._declared is None:

@@ -85,7 +85,7 @@ class References:
             "day",
         )
         yield Anchor(
-            r"\b(?:[Ss]ections?|[Aa]rticles?|[Aa]rts?\.|Part|Schedule|[Cc]lause|Title|Chapter|[Rr]ule) (?:[0-9]|[IVX]+\b)",
+            r"\b(?:[Ss]ections?|[Aa]rticles?|[Aa]rts?\.|Part|Schedule|[Cc]lause|Title|Chapter|[Rr]ule|[Rr]egulations?|[Rr]egs?) (?:[0-9]|[IVX]+\b)",
             "place",
         )
         yield Anchor(r"§ ?[0-9]", "place")
@@ -301,6 +301,8 @@ def _place(text: str, end: int) -> Mention | None:
     unit = places[0].unit
     stop = found.end()
     begun = found.start()
+    if unit == "regulation" and (text[stop : stop + 1] == "/" or not _OWN_NUMBER.match(places[0].first)):
+        return None  # of the Union, "Regulation 1612/68"
     if unit == "section":
         stop, places = _whole(text, found, places)
     elif unit == "schedule":
@@ -323,6 +325,7 @@ def _place(text: str, end: int) -> Mention | None:
     return Mention(begun, stop, Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
 
 
+_OWN_NUMBER = re.compile(r"\d{1,3}[A-Z]{0,2}(?:\(|\Z)")
 _OF_CONTRACT = re.compile(r"(?<![A-Z] )\b[A-Z]{2,5} \Z")
 _OF_ACRONYM = re.compile(r" (?:of|to) (?:the )?[A-Z]{2,7}\b")
 # "§ 27-901(2)(d)", "Section 44-48-30": one section under one sign, no range.
