@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from lexindex.catalog import Catalog
 from lexindex.headnouns import ARTICLED, BY_PLACE, NUMBERED, SECTIONED, agrees, asked, bygone, called, nouns, undone
 from lexindex.model import Form, Kind, Mention
-from lexindex.precedents import precedents
+from lexindex.precedents import precedents, precedes, reports
 from lexindex.scanner import settle
 from lexindex.sectionforms import Answer
 from lexindex.shortforms import Formal
@@ -47,8 +47,8 @@ _DONE = re.compile(r"\b(?:commit(?:ted|s|ting)?|did|doing|nature\s+of)\s+the\s+\
 _DEED = re.compile(r"\s+(?:or\s+acts\b|itself\b|is\s+private|of\s+(?:an?\s+|the\s+)?[a-z]+ing\b)")
 _LAW_OF = re.compile(r"\blaw\s+of\s+the\s+\Z")
 _THAT = re.compile(r"\b[Tt]hat\s{1,4}\Z")
-_EX_PARTE = re.compile(r"(?:Ex parte|In re|Matter of) ")
 _THIS = re.compile(r"\b(?:[Tt]his|[Oo]ur|instant|present)\s{1,4}\Z")
+_APPLYING = re.compile(r"\sof\s(?:the|this|that|those|these|a|any|such|clearly|[a-z]{4,})\b")
 _DOCTRINE = re.compile(r"\sof\s(?!the\b|this\b|that\b|court|civil|criminal|evidence)[a-z]{3,}")
 
 _DROP = -1
@@ -99,7 +99,7 @@ class _Resolver:
         self._formal = Formal(text, found, catalog)
         self._either: dict[int, tuple[int, ...]] = {}
         self._provides: dict[str, int] = {}  # the act of each section that an order or a notice goes by
-        self._reports: int | None = None
+        self._reports: tuple[int, int] | None = None
         self._gone: set[tuple[str, ...]] | None = None  # names of what the text says is replaced or repealed
 
     def resolved(self) -> list[Mention]:
@@ -195,6 +195,8 @@ class _Resolver:
         words = mention.key[4].split() if len(mention.key) > 4 else []
         if _DOCTRINE.match(self._text, mention.end, mention.end + 20) and head in ("rule", "rules"):
             return _DROP  # "the rule of lenity"
+        if head == "application" and _APPLYING.match(self._text, mention.end):
+            return _DROP  # "the application of the law"
         if self._deed(mention):
             return _DROP
         if head == "case" and _LAW_OF.search(self._text, max(0, mention.start - 16), mention.start):
@@ -282,16 +284,9 @@ class _Resolver:
         while (further := self._points[at]) is not None and further < at:
             at = further
         raw = self._found[at]
-        known = raw.key[0] == "name" or _EX_PARTE.match(raw.key[1]) is not None
-        return raw.kind is Kind.CASE and (known or "reporter" in dict(raw.fields)) and self._cites_reports() >= least
-
-    def _cites_reports(self) -> int:
-        """How many cases the text cites by their reports, as courts do; read once."""
         if self._reports is None:
-            found = (one for one in self._found if one.form is Form.CITED and one.kind is Kind.CASE)
-            names = {dict(one.fields).get("plaintiff") for one in found if "reporter" in dict(one.fields)} - {None}
-            self._reports = len(names)
-        return self._reports
+            self._reports = reports(self._found)
+        return raw.kind is Kind.CASE and precedes(self._text, raw, least, *self._reports)
 
     def _called(self, noun: str, index: int, reach: int) -> Iterator[int]:
         """Positions of earlier mentions that may be called by a noun, nearest first, within the bounds."""

@@ -84,3 +84,29 @@ def precedents(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list
             ends.add(end)
             found.append(Mention(start, end, Kind.CASE, Form.ALIAS, ("name", name.lower(), "", *ids)))
     return found
+
+
+def reports(mentions: Sequence[Mention]) -> tuple[int, int]:
+    """How many cases a text cites by their reports, as courts do, and how many by report or a court's own number."""
+    found = [dict(one.fields) for one in mentions if one.form is Form.CITED and one.kind is Kind.CASE]
+    reported = {fields.get("plaintiff") for fields in found if "reporter" in fields} - {None}
+    numbered = {fields.get("plaintiff") for fields in found if "reporter" in fields or "neutral" in fields} - {None}
+    return len(reported), len(numbered)
+
+
+_EX_PARTE = re.compile(r"(?:Ex parte|In re|Matter of) ")
+_SEVERAL = 3  # cases cited with their names: such a text names others as precedents
+_HEAD = 3000  # characters in which the case at hand is named
+
+
+def precedes(text: str, mention: Mention, least: int, reported: int, numbered: int) -> bool:
+    """Whether a case is a precedent and not the one at hand: known, reported, or named where a text cites several."""
+    fields = dict(mention.fields)
+    if mention.key[0] == "name" or _EX_PARTE.match(mention.key[1]) or "reporter" in fields:
+        return reported >= least
+    if numbered < _SEVERAL or "plaintiff" not in fields or mention.start < _HEAD:
+        return False
+    if mention.key[0] == "cite":  # by the number of a court, among others
+        return "neutral" in fields or mention.key[1].startswith(("echr/", "eu/"))
+    written = text[mention.start : mention.end]
+    return mention.key[0] == "case" and "\n" not in written and not written.isupper()

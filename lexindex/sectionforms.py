@@ -13,6 +13,7 @@ from lexindex.grammars.states import subjects
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _REACH = 32_000  # characters in which a code cited stays in force
+_NOTE_REACH = 6000  # to the note at the foot of the page that says whose the sections are
 _MOST = 64  # names or codes that one word may mean
 _NAMING = frozenset({Form.CITED, Form.NAMED, Form.ALIAS})
 _NUMBER = re.compile(r"\d{1,5}[A-Za-z]{0,3}(?:\.\d{1,5}[a-z]?)?(?:-\d{1,4}[a-z]{0,2}(?:\.\d{1,3})?){0,2}")
@@ -112,11 +113,12 @@ class Sections:
         section = number.group()
         at = last_before(self._sectioned().get(section, ()), index)
         stated = last_before(self._declarations(), index)
+        if stated < 0 and (later := self._said_later(index)) and (own := _of_code(mention, later, section, place)):
+            return Answer(mention=own) if at < 0 or chosen[at] is None else self._at(mention, at, place)
         if stated >= 0 and chosen[stated] is not None:
             return self._as_declared(mention, stated, at if at >= 0 and chosen[at] is not None else None)
         if at >= 0 and chosen[at] is not None and mention.start - self._found[at].end < _REACH:
-            moved = self.section_of(mention, at, place)
-            return Answer(mention=moved) if moved else Answer(at)
+            return self._at(mention, at, place)
         near: dict[tuple[str, str], int] = {}
         for at in self._codes.nearest(index):
             fields = self._fields[at]
@@ -151,6 +153,16 @@ class Sections:
             return None
         keys = tuple(part for one in moved_all[:4] for part in one.key[1:3])
         return Answer(mention=moved_all[0]._replace(key=("either-cite", *keys), fields=()))
+
+    def _at(self, mention: Mention, at: int, place: Pinpoint) -> Answer:
+        moved = self.section_of(mention, at, place)
+        return Answer(mention=moved) if moved else Answer(at)
+
+    def _said_later(self, index: int) -> Code | None:
+        """The code of the one declaration of a text, where a note soon behind the first sections makes it."""
+        places = self._declarations()
+        near = len(places) == 1 and self._found[places[0]].start - self._found[index].end < _NOTE_REACH
+        return self._code_at(places[0]) if near else None
 
     def article(self, index: int, chosen: Chosen, acts: Sequence[int]) -> Answer | None:
         """What "article 38.22" means: that article of a code, where one is cited, or of the code of articles in force.

@@ -334,10 +334,11 @@ class Formal:
     def case(self, index: int, chosen: Chosen, points: Points) -> Answer:
         """The cited case of these very parties, for "Roe v. Wade" after "Roe v. Wade, 410 U.S. 113"."""
         mention = self._found[index]
-        if mention.key[3] or not mention.key[2]:
+        if mention.key[3]:
             return _NOTHING
-        parties = (mention.key[1].lower(), mention.key[2].lower())
-        name = f"{parties[0]} v. {parties[1]}"
+        # "In re D.B." has one party.
+        parties = tuple(party.lower() for party in mention.key[1:3] if party)
+        name = " v. ".join(parties)
         same = [
             at
             for at in self._by_name(name, index)

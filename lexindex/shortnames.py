@@ -68,6 +68,8 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
             if given := _DEFINITION.match(text, mention.end, mention.end + 60):
                 name = given["name"]
                 said = given["quote"] or (mention.kind is Kind.CASE and _ENDS_NUMBERED.search(name))
+                if _names_another(text, mention.start, name):
+                    continue
                 if name not in names and (said or _initials(name, text[mention.start : mention.end])):
                     names[name] = _Short(name, (mention,), party=False)
             if both := _TWO.match(text, mention.end, mention.end + 100):
@@ -99,6 +101,11 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
             ends.add(use.end)
             found.append(use)
     return found
+
+
+def _names_another(text: str, start: int, name: str) -> bool:
+    """Whether a given name is of what stands before: the explanatory notes to the Finance Bill 2004 ("Explanatory Notes")."""
+    return " " in name and name.lower() in text[max(0, start - 60) : start].lower()
 
 
 def _european(mention: Mention) -> bool:

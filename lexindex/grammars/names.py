@@ -8,7 +8,7 @@ from lexindex.casetalk import has_person, spoken
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import LONE, PROPER, Name, one_joint
 from lexindex.grammars.parts import CONNECTORS, year_after, year_before
-from lexindex.model import Form, Kind, Mention
+from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
 _LEGAL_ENDS = frozenset(
@@ -247,7 +247,9 @@ class Names:
                 kind, form = self._catalog.instruments[first.id].kind, _form(entries)
         own = year or (lower[-4:] if lower[-4:].isdigit() else "")
         dated = (("year", own),) if own and kind in _DATED else ()
-        return Mention(start, stop, kind, form, ("name", lower, year, *[entry.id for entry in entries]), fields=dated)
+        places = (Pinpoint("section", written[8:]),) if _SECTION_ALONE.fullmatch(written) else ()
+        key = ("name", lower, year, *[entry.id for entry in entries])
+        return Mention(start, stop, kind, form, key, pinpoints=places, fields=dated)
 
     def _prepared(self, found: str) -> tuple[tuple[Name, ...], Kind, Form, str]:
         """What a surface, exactly as written, may mean wherever it stands."""

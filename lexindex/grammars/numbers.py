@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lexindex.catalog import DATA
 from lexindex.grammars import Anchor
 from lexindex.grammars.parts import name_back
+from lexindex.grammars.through import civil_law
 from lexindex.grammars.windows import find
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
@@ -179,11 +180,27 @@ def _devolved(text: str, end: int) -> Mention | None:
     )
 
 
+_GREAT_BRITAIN = re.compile(
+    r"\b(?:EWHC|EWCA|UKSC|UKHL|UKUT|HMRC|(?:His|Her) Majesty|legislation\.gov\.uk|United Kingdom|Westminster)\b"
+)
+_IRELAND = re.compile(r"\b(?:Ireland|Irish|IEHC|IESC|Oireachtas|Dublin|D\xe1il|Dail|Taoiseach)\b")
+
+
+@lru_cache(maxsize=2)
+def _british(text: str) -> bool:
+    """Whether a text speaks of Britain and never of Ireland, read once for the text at hand."""
+    return _GREAT_BRITAIN.search(text) is not None and _IRELAND.search(text) is None
+
+
 def _irish(text: str, end: int) -> Mention | None:
     found = find(_IRISH, text, end, 24, 6)
     if not found:
         return None
     year, number = found["year"], found["number"]
+    if _british(text):
+        written = f"SI {year}/{number}"
+        slug = f"gb/uksi/{year}/{number}"
+        return _cited(found.start(), found.end(), Kind.REGULATION, slug, (written,), year=year, number=number)
     written = f"S.I. No. {number}/{year}"
     return _cited(
         found.start(), found.end(), Kind.REGULATION, f"ie/si/{year}/{number}", (written,), year=year, number=number
@@ -310,6 +327,8 @@ def _act_number(text: str, end: int) -> Mention | None:
         where = country(text, begun, found.end()) or "x"
         return _cited(begun, found.end(), Kind.STATUTE, f"{where}/{slug}", (full,), title=title, **numbers)
     where = country(text, found.start(), found.end()) or "x"
+    if words in ("Law", "Decree") and "/" in found.group():
+        where = civil_law(text, found.start(), found.end()) or where  # of the country spoken of last
     slug = f"{where}/{words.lower()}-{number}-of-{year}"
     written = (f"{words} {number} of {year}", f"{words} No. {number} of {year}")
     return _cited(found.start(), found.end(), Kind.STATUTE, slug, written, **numbers)

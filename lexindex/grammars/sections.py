@@ -74,7 +74,7 @@ def sections(
         if seq := _SEQ.match(text, end, end + 44):
             end = seq.end()
         more = _MORE.match(text, end, end + 90)
-        if not more or not _goes_on(more, several=several, subbed=bool(subs)):
+        if not more or not _goes_on(more, number, several=several, subbed=bool(subs)):
             break
         if more["only"]:
             level = _beside(level, more["only"])
@@ -101,7 +101,11 @@ def _plain(subs: str) -> str:
     return "".join(subs.split()).replace("[", "(").replace("]", ")")
 
 
-def _goes_on(more: re.Match[str], *, several: bool, subbed: bool) -> bool:
+_POINTED = re.compile(r"\d{1,5}\.\d{1,5}[a-z]?")
+_MEASURED = re.compile(r"\s(?:per\b|percent|[mb]illion|miles|feet|hours|years|grams|points|inches)")
+
+
+def _goes_on(more: re.Match[str], first: str, *, several: bool, subbed: bool) -> bool:
     """Whether what follows a comma or an "and" is another section: under one sign only what looks like one."""
     if several or more["sign"] or (more["only"] and not re.fullmatch(r"\((?:1[6-9]|20)\d\d\)", more["only"])):
         return not more["only"] or subbed or several
@@ -110,6 +114,8 @@ def _goes_on(more: re.Match[str], *, several: bool, subbed: bool) -> bool:
     number = more["number"]
     if more["subs"] and number[0].isdigit():
         return True
+    if "." in first and _POINTED.fullmatch(number) and not _MEASURED.match(more.string, more.end()):
+        return True  # "37.1, 44.3, 44.4", "404.1520, 404.1526"
     return not more["joint"].startswith(",") and number[0].isdigit() and len(re.match(r"\d*", number)[0]) >= 3  # type: ignore[index]
 
 

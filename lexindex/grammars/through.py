@@ -28,7 +28,7 @@ def anchors() -> Iterable[Anchor]:
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+")
 
 
-def _civil_law(text: str, start: int, end: int) -> str:
+def civil_law(text: str, start: int, end: int) -> str:
     """The country named last before a law, else first behind it, among those that number their laws through."""
     before = reversed(list(_CAPITAL.finditer(text, max(0, start - _BEFORE), start)))
     for found in (*before, *_CAPITAL.finditer(text, end, end + _BEHIND)):
@@ -44,7 +44,7 @@ def _through(text: str, end: int) -> Mention | None:
     if not found or (found.start() and text[found.start() - 1].isalnum()):
         return None
     number = re.sub(r"[.,]", "", found["number"])
-    where = _civil_law(text, found.start(), found.end()) or "x"
+    where = civil_law(text, found.start(), found.end()) or "x"
     slug = re.sub(r"[^a-z0-9]+", "-", found["words"].lower())
     kind = Kind.REGULATION if found["words"].endswith("Decree") else Kind.STATUTE
     written = f"{found['words']} {found['number']}"
