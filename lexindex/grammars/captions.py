@@ -7,7 +7,7 @@ UNIVERSITY OF TEXAS", on one line or in a column of its own.
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor, Page
+from lexindex.grammars import Anchor, Page, pleading
 from lexindex.grammars.casenames import name_before
 from lexindex.model import Form, Kind, Mention
 
@@ -83,10 +83,15 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b(?:19|20)[0-9]{2}, [A-H][0-9]{6}", "file\tcalifornia")
     yield Anchor(r"\b[Cc]onsolidated [Ww]ith (?:Nos?\. )?[0-9]{2}-[0-9]", "file\tjoined")
     yield Anchor(rf"\b{_PLAIN}(?:\(?[Ss]\)?)?(?:[A-Za-z/&, -]{{0,44}})?[,.]? ?[)*§|:]{{0,2}} ?{_JOINT} ", "caption")
+    # Pleading paper run together, its lines numbered: "5 Plaintiff, ORDER 6 v."
+    yield Anchor(rf"\b{_PLAIN}[Ss]?, (?:[A-Z' ]{{0,80}})?[0-9]{{1,2}} {_JOINT} ", "paper")
+    yield Anchor(rf"\b{_PLAIN}[Ss]?, {_JOINT} (?:C[A-Za-z]{{2,8}} (?:A[A-Za-z]{{5}} )?)?N[Oo]\.", "paper")
 
 
 def match(page: Page, end: int, label: str) -> Mention | None:
     """The case whose number, or whose parties, the anchor found in the head of a judgment."""
+    if label == "paper":
+        return pleading.paper(page.text, end)
     return _caption(page.text, end) if label == "caption" else _filed(page.text, end, label.partition("\t")[2])
 
 

@@ -74,7 +74,7 @@ class Cases:
             return registries.match(text, end)
         if label == "in-re":
             return _in_re(text, end)
-        if label == "caption" or label.startswith("file\t"):
+        if label in ("caption", "paper") or label.startswith("file\t"):
             return captions.match(page, end, label)
         return numbered(page, end, label)
 
