@@ -345,7 +345,7 @@ class _Resolver:
         unit = ARTICLED if mention.key[1] == "article" else SECTIONED
         acts = list(itertools.islice(self._called(unit, index, _PLACE_REACH), _ACTS))
         first = mention.pinpoints[0].first
-        if first.isdigit() and int(first) > _CLAUSES:  # "Section 14141" is of no amendment
+        if "." in first or (first.isdigit() and int(first) > _CLAUSES):  # "Section 14141" is of no amendment
             acts = [at for at in acts if not self._found[at].key[-1].startswith("statute:us/constitution/")]
         if mention.key[2] == "regulation":
             return self._formal.sections.regulations(acts, _DROP)

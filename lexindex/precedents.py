@@ -95,6 +95,7 @@ def reports(mentions: Sequence[Mention]) -> tuple[int, int]:
 
 
 _EX_PARTE = re.compile(r"(?:Ex parte|In re|Matter of) ")
+_ROLES = re.compile(r"Plaintiff|Petitioner|Appell|Respondent|Defendant|Claimant")
 _SEVERAL = 3  # cases cited with their names: such a text names others as precedents
 _HEAD = 3000  # characters in which the case at hand is named
 
@@ -103,10 +104,10 @@ def precedes(text: str, mention: Mention, least: int, reported: int, numbered: i
     """Whether a case is a precedent and not the one at hand: known, reported, or named where a text cites several."""
     fields = dict(mention.fields)
     if mention.key[0] == "name" or _EX_PARTE.match(mention.key[1]) or "reporter" in fields:
-        return reported >= least
+        return reported >= least or numbered >= _SEVERAL
     if numbered < _SEVERAL or "plaintiff" not in fields or mention.start < _HEAD:
         return False
     if mention.key[0] == "cite":  # by the number of a court, among others
         return "neutral" in fields or mention.key[1].startswith(("echr/", "eu/"))
     written = text[mention.start : mention.end]
-    return mention.key[0] == "case" and "\n" not in written and not written.isupper()
+    return mention.key[0] == "case" and not written.isupper() and _ROLES.search(written) is None

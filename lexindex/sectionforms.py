@@ -241,7 +241,7 @@ class Sections:
         own = self._fields[at]["section"]
         if len(section) < 3 and len(own) >= 3 and own[:3].isdigit() and self._fields[at]["code"] == "U.S.C.":
             return False  # "section 15(a)" of an act, after "42 U.S.C. § 300aa"
-        both = self._found[at].key[1].startswith("us-ca/")
+        both = self._found[at].key[1].startswith("us-ca/") or ("-" in own and "-" in section)  # "84-917", "25-510.02"
         return both or ("." in self._fields[at]["section"]) == ("." in section)
 
     def _american(self) -> bool:
@@ -260,6 +260,8 @@ class Sections:
                     continue
                 if "code" in fields and fields.get("section"):
                     self._codes.add((fields["code"], fields.get("title", ""), "." in fields["section"]), at)
+                if mention.key[0] == "name" and mention.key[1].startswith("section "):
+                    continue  # known by its number, "Section 1983": the number alone is the Code's
                 for place in mention.pinpoints:
                     if place.unit == "section" and (number := _NUMBER.match(place.first)):
                         self._sections.setdefault(number.group(), []).append(at)
