@@ -80,10 +80,10 @@ _SHORTENED = re.compile(r"(?:\A|[ .])R\. [A-Z][a-z]")
 
 
 def spellings(form: str) -> list[str]:
-    """A form as written with and without the spaces behind its points.
+    """A form as written with and without the spaces behind its points; short forms in capitals too.
 
     >>> spellings("R. Civ. P.")
-    ['R. Civ. P.', 'R.Civ.P.']
+    ['R. CIV. P.', 'R. Civ. P.', 'R.CIV.P.', 'R.Civ.P.']
     """
     tight = form.replace(". ", ".")
     initials = re.sub(r"(?<=\b[A-Z])\. (?=[A-Z]\.)", ".", form)
