@@ -95,7 +95,7 @@ def reports(mentions: Sequence[Mention]) -> tuple[int, int]:
 
 
 _EX_PARTE = re.compile(r"(?:Ex parte|In re|Matter of) ")
-_ROLES = re.compile(r"Plaintiff|Petitioner|Appell|Respondent|Defendant|Claimant")
+_ROLES = re.compile(r"Plaintiff|Petitioner|Appell|Respondent|Defendant|Claimant", re.IGNORECASE)
 _SEVERAL = 3  # cases cited with their names: such a text names others as precedents
 _HEAD = 3000  # characters in which the case at hand is named
 
@@ -110,4 +110,5 @@ def precedes(text: str, mention: Mention, least: int, reported: int, numbered: i
     if mention.key[0] == "cite":  # by the number of a court, among others
         return "neutral" in fields or mention.key[1].startswith(("echr/", "eu/"))
     written = text[mention.start : mention.end]
-    return mention.key[0] == "case" and not written.isupper() and _ROLES.search(written) is None
+    shouted = written.replace(" v. ", " ").isupper()  # as a caption is
+    return mention.key[0] == "case" and not shouted and _ROLES.search(written) is None
