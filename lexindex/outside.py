@@ -65,6 +65,9 @@ def of_name(kind: Kind, title: str, year: str, whose: str | None = None, court: 
     """
     title = re.sub(r"\s+", " ", title).strip(" ,(")
     place = court or next((PLACES[word] for word in title.split() if word in PLACES), whose)
+    if kind is Kind.CASE and place and place.startswith("us-") and any(PLACES.get(one) for one in title.split(" v. ")):
+        # Its own courts call a state the People or the State: "Collins v. Virginia" is of the Supreme Court.
+        place = "us"
     slug = re.sub(r"[^a-z0-9]+", "-", fold(title).lower()).strip("-")
     if year and year not in slug:
         slug += f"-{year}"
