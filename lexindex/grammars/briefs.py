@@ -12,13 +12,16 @@ from lexindex.model import Form, Kind, Mention
 _ALWAYS = frozenset(
     """
     amicus friend-of-the-court court legal criminal amended superseding unsealed appellate reply opening answering certiorari habeas sworn divorce
-    review writ supporting friend-of-court federal
+    review writ supporting friend-of-court federal civil charging sealed response opposition merits trial pre-trial
     """.split()
 )
 _COURT_TAIL = re.compile(
     r"(?<=answer) to the (?:complaint|petition|lawsuit|suit)\b| (?:for (?:an? )?(?:[Ww]rits? of )?(?:certiorari|habeas corpus|rehearing|mandamus|judicial review|prohibition|Certiorari|Habeas Corpus|Mandamus)|of amic(?:us|i) curiae"
-    r"|for (?:an? )?(?:preliminary |permanent |temporary |emergency |[Pp]artial )?(?:injunction|restraining order|summary judgment|Summary Judgment|change of venue)|to dismiss|to Dismiss|for (?:leave|permission) to appeal|to (?:intervene|suppress|compel|vacate|stay(?! (?:put|home|open|away|on|in|at|out|here|there|together)\b)|quash|strike(?! (?:out for|a|at|camp|work)\b)|remand|Intervene|Suppress|Compel|Vacate|Stay|Quash|Strike|Remand)\b"
-    r"|in limine|in Limine|for [Jj]udgment (?:on the [Pp]leadings|as a [Mm]atter of [Ll]aw)|for (?:a )?(?:[Nn]ew [Tt]rial|[Dd]irected [Vv]erdict|[Dd]efault [Jj]udgment|[Rr]econsideration|[Cc]lass [Cc]ertification|[Ss]anctions|[Cc]ontempt|[Pp]ost-?[Cc]onviction [Rr]elief))"
+    r"|for (?:an? )?(?:preliminary |permanent |temporary |emergency |[Pp]artial )?(?:injunction|restraining order|summary judgment|Summary Judgment|change of venue)|to dismiss|to Dismiss|for (?:leave|permission) to (?:appeal|intervene|amend|file)|to (?:intervene|suppress|compel|vacate|stay(?! (?:put|home|open|away|on|in|at|out|here|there|together)\b)|quash|strike(?! (?:out for|a|at|camp|work)\b)|remand|Intervene|Suppress|Compel|Vacate|Stay|Quash|Strike|Remand)\b"
+    r"|in limine|in Limine|for [Jj]udgment (?:on the [Pp]leadings|as a [Mm]atter of [Ll]aw)|for (?:a )?(?:[Nn]ew [Tt]rial|[Dd]irected [Vv]erdict|[Dd]efault [Jj]udgment|[Rr]econsideration|[Cc]lass [Cc]ertification|[Ss]anctions|[Cc]ontempt|[Aa]cquittal|[Mm]istrial|[Rr]ecusal|[Cc]ontinuance|[Dd]iscovery|[Ss]everance|[Jj]oinder|[Pp]ost-?[Cc]onviction [Rr]elief))"
+)
+_AND_TAIL = re.compile(
+    r"(?: and(?: motion)?|,? or(?: in the alternative|, in the alternative,)?) (?:for (?:an? )?(?:[Ss]ummary [Jj]udgment|[Nn]ew [Tt]rial|[Ss]anctions|[Ii]njunction|[Pp]reliminary [Ii]njunction|[Dd]efault [Jj]udgment)|to (?:[Dd]ismiss|[Ss]trike|[Ss]tay|[Cc]ompel|[Tt]ransfer))\b"
 )
 # Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".
 _IN_COURT = re.compile(
@@ -75,9 +78,17 @@ class Briefs:
         stop = end
         if tail := _COURT_TAIL.match(text, end, end + 60):
             stop = tail.end()
+            if more := _AND_TAIL.match(text, stop, stop + 60):
+                stop = more.end()
         start = found.start
         start = _friends(text, start)
-        certain = bool(modifiers & _ALWAYS) or stop > end or start < found.start or papers()[label].asks == "nothing"
+        certain = (
+            bool(modifiers & _ALWAYS)
+            or _of_pages(text, modifiers, end)
+            or stop > end
+            or start < found.start
+            or papers()[label].asks == "nothing"
+        )
         verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain, tailed=stop > end)
         if verdict == _STANDS and expounds(page, start, stop):
             verdict = _BACK if found.determiner is Determiner.DEFINITE else None
@@ -125,12 +136,20 @@ _ASKED = {
     "memorial": r"\bmemorial (?:to|in|before|filed|submitted) the\b",
     "declaration": r"\bsworn declaration\b|\bdeclaration (?:filed|submitted|lodged) (?:in|to|with|by)\b",
     "answer": r"\banswer to the (?:complaint|petition|lawsuit|suit)\b",
-    "plea": r"\bplea (?:filed|seeking|challenging|by|moved|against|for quashing|sought|seeks|said|alleg|contend|was filed)\b",
+    "plea": (
+        r"\bplea (?:filed|seeking|challenging|by|moved|against|for (?:quash|bail|stay|interim|transfer|cancel|review|permission|urgent|a stay|an? (?:urgent|early|review|probe|inquiry|injunction))|sought|seeks|said|alleg|contend|was (?:filed|moved|heard|dismissed|rejected|listed|admitted|withdrawn)"
+        r"|has been (?:filed|moved|dismissed|rejected|listed|admitted)|had (?:been|sought|said|alleged|argued)|that (?:sought|seeks|challenged|challenges|said)|argued|argues|stated|states|added|claimed|claims|further|also|before the|in the|of the petitioner|urged|prayed|mentioned|on behalf)"
+        r"|\b(?:bail|review|discharge|special|amended|fresh|interim|anticipatory bail|pre-arrest bail|separate|latest|petitioner's|petitioners'|accused's) plea\b"
+        r"|\b(?:hear|hears|hearing|heard|dismiss|dismissed|dismisses|dismissing|rejected|rejects|filed|moved|admitted|take up|took up|on) (?:an?|the|his|her|their|its|this|that|another) plea\b"
+        r"|\b[Ii]n (?:the|his|her|their|its|a) plea\b"
+    ),
+    "document": r"\b(?:court|legal|charging|sworn) document\b|\bdocument,? (?:was |which was |that was )?(?:filed|lodged|submitted)\b",
+    "request": r"\b[Rr]equest for (?:an? |the )?(?:[a-z]{4,12} ){0,2}(?:injunction|restraining order|declaratory|mandamus|certiorari|rehearing|summary judgment|judicial review)",
     "affirmation": r"\bsworn affirmation\b",
-    "writ": r"\bwrit (?:against|filed|lodged|issued (?:against|in)|claiming|seeking|alleging|was (?:filed|lodged|served|issued))\b|\bserved (?:with )?(?:the|a|its|his|her|their) writ\b",
+    "writ": r"\bwrit (?:against|filed|lodged|issued (?:against|in)|claiming|seeking|alleging|was (?:filed|lodged|served|issued))\b|\b(?:served|filed|lodged|issued) (?:with )?(?:the|a|its|his|her|their) writ\b",
 }
 # What is told of papers whose noun means much else, word by word below.
-_TOLD = frozenset("brief briefs filing filings papers documents application amicus amici".split())
+_TOLD = frozenset("brief briefs filing filings papers document documents application amicus amici".split())
 _PUT_IN = re.compile(r" (?:were |was |have been |had been )?(?:filed|lodged|submitted|served|in the)\b")
 # "a damning indictment", "an indictment against the way it was run": blame, with nobody charged.
 _FIGURE = frozenset("damning scathing stinging searing sad terrible devastating harsh powerful shameful".split())
@@ -143,7 +162,8 @@ _TO_AGENCY = re.compile(
     r"[Cc]ompany|[Rr]egulator|[Ww]atchdog|[Cc]ommittee|[Cc]ommission|[Pp]anel|[Ff]ederation|[Oo]mbudsman|[Ss]chool|[Bb]ank|[Ss]ervice|[Gg]overnor|[Pp]resident|[Pp]arliament|[Cc]ongress|FIFA|UEFA|WTO)\b"
 )
 _COMPOUND = re.compile(
-    r" (?:cabinets?|sensors?|pictures?|systems?|fees?|deadlines?|cards?|forms?|graphics|sickness|detectors?|drives?|signers?|status)\b"
+    r" (?:cabinets?|sensors?|pictures?|systems?|fees?|deadlines?|cards?|forms?|graphics|sickness|detectors?|drives?|signers?|status|agreements?|deals?|bargains?|bargaining|hearings?|negotiations?|discussions?|talks)\b",
+    re.IGNORECASE,
 )
 # Offices decide applications too: "the Commissioner rejected their application", lawyers or not.
 _BY_OFFICE = re.compile(
@@ -153,6 +173,9 @@ _BY_OFFICE = re.compile(
 # A public petition calls for something; one to a court prays, asks or seeks.
 _CALLING = re.compile(r"(?: [\w-]+,?){0,14}? (?:is |was )?call(?:ing|s|ed) (?:for|on)\b")
 _ASKING = re.compile(r"\b(?:filed|lodged|submitted) (?:an?|the|its|their) (?:[\w-]+ ){0,3}application\b")
+_PLEA_FOR = re.compile(
+    r" for (?:an? |the |his |her |their |its )?(?:urgent |early |interim |fresh |anticipatory |regular |immediate )?(?:quash|bail|stay|transfer|cancel|review|permission|hearing|probe|inquiry|investigation|injunction|relief|directions?|suspension|disqualif|recusal|registration|release|acquittal|leave)"
+)
 _NO_PLEA = frozenset("guilty insanity impassioned desperate emotional".split())
 _YOU = re.compile(
     r"\b(?:[Yy]ou|[Aa]nyone|[Ww]e|to|can|may|must|should) (?:\w+ )?(?:file|lodge|make|submit) (?:so much as )?\Z"
@@ -179,13 +202,18 @@ def _verdict(
         return None  # advice: "you file a complaint"
     if found.determiner is Determiner.INDEFINITE and _WITHOUT.search(text, max(0, found.lead - 10), found.lead):
         return None
-    if label in ("indictment", "charge sheet"):
+    if label in ("indictment", "charge sheet", "chargesheet"):
         charged = page.near("court", start - 20, stop, 400) or _CHARGING.search(text, max(0, start - 60), stop + 80)
         of_times = text.startswith((" of ", " on "), stop) or found.determiner is Determiner.BARE
         of_times = of_times or bool(modifiers & _FIGURE) or _OF_A_WAY.match(text, stop, stop + 24) is not None
         return _STANDS if charged and not of_times else None
     sent = _IN_COURT.match(text, stop, stop + 110) is not None
-    if label in ("papers", "documents") and nearest not in ("court", "legal", "divorce", "charging"):
+    if label == "request":
+        asked = _REQUESTED.search(text, max(0, found.lead - 14), found.lead) is not None
+        return _STANDS if found.determiner is not Determiner.BARE and (asked or sent) else None
+    if label in ("papers", "document", "documents") and nearest not in (
+        ("court", "charging") if label == "document" else ("court", "legal", "divorce", "charging")
+    ):
         filed = _PUT_IN.match(text, stop, stop + 16) is not None
         if found.determiner is Determiner.OWNED and not modifiers and _SAY.match(text, stop, stop + 10):
             return _STANDS if page.near("court", start, stop, 200) else None  # "Its papers say that the Act is vague"
@@ -193,7 +221,20 @@ def _verdict(
     if label == "application" and _TO_OFFICE.match(text, stop, stop + 40):
         return None
     if label == "application" and not (
-        modifiers & {"court", "joint", "habeas", "judicial", "stay", "interested-party", "interlocutory", "bail"}
+        modifiers
+        & {
+            "court",
+            "joint",
+            "habeas",
+            "judicial",
+            "stay",
+            "interested-party",
+            "interlocutory",
+            "bail",
+            "originating",
+            "ex-parte",
+            "contempt",
+        }
         or tailed
     ):
         if found.determiner is Determiner.BARE or modifiers & _NOT_OF_COURT:
@@ -201,8 +242,10 @@ def _verdict(
         if _BY_OFFICE.search(text, max(0, found.lead - 70), found.lead):
             return None
         asked = _ASKING.search(text, max(0, found.lead - 12), stop + 12) is not None
+        put = _PUT_BY.match(text, stop, stop + 50) or _HEARD.search(text, max(0, found.lead - 14), found.lead)
         if (
             sent
+            or (put and page.near("court", start, stop, 120))
             or (asked and page.near("court", start, stop, 120))
             or (found.determiner is Determiner.OWNED and page.near("court", start, stop, 200))
         ):
@@ -212,7 +255,13 @@ def _verdict(
         bare = found.determiner is Determiner.BARE and not label.endswith("submissions")
         return _STANDS if not bare and page.near("court", start, stop, 250) else None
     if asks == "tail" and label not in _TOLD:
-        if found.determiner is Determiner.BARE or modifiers & _NO_PLEA:
+        if label == "plea" and text.startswith(" for ", stop) and not _PLEA_FOR.match(text, stop, stop + 40):
+            return None  # "her plea for calm"
+        if (
+            found.determiner is Determiner.BARE
+            or modifiers & _NO_PLEA
+            or text.startswith((" of guilty", " of not"), stop)
+        ):
             return None
         return _STANDS if sent or page.near("court", start, stop, 120) else None
     if modifiers & _NOT_OF_COURT and not modifiers & {"amicus", "court", "litigation"}:
@@ -228,9 +277,13 @@ def _verdict(
         and _adjective(text, stop)
     ):
         return None
+    if label == "brief" and found.determiner is Determiner.INDEFINITE and _BRIEF_AND.match(text, stop, stop + 30):
+        return None  # "in a brief, angry speech"
     if sent:
         return _STANDS
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
+    if label in ("petition", "petitions") and "election" in modifiers and not _public(text, start, stop):
+        return _STANDS
     if definite and label in _AMENDABLE and text[stop - len(label)].isupper() and page.near("court", start, stop, 400):
         return _STANDS  # "the Complaint avers": courts write the paper before them so
     if label in ("petition", "petitions") and _CALLING.match(text, stop, stop + 120):
@@ -239,12 +292,17 @@ def _verdict(
         return None
     if not label.startswith("brief") and _public(text, start, stop):
         return None
+    if label == "brief" and text[stop : stop + 1] != "," and _SAID_IN.search(text, max(0, found.lead - 24), found.lead):
+        return _STANDS
     back = _BACK if found.determiner is Determiner.DEFINITE else None
     if found.determiner is Determiner.OWNED and text[max(0, found.lead - 3) : found.lead] in ("In ", "in "):
         return _STANDS if page.near("court", start, stop, 250) else back
     if not page.near("court", start, stop, 200 if label.startswith("filing") else 400):
         return back
     if label.startswith("filing") or (label.startswith("brief") and found.determiner is not Determiner.INDEFINITE):
+        return _STANDS
+    told = definite and label in ("petition", "complaint") and not text.startswith(_IS_APPLICATION, stop)
+    if told and page.near("court", start, stop, 160):
         return _STANDS
     return _STANDS if _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) else back
 
@@ -280,9 +338,20 @@ def _meant_else(text: str, label: str, found: Phrase, stop: int) -> bool:
 
 
 _TO_OFFICE = re.compile(
-    r" for (?:an? |the |his |her |their )?(?:asylum|benefits|disability|permit|visa|loan|citizenship|employment|insurance|licen[cs]e|admission|naturalization|adjustment|registration|credit|social security)\b",
+    r" for (?:an? |the |his |her |their )?(?:asylum|benefits|disability|permit|visa|loan|job|post|position|place|grant|funding|membership|promotion|citizenship|employment|insurance|licen[cs]e|admission|naturalization|adjustment|registration|credit|social security)\b",
     re.IGNORECASE,
 )
+_REQUESTED = re.compile(
+    r"\b(?:fil(?:e[ds]?|ing)|lodged|submitted|grant(?:s|ed|ing)?|den(?:y|ied|ies|ying)|reject(?:ed|s|ing)?|refused|dismissed|heard|hear|weigh(?:s|ed|ing)?) \Z"
+)
+# "An application by Mr. Ade", "an application for leave", "refused the application": with a court near by.
+_PUT_BY = re.compile(
+    r" (?:(?:brought |filed |made |lodged |moved )?by (?:the |his |her |their )?(?:[A-Z][\w.]*|defen[cd]e|prosecution|accused|state|plaintiffs?|lawyers?|petitioners?|company|defendants?|applicants?)"
+    r"|(?:was|will be|is to be|has been|had been|is being|were) (?:heard|dismissed|granted|refused|struck|withdrawn|opposed|lodged|adjourned)"
+    r"|for (?:an? |the )?(?:bail|leave|stay|permission|order|recusal|discharge|joinder|review|acquittal|postponement|adjournment|injunction|costs|urgent|interim|declaration|interdict|substituted)"
+    r"|to (?:have|strike|set aside|stay|recuse|dismiss|quash|join|be joined|intervene|vary|lift|vacate|stop|block|halt))\b"
+)
+_HEARD = re.compile(r"\b(?:hear|heard|hears|hearing|dismissed|dismisses|refused|struck out|upheld) \Z")
 _CLASSES = frozenset(("motion", "complaint", "petition"))
 _ANY = re.compile(
     r"\b(?:grant|deny|resolv(?:e|ing)|consider(?:ing)?|decid(?:e|ing)|evaluat(?:e|ing)|review(?:ing)?|granting|denying|survive|defeat|whether|[Ww]hen (?:\w+ ){1,4}files|upon|opposing|ruling on) \Z"
@@ -317,8 +386,23 @@ _NOT_OF_COURT = frozenset(
     planning loan mortgage membership software mobile web university citizenship passport licence license
     """.split()
 )
+_BRIEF_AND = re.compile(
+    r", (?!which|they|that|the\b|said|and|but|who|where|in\b|on\b|he\b|she\b|it\b|we\b|as\b|with|for\b|by\b|to\b|an?\b)[a-z]{3,12}(?<!ed)(?<!ing) [a-z]{3,}"
+)
+_SAID_IN = re.compile(
+    r"\b(?:said|says|wrote|write|argued?|argues|contended|told \w+|urged|stated|asserted|conceded|acknowledged|noted) in \Z"
+)
+_IS_APPLICATION = (" was application", " is application")
+
+
+def _of_pages(text: str, modifiers: set[str], end: int) -> bool:
+    """Whether a paper is told by its pages, and is not on something or to somebody: "the 40-page brief"."""
+    return any(_PAGED.fullmatch(word) for word in modifiers) and not text.startswith((" on ", " to "), end)
+
+
+_PAGED = re.compile(r"\d{1,3}-page")  # "the 40-page brief"
 _BRIEF_THEN = re.compile(
-    r" (?:(?!extend|limit|unscheduled|unannounced|recorded|prepared remarks|detailed|heated|exchanged|relaxed)[a-z]{3,12}ed|sent|written|leans|backs|spells?|goes|reads|took|told|put|compares|of \d+|drawn|filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|might|may|could|should|does|did|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes?|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|lists?|runs?|makes?|quotes?|draws?|relies|tells?|warns?|adds?|insists?|explains?|had|has|will|would|before|backing)\b"
+    r" (?:(?!extend|limit|unscheduled|unannounced|recorded|prepared remarks|detailed|heated|exchanged|relaxed)[a-z]{3,12}ed|sent|written|leans|backs|spells?|here\b|HERE\b|online|in full|aims?|seeks?|claims?|demands?|focus(?:es)?|outlines?|maintains?|points?|details?|offers?|lays?|takes?|calls|rejects?|attacks?|disputes?|echoes|stresses|concludes?|alleges?|accuses?|criticis?z?es|mentions?|contains?|filings?|due\b|is\b|goes|reads|took|told|put|compares|of \d+|drawn|filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|might|may|could|should|does|did|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|lists?|runs?|makes?|quotes?|draws?|relies|tells?|warns?|adds?|insists?|explains?|had|has|will|would|before|backing)\b"
 )
 
 

@@ -86,7 +86,8 @@ _SAYS_WHAT_IT_IS = re.compile(
 
 # What makes a street, a hall or a party of the name before it.
 _GOES_ON = re.compile(
-    r" (?:and (?:Freedoms|Duties|Responsibilities)|Avenue|Hill|Street|Square|[Cc]ent(?:er|re)|Hall|Room|Suite|Hotel|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary)\b"
+    r" (?:and (?:Freedoms|Duties|Responsibilities)|Avenue|Hill|Street|Square|[Cc]ent(?:er|re)|Hall|Room|Suite|Hotel|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary|Foundation|Society|Coalition|Institute|Project|Alliance|League|Association|Secretariat|Network|Museum"
+    r"|(?:[A-Z][a-z]+ ){0,2}(?:Commission(?!er| (?:ha|wi|i|wa|President|Decision|Regulation|Implementing|Delegated))|Committee|Council(?! (?:Decision|Regulation|Directive|of)\b)))\b"
 )
 _FOR_OTHERS = re.compile(r" (?:for|of) (?:the )?[A-Z]")
 _OF_ANOTHER = re.compile(r" of (?:(?:the|this|that|its?|an?)\b|[A-Z])")

@@ -40,7 +40,7 @@ _DETERMINERS = (
     | dict.fromkeys(_INDEFINITE, Determiner.INDEFINITE)
     | dict.fromkeys(_DEFINITE, Determiner.DEFINITE)
 )
-_MODIFIERS_IN_LY = frozenset(["family", "early", "only", "daily", "yearly", "elderly"])
+_MODIFIERS_IN_LY = frozenset("family early only daily yearly elderly reply supply assembly".split())
 # Words that cannot be modifiers of a noun: a phrase without a determiner ends where one stands.
 _STOPS = frozenset(
     """
@@ -64,10 +64,14 @@ _STOPS = frozenset(
     flouts flouted flouting invokes invoked interprets interpreted overrides overrode respects obeys applies
     """.split()
 )
+# Forms of verbs that stand as modifiers right behind an article: "a pending lawsuit", "the challenged law".
+_AS_MODIFIERS = frozenset(
+    "pending challenged opposing supporting settled dismissed rejected repealed amended proposed underlying".split()
+)
 # Written small, these need no second look.
 _PLAIN_DETERMINERS = {word: determiner for word, determiner in _DETERMINERS.items() if word != "that"}
 _PLAIN_STOPS = frozenset(
-    word for word in _STOPS if not word.endswith("ed") and word not in ("and", "or", "leave", "that")
+    word for word in _STOPS - _AS_MODIFIERS if not word.endswith("ed") and word not in ("and", "or", "leave", "that")
 )
 # After these "that" begins a clause: "argued that state law did not apply".
 _SAID = re.compile(
@@ -76,13 +80,16 @@ _SAID = re.compile(
 )
 # An owner explains its name before the noun: "the Environmental Protection Agency's (EPA) new rule".
 _ASIDE = re.compile(r"(?:\A|[ (\"])(?P<owner>[A-Z][\w.-]{1,30}(?:'s|(?<=s)')) \([^()\n]{2,40}\)\Z")
+_SUM = re.compile(
+    r" \((?:about |around |nearly )?(?:[A-Z]{1,3} ?)?[$\u00a3\u20ac\u00a5]? ?\d[\d.,]{0,12} ?(?:[a-zA-Z]{1,8})?(?: [a-z]{1,8})?\)\Z"
+)
 _SUSPENDED = re.compile(r"[ (]([a-z]{2,20}-) \Z")
 _NEWLY = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|its|his|her|their|[A-Z]\w{2,20}'s) [a-z]{2,14}ly \Z")
 _ARTICLE = re.compile(r"(?:\A|[\s(\"])(?:[Tt]he|[Aa]n?|[Ii]ts) \Z")
 _MONTHS = frozenset("Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec.".split())
 _LEAVE = re.compile(r"\b(?:sick|safe|family|medical|parental|maternity|paternity|paid|annual|bereavement) \Z")
 _PARTICIPLES = ("ed", "en", "ing", "ought", "wn")  # "the closely watched case", "a little known law"
-_WORD_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'&./-$")
+_WORD_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'&./-$\u00a3\u20ac")
 # Modifiers that may stand without a determiner before the head ("amicus briefs", "Texas law").
 _REACH = 90
 _QUOTED = re.compile(r"[a-zA-Z][\w'-]{1,20}(?: [\w'-]{1,20}){0,2}")
@@ -104,6 +111,9 @@ def phrase(text: str, head: int) -> Phrase:
         stop = at - 1
         if text[stop - 1] == ")" and (aside := _ASIDE.search(text, floor, stop)):
             return Phrase(at, tuple(reversed(words)), Determiner.OWNED, aside.start("owner"))
+        if text[stop - 1] == ")" and (sum_ := _SUM.search(text, floor, stop)):  # "a $3m (£2m) suit"
+            at = sum_.start() + 1
+            continue
         if text[stop - 1] == '"':  # the "foreign agents" law
             opened = text.rfind('"', floor, stop - 1)
             if opened < 0 or not (inner := _QUOTED.fullmatch(text, opened + 1, stop - 1)):
@@ -139,14 +149,10 @@ def phrase(text: str, head: int) -> Phrase:
             words.append(f"{joint[1]} {word}")  # "rent- and eviction-control"
             at = joint.start(1)
             continue
-        # "a newly passed law", "the amended bill"
-        done = lower.endswith("ed") and (_NEWLY.search(text, floor, first) or _ARTICLE.search(text, floor, first))
-        leave = lower == "leave" and _LEAVE.search(text, floor, first) is not None  # "the sick leave law"
         if (
             lower in _STOPS
             and word not in ("US", "IT")
-            and not done
-            and not leave
+            and not _modifies(text, floor, first, lower)
             and not _inside(text, floor, first, words, word)
         ) or (
             lower.endswith("ly")
@@ -176,11 +182,20 @@ def _inside(text: str, floor: int, first: int, words: list[str], word: str) -> b
     )
 
 
+def _modifies(text: str, floor: int, first: int, lower: str) -> bool:
+    """Whether what is often a verb belongs to the noun: "a newly passed law", "the sick leave law", "a pending lawsuit"."""
+    if lower.endswith("ed") and (_NEWLY.search(text, floor, first) or _ARTICLE.search(text, floor, first)):
+        return True
+    if lower == "leave":
+        return _LEAVE.search(text, floor, first) is not None
+    return lower in _AS_MODIFIERS and _ARTICLE.search(text, floor, first) is not None
+
+
 # Words that say what a passage is about; the scanner notes where they stand when a grammar first asks for them.
 CUES = {
     # A name with no citation is taken for a case only near these, and not among a match's words.
     "ruling": (
-        r"\b(?:courts?|cases?|rul(?:ed|ing|ings|es)|judges?|justices?|lawsuits?|decisions?|held|plaintiffs?|defendants?|appeals?|precedents?|opinions?|litigation|tribunal|overturn(?:ed|s|ing)?"
+        r"\b(?:courts?|cases?|rul(?:ed|ing|ings|es)|judges?|justices?|lawsuits?|decisions?|held|plaintiffs?|defendants?|appeals?|precedents?|opinions?|litigation|tribunal|overturn(?:ed|s|ing)?|argued|interven(?:ers?|ors?)|amici|certiorari|petitioners?|respondents?|claimants?|suits?|sued|suing|appellate|overrul(?:ed|es|ing)|dissent(?:s|ed|ing)?"
         r"|constitution(?:al)?|judgments?|doctrine|statut(?:e|es|ory)|act)\b"
     ),
     "game": (
@@ -188,7 +203,8 @@ CUES = {
     ),
     "court": (
         r"\b(?:courts?|judges?|justices|lawsuits?|sued|suing|attorneys?|lawyers?|plaintiffs?|defendants?|prosecutors?|(?:the|an|its|his|her|their|on|of|to|will|would|could|may|might|can|final|federal|statutory|timely|direct|interlocutory|civil|criminal|consolidated|instant|this|that|such|any|second|first|last|latest|previous|new) appeals?|appeals? (?:courts?|judges?|panel|against|to|from|over|in|was|is|were|are|has|had|would|must|concerns?)|appealed|appell(?:ants?|ees?|ate)|tribunal|litigation|litigants?|barristers?|injunction|amicus|class actions?"
-        r"|petitioners?|respondents?|certiorari|jur(?:y|ors?)|indict(?:ed|ments?)|prosecut(?:ion|e|ed|ing)|magistrates?|verdict|solicitors?|proceedings|on trial|to trial|stand trial)\b"
+        r"|petitioners?|respondents?|certiorari|jur(?:y|ors?)|indict(?:ed|ments?)|prosecut(?:ion|e|ed|ing)|magistrates?|verdict|solicitors?|proceedings|on trial|to trial|stand trial"
+        r"|su(?:e|es)|acquit(?:s|ted|tal)?|arraign(?:ed|ment)|convict(?:ed|ion|s)|plead(?:s|ed|ing)?|tribunals|icj|scotus|cjeu|ecj|icsid|apex bench|division bench)\b"
     ),
     "parliament": (
         r"\b(?:congress(?:ional|man|woman|men)?|senat(?:e|or|ors)|house|lawmakers?|parliament(?:ary|arians?)?|legislat(?:ure|ures|or|ors|ive|ed|ing|ion)|mps?|tds?|governors?|sponsor(?:s|ed|ing)?|committee"

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.backreferences import read_id, read_supra
 from lexindex.grammars.instruments import instrument
+from lexindex.grammars.landmarks import LANDMARKS, apposed, landmark, landmark_of, ruled
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, phrase
 from lexindex.grammars.senses import BILL_ABOUT
-from lexindex.grammars.suits import LANDMARKS, apposed, landmark, ruled, suit
+from lexindex.grammars.suits import suit
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _CAPITAL = (
@@ -42,9 +43,16 @@ _DEFINITE = tuple(f"{word} " for word in ("the", "The", "this", "This", "that", 
 _CAPITAL_NEW = ("Act", "Ordinance", "Code", "Regulations", "Rules", "Law", "Convention", "Treaty", "Agreement")
 # "claim" means much else: these are the ways in which it may be one before a court.
 _CLAIMED = (
-    r"\b(?:legal|civil|court|libel|defamation|damages|compensation|negligence|discrimination|malpractice) claim\b"
+    r"\b(?:legal|civil|court|libel|slander|defamation|damages|compensation|negligence|discrimination|malpractice|class-action|class action|whistleblower|arbitration|antitrust|injury|patent|copyright|harassment) claim\b"
+    r"|\bclaim for (?:libel|slander|defamation|damages|negligence|wrongful|unfair|breach)\b|\bclaim against [A-Z]"
     r"|\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected) (?:a|an|the|his|her|their|its) claim\b"
     r"|\bclaim,? (?:which|will be|was|is|has been|issued|filed|lodged|brought|rests?|rested) "
+)
+# So with "action": how it was begun, how it ended, or over what.
+_ACTIONED = (
+    r"\b(?:injury|death|dismissal|negligence|malpractice|class|representative|derivative|damages|infringement|patent|antitrust|privacy|slander|tort|compensation) action\b"
+    r"|\b(?:filed|brought|instituted|commenced|lodged|began|begun|started|launched|defend|defending|defended|settle|settled|dismiss|dismissed) (?:an?|the|this|that|his|her|its|their) (?:[a-z-]{3,14} )?action\b"
+    r"|\b[Tt]he action (?:seeks|alleges|claims|names|accuses|asks|argues|says|sought|alleged|named)\b|\baction, (?:filed|brought|lodged|instituted)\b|\baction,? (?:which )?(?:was|is|has been|had been) (?:filed|brought|struck|dismissed|settled|stayed|commenced|instituted|lodged|heard)\b"
 )
 _OTHER_CODE = re.compile(r"\b[A-Z][a-z]{2,} (?:Law|Code) \Z")  # "Penal Law § 265.03", of no code in force
 _ALONE = re.compile(rf"(?<!\w){PINPOINT}")
@@ -59,19 +67,24 @@ class References:
     def anchors(self) -> Iterable[Anchor]:
         """The head nouns, capitalised heads after "the", places alone, id. and supra."""
         for head in nouns():
-            if head != "claim":
+            if head not in ("claim", "action"):
                 yield Anchor(rf"\b{head}\b", f"head\t{head}")
         yield Anchor(r"\b(?:[Aa]|[Dd]raft|[Nn]ew|[Mm]ember's) Bill\b", "head\tbill")
         yield Anchor(rf"\b(?:{'|'.join(sorted(BILL_ABOUT))}) Bill\b", "head\tbill")
         yield Anchor(rf"\b(?:{_BILLS}) Bill\b", "head\tbill")
         yield Anchor(r"\b[Oo]rder[ -]in[ -][Cc]ouncil\b", "head\torder in council")
         yield Anchor(_CLAIMED, "claim")
+        yield Anchor(_ACTIONED, "action")
+        yield Anchor(r"\bClass Action\b", "head\tclass action")
+        yield Anchor(r"\bJudicial Review\b", "head\tjudicial review")
         yield Anchor(LANDMARKS, "landmark")
         yield Anchor(r"\bLawsuit\b", "head\tlawsuit")
         yield Anchor(r"[a-z0-9-] (?:decision|ruling|case|judgment)\b", "apposed")
         yield Anchor(r"[A-Z][A-Za-z&-]+ (?:ruling|judge?ment)\b", "ruled")
         yield Anchor(r"\bSuit\b", "head\tsuit")
+        yield Anchor(r"\bLegal action\b", "head\tlegal action")
         yield Anchor(r"\bCourt action\b", "head\tcourt action")
+        yield Anchor(r"\bCourt challenge\b", "head\tcourt challenge")
         for head in _CAPITAL:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
         yield Anchor(r"\b(?:Emergency|Presidential|Royal|Executive|Martial Law) Decree\b", "decree")
@@ -104,8 +117,10 @@ class References:
             return _common(page, end, head)
         if name == "claim":
             return suit(page, text.rindex("laim", max(0, end - 30), end) + 4, "claim")
+        if name == "action":
+            return suit(page, text.rindex("action", max(0, end - 50), end) + 6, "action")
         if name == "apposed":
-            return apposed(text, end)
+            return apposed(text, end) or landmark_of(text, end)
         if name == "ruled":
             return ruled(text, end)
         if name == "landmark":

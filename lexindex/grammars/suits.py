@@ -6,14 +6,26 @@ from lexindex.grammars import Page
 from lexindex.grammars.exposition import expounds
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
-from lexindex.grammars.places import PHRASES, PLACES
+from lexindex.grammars.places import PLACES
+from lexindex.grammars.suitwords import (
+    CLAIMS,
+    CLOTHES,
+    COURT_MODIFIERS,
+    COURTS,
+    HEADLINE_STOPS,
+    NO_ACTION,
+    NO_CASE,
+    OF_LAW,
+    SUIT_OVER,
+    TRIED,
+)
 from lexindex.model import Form, Kind, Mention
 
 _CASE_AFTER = re.compile(
-    r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!(?:his|her|its|their) own against\b|the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file|load|law\b|fatality|number|to be made|to the (?:crowd|public|people|voters|country|nation|media|press|streets)|with(?! prejudice))|s\b|-|'s own"
+    r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!(?:his|her|its|their) own against\b|the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file(?!d\b)|load|law\b|fatality|number|to be made|to the (?:crowd|public|people|voters|country|nation|media|press|streets)|with(?! prejudice))|s\b|-|'s own"
 )
 _CASE_VERB = re.compile(
-    r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|the|being|also|as the) (?:not |often |always |still )?\Z"
+    r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|being|also) (?:not |often |always |still )?\Z"
 )
 # What is done to a case, and what a case does: these say that it is one, whatever stands around.
 _CASE_ACTED = re.compile(
@@ -23,7 +35,10 @@ _CASE_ACTED = re.compile(
 # "hard to argue the case that prices fell": an opinion put forward.
 _OPINION = re.compile(r"\b(?:argu(?:e|es|ed|ing)|ma(?:ke|kes|de|king)|put(?:s|ting)?|press(?:es|ed)?) \Z")
 _CASE_GOES = re.compile(
-    r",? (?:returns? (?:in|on|to)|(?:is|was|are) (?:still |also |now |currently )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
+    r",? (?:(?:which (?:was|were) )?(?:filed|lodged|brought) (?:in|by|against|on|last|this|before)|collapsed|(?:was|is) (?:filed|heard|tried|decided|postponed|tossed|appealed)|goes to (?:a |the )jury|returns? (?:in|on|to)|(?:is|was|are) (?:still |also |now |currently )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
+)
+_GOES_AGAINST = re.compile(
+    r" against (?:(?:the |an? |his |her |its |their )?(?:[\w'.&-]+ ){1,4}?|(?:him|her|them) )(?:(?:was|is|has been|had been|will be|could be) (?:dismissed|thrown out|settled|heard|tried|decided|filed|lodged|brought|adjourned|struck out|tossed|opened|dropped)|(?:alleges|accuses|alleged|accused|is pending)|(?:before|at|in) the (?:[\w'.]+ ){0,3}?(?:[Cc]ourt|[Tt]ribunal|ICJ|ICC))\b"
 )
 _CASE_OF = re.compile(r" of (?:[\w'-]+ ){0,5}?[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,4}")
 _CASE_IN = re.compile(
@@ -34,13 +49,13 @@ _NO_CASE_MADE = re.compile(r"\b(?:argue|make|made|makes|making|state|see|buildin
 _COURT_DID = re.compile(
     r", (?:the |a |an )?(?:[\w.']{1,14} ){0,2}(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices?|[Pp]laintiffs?|[Dd]efendants?|[Jj]ury|[Pp]anel|Circuit) (?:(?:later |also |then |had )?(?:held|ruled|found|said|upheld|struck|decided|voided|threw|overturned|reversed|affirmed|dismissed|awarded|argued|sued|sought|cited|concluded|rejected|refused|declined|ordered|agreed|allowed|wrote|considered|noted|contended|alleged|claimed|determined|reasoned|explained|blocked|granted|denied)|was|were|(?:is|are) (?:now )?(?:considering|weighing|deciding|asked|being))\b"
 )
-_LODGED = re.compile(r" (?:brought|filed|lodged|pending) ")
+_LODGED = re.compile(r" (?:brought|filed|lodged|pending) |, (?:brought|filed|lodged) (?:by|in|against|on|last)\b")
 _ARGUED = re.compile(
     r"\b(?:arguments?|decision|ruling|opinion|judgment|verdict|appeal|evidence) in \Z|\b(?:hear|heard|hears|decide|decided) \Z"
 )
 _IN_GENERAL = re.compile(r"(?:\b[Aa]s|\bthan|[.\n\"]|\A) ?in \Z", re.IGNORECASE)
 _FILED_AFTER = re.compile(
-    r" (?:filed|brought|lodged|pending|heard|launched|before (?:the|a|an|[A-Z])|against (?:the|a|an|his|her|[A-Z])|that (?:is|was|has|had) )"
+    r", (?:filed|brought|lodged) (?:by|in|against|on|last) | (?:filed|brought|lodged|pending|heard|launched|before (?:the|a|an|[A-Z])|against (?:the|a|an|his|her|[A-Z])|that (?:is|was|has|had) )"
 )
 _EVENT_BEFORE = re.compile(
     r"\b(?:fil(?:ed|es|ing)|brought|br(?:ings|inging)|launch(?:ed|es|ing)?|mount(?:ed|s)|fac(?:es|ed|ing)|lodg(?:ed|es|ing)|pursu(?:ed|ing|es)|los(?:t|es|ing)|w[io]ns?|settl(?:ed|es|ing)|dismiss(?:ed|es|ing)?|defend(?:ed|s|ing)|issu(?:ed|es|ing)|begun|began|start(?:ed|s)|"
@@ -48,28 +63,8 @@ _EVENT_BEFORE = re.compile(
 )
 _EVENT_AFTER = re.compile(r",? (?:filed|brought|launched|lodged|issued|pending|by|against)\b")
 _AGAINST = re.compile(r" (?:against|alleging|accusing|seeking|over)\b")
-_COURT_MODIFIERS = frozenset(
-    """
-    supreme court landmark similar separate circuit criminal civil federal defamation libel discrimination test appeal antitrust
-    copyright patent admissions asylum ban immunity abortion rights gun voting custody corruption fraud murder
-    harassment class-action bribery
-    """.split()
-)
-# With these a case is one before a court, whatever stands around it.
-_OF_LAW = frozenset(
-    """
-    antitrust libel defamation copyright patent admissions custody class-action wrongful-death discrimination supreme
-    malpractice insider-trading impeachment extradition court circuit
-    """.split()
-)
 _SAYS = re.compile(
-    r",? (?:was (?:brought|filed|dismissed|settled)|filed|brought|seeks|alleges|accuses|claims|argues|contends|challenges|names)\b"
-)
-_NO_CASE = frozenset(
-    """
-    worst best any bear basket business upper lower pillow brief display test use base confirmed coronavirus covid-19 first
-    extreme every future hypothetical strong good better compelling weak phone guitar glass stronger
-    """.split()
+    r",? (?:which )?(?:(?:was|is|has been) (?:brought|filed|dismissed|settled|tossed|thrown out|unsealed|refiled|revived|pending)|filed|brought|seeks|sought|alleg(?:es|ed)|accus(?:es|ed)|claims|claimed|argue[sd]|contend(?:s|ed)|challenge[sd]|names|named|says|said|asks|asked|demand(?:s|ed)|lists|states|stated|marked|numbered|instituted|asserts|describes|cites|maintains|charges|lodged)\b"
 )
 # A case that is put to voters, or is against sugar, is an argument.
 _PUT = re.compile(
@@ -107,31 +102,36 @@ _TAILORED = re.compile(
 _SUING_FOR = re.compile(
     r"\b(?:against|filed?|files|filing|brought|alleg(?:es|ed|ing)|seek(?:s|ing)|plaintiffs?|dismiss(?:ed|es)?|damages|sued|claims?|settled?)\b"
 )
-_CLOTHES = frozenset(
-    """
-    space business bathing jump wet three-piece two-piece dark blue grey gray black sailor pressure diving tailored expensive
-    strong white pinstripe pinstriped linen sharp hazmat protective cheap ill-fitting trouser strongest
-    """.split()
-)
-_SUIT_OVER = frozenset(
-    "death libel class-action civil federal harassment discrimination defamation antitrust copyright paternity".split()
-)
-_CLAIMS = frozenset(
-    """
-    legal civil court libel defamation damages compensation negligence discrimination employment whistleblowing
-    malpractice counter
-    """.split()
-)
 _CLAIM_GOES = re.compile(
     r",? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
 )
 _CLAIM_DONE = re.compile(
-    r"\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected) (?:an? |the |his |her |their |its )?\Z"
+    r"\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected|instituted|commenced|settled?|defend(?:ed|ing)?) (?:an? |the |his |her |their |its |this |that )?\Z"
 )
+_STATING = re.compile(
+    r"\b(?:stat(?:es?|ing)|assert|plead|prove|establish|make) \Z"
+)  # "to state a claim for defamation"
+_CLAIM_FOR = re.compile(
+    r" (?:for (?:libel|slander|defamation|negligence|wrongful|unfair|breach)|against [A-Z][\w'.]+(?: [\w'.]+){0,3} (?:at|in|before|under|for|over|was|is)|in the [\w' ]{0,30}(?:[Cc]ourt|[Tt]ribunal))\b"
+)
+_ACTION_NOUN = re.compile(
+    r" (?:m[ae]n|plans?|figures?|films?|movies?|hero(?:es)?|groups?|points?|items?|committee|shots?|scenes?)\b"
+)
+_OF_OFFICE = re.compile(
+    r" (?:with|to|at) (?:the |a |an |his |her |their )?(?:[\w.'-]+ ){0,3}?(?:[Ii]nsurers?|[Ii]nsurance|[Oo]ffice|[Dd]epartment|[Aa]gency|[Aa]uthority|[Bb]oard|[Cc]ommission|[Oo]mbudsman)\b"
+)
+_TITLED = re.compile(r" [A-Z]")
 _SUING = re.compile(r"\b(?:filed?|files|filing|brought|bring|bringing) \Z")
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 # "In my case I sold one": the owner's, and no court's; "the court in her case" is one's.
 _IN_ONES = re.compile(r"(?:\A|[.!?:;,]\s|\n|\"|\b(?:and|but|that|least|or) )[Ii]n (?:my|his|her|their|your|our|its) \Z")
+_CLOTH = re.compile(r" (?:jackets?|trousers|pants|coats?|pockets?|makers?|bags?|sleeves?|lapels?)\b")
+_IS_THE = re.compile(r"\b(?:is|was) the \Z")
+# "The strength of the State's case": what one side has to show.
+_PROSECUTING = re.compile(
+    r"\b(?:[Pp]rosecution|[Ss]tate|Crown|[Gg]overnment|[Pp]rosecutor|[Dd]efen[cs]e)'s \Z|\b[Pp]rosecutors' \Z"
+)
+_ON_ONES = re.compile(r"\b[Oo]n (?:[\w']+ ){0,3}?[\w']+'s? \Z")  # "on the bank's case, nothing is owed"
 _WORN = re.compile(
     r"\b(?:(?:man|men|woman|women|boy|bellboy|girl|figure|dressed|dapper|came|come|arrived|walked) (?:[\w]+ ){0,3}in|wear|wears|wearing|wore|worn|donned|dons) (?:a|the|his|her|that|this) \Z"
 )
@@ -145,15 +145,10 @@ _ACTIONS = frozenset(["legal action", "court action"])
 _OF_ACTIONS = frozenset(
     "new latest current ongoing pending separate lengthy costly joint planned proposed successful failed federal high supreme".split()
 )
-_BEGUN = re.compile(r"\b(?:begun|began|launched|taken|took|started|brought|filed|instituted) \Z")
-# A landmark that the text leaves unnamed: what it is called, or how long ago it was, and what it did.
-_LANDMARK = frozenset("landmark historic seminal groundbreaking watershed momentous".split())
-_LONG_AGO = re.compile(r"\b(?:years? (?:since|ago|after)|decades? (?:since|ago|after)|anniversary of) (?:an? |the )?\Z")
-_DID = re.compile(r"(?: (?:[a-z-]+)){1,4}(?=[.,;:)\"\n]|\Z)")
-LANDMARKS = (
-    r"\b(?:[Rr]uling|[Dd]ecision|[Jj]udge?ment) (?:that |which )?(?:first |effectively |famously )?(?:legali[sz]|made |making |guarantee|struck |striking |overturn|"
-    r"establish|outlaw|ended |ending |recogni[sz]|desegregat|banned |banning |uph[eo]ld)"
+_IS_BEGUN = re.compile(
+    r" (?:has been|was|is being|had been) (?:launched|taken|begun|brought|started|filed|instituted|commenced|lodged)\b"
 )
+_BEGUN = re.compile(r"\b(?:begun|began|launched|taken|took|started|brought|filed|instituted) \Z")
 
 
 def suit(page: Page, end: int, head: str) -> Mention | None:
@@ -168,6 +163,10 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
         return None if text.endswith(("such as ", " like "), 0, found.lead) else named
     alone = found.determiner is Determiner.BARE or (head in _ACTIONS and not _all_modify(found))
     bare = _bare(text, head, start, end) if alone else None
+    if head == "case" and alone and _in_headline(page, found, start, end):
+        return Mention(
+            found.start, end, Kind.CASE, Form.GENERIC, ("head", head, "bare", "stands", " ".join(found.words))
+        )
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
     # What costs least is asked first: most nouns are of another sort, and whether a court is near needs a look at the page.
     if not definite and bare is None and not _first(page, head, found, words, start, end):
@@ -176,12 +175,15 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
         return None
     if alone:
         return None if bare and _of_any(page, found, start, end) else bare
+    if text[start].isupper() and head in ("judicial review", "class action") and _TITLED.match(text, end, end + 3):
+        return None  # "the Judicial Review Guide"
     row = nouns()[head]
     stands = True
     if definite:
         stands = row.alone == "always" or (row.alone == "event" and _claimed(page, words, start, end))
         if head in ("case", "suit"):
-            stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & _OF_LAW)
+            stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & OF_LAW)
+            stands = stands or _tried(text, found.words, words, end)
             stands = stands or (head == "suit" and _SAYS.match(text, end, end + 20) is not None)
         stands = stands and not expounds(page, start, end)
     elif _of_any(page, found, start, end):
@@ -212,16 +214,19 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
     text = page.text
     if head == "case":
         return (
-            bool(words & _COURT_MODIFIERS)
+            bool(words & COURT_MODIFIERS)
+            or bool(words & TRIED)
             or any(word in PLACES for word in found.words)
             or any(_YEAR.fullmatch(word) for word in words)
-            or _FILED_AFTER.match(text, end, end + 16) is not None
+            or _FILED_AFTER.match(text, end, end + 20) is not None
             or _CASE_GOES.match(text, end, end + 36) is not None
             or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
         )
-    if head == "claim":
-        return _claimed(page, words, start, end)
+    if head in ("claim", "action"):
+        return not _STATING.search(text, max(0, found.lead - 12), found.lead) and _claimed(page, words, start, end)
     first = nouns()[head].first
+    if head == "suit" and words & SUIT_OVER:
+        return True
     return first == "always" or (
         first == "event"
         and (
@@ -229,93 +234,6 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
             or _EVENT_AFTER.match(text, end, end + 16) is not None
         )
     )
-
-
-_APPOSED = re.compile(
-    r"(?<![\w.'-])(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?), (?:an?|the|its) (?P<year>(?:1[89]|20)\d\d )?(?P<words>(?:[\w-]+ ){0,2})(?:decision|ruling|case|judgment)\Z"
-)
-_APPOSED_AFTER = re.compile(
-    r" (?:in which|(?:that|which) (?:let|gave|held|said|ended|threw|struck|made|barred|allowed|upheld|overturned|established|recogni[sz]ed|found|protect|guarantee|required|forb)|about|from (?:1[89]|20)\d\d|of (?:1[89]|20)\d\d)|(?<=\d\d ruling)[,.]"
-)
-
-
-def apposed(text: str, end: int) -> Mention | None:
-    """Read the name in "Ford, a 1988 decision about shop signs": what stands beside it says that it is a case."""
-    if text.rfind(", ", max(0, end - 50), end) < 0:
-        return None  # as most are: nothing stands beside a name
-    found = _APPOSED.search(text, max(0, end - 90), end)
-    if not found or not (found["year"] or _APPOSED_AFTER.match(text, end, end + 20)):
-        return None
-    name = found["name"]
-    start = found.start()
-    if (lead := _LEAD.match(name)) and " " in name:
-        name, start = name[lead.end() :], start + lead.end()
-    if any(_NO_NAME.fullmatch(word) or word in PLACES for word in name.split()):
-        return None
-    if re.match(r"'s|-| (?:study|against|worker|manager|file|load)\b", text[end : end + 10]):
-        return None
-    year = (found["year"] or "").strip()
-    if not year and (dated := re.match(r" (?:of|from) ((?:1[89]|20)\d\d)", text[end : end + 10])):
-        year = dated[1]
-    key = ("case", name, "", year)
-    return Mention(start, found.end("name"), Kind.CASE, Form.ALIAS, key, fields=(("plaintiff", name),))
-
-
-_RULED = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2}) (?:ruling|judgement|judgment)\Z")
-_BODIES = frozenset(
-    """
-    Court Courts Circuit Board Commission Tribunal Council Committee Panel Chamber Senate House Justice Judge Lords Assembly
-    Authority Agency Ministry Department Office Supreme High Federal District Appeals Appeal Appellate Crown County
-    Parliament Congress Government Union Church Synod Last Final Divisional Constitutional
-    """.split()
-)
-
-
-def ruled(text: str, end: int) -> Mention | None:
-    """Read the name in "the Bosman ruling": what is ruled on is no court, office or place."""
-    found = _RULED.search(text, max(0, end - 80), end)
-    if not found:
-        return None
-    words = found["name"].split()
-    if not _BODIES.isdisjoint(words) or any(_NO_NAME.fullmatch(word) for word in words):
-        return None
-    if all(word in PLACES or word in PHRASES or (word.isupper() and len(word) < 6) for word in words):
-        return None  # "the London ruling", "the FCC ruling"
-    if found["name"] in PHRASES:
-        return None
-    key = ("case", found["name"], "", "")
-    fields = (("plaintiff", found["name"]),)
-    return Mention(found.start("name"), found.end("name"), Kind.CASE, Form.ALIAS, key, fields=fields)
-
-
-_LEAD = re.compile(
-    r"(?:Under|Since|After|Before|In|From|With|And|But|See|Citing|Following|Like|Unlike|For|By|Then|As|Even) "
-)
-_NO_NAME = re.compile(
-    r"The|In|At|On|But|And|Court|Courts|Council|Congress|Senate|House|Circuit|Justice|Judge|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|[IVX]+|Inc|Corp|Ltd|Chief|President|Minister|Union|Commission"
-)
-
-
-def landmark(text: str, end: int) -> Mention | None:
-    """Read "the 1954 Supreme Court ruling that ended segregation", where no name stands beside it."""
-    at = max(text.rfind(noun, max(0, end - 60), end) for noun in ("uling ", "ecision ", "udgment ", "udgement ")) - 1
-    if at < 0:
-        return None
-    found = phrase(text, at)
-    words = {word.lower() for word in found.words}
-    dated = any(re.fullmatch(r"(?:18|19|20)\d\d", word) for word in words)
-    court = "court" in words
-    ago = _LONG_AGO.search(text, max(0, found.lead - 30), found.start) is not None
-    if not (words & _LANDMARK or (court and (dated or ago))) or found.determiner is Determiner.SEVERAL:
-        return None
-    if not words or not (court or re.search(r"\b[Cc]ourt\b", text[max(0, found.start - 200) : end + 200])):
-        return None
-    stop = text.find(" ", at)
-    verb = text[stop + 1 : text.find(" ", stop + 1)]
-    if verb.endswith("ing") and (rest := _DID.match(text, stop, stop + 70)):
-        stop = rest.end()
-    return Mention(found.start, stop, Kind.CASE, Form.GENERIC, ("head", "case", "indefinite", "stands", ""))
 
 
 def _of_somebody(page: Page, found: Phrase, end: int) -> Mention | None:
@@ -338,6 +256,41 @@ def _of_somebody(page: Page, found: Phrase, end: int) -> Mention | None:
     return Mention(found.start, who.end(), Kind.CASE, Form.COREFERENCE, key)
 
 
+# "Bail granted in bribery case", "a hearing in the cipher case ... his plea in cipher case": papers leave the article out.
+_HEADLINE_CASE = re.compile(
+    r"\b(?:in|over|of|into|hears?|heard|adjourns?|reopens?|closes?|settles?|dismiss(?:es|ed)|quash(?:es|ed)|drops?|wins?|loses?|fights?) \Z",
+    re.IGNORECASE,
+)
+
+
+def _in_headline(page: Page, found: Phrase, start: int, end: int) -> bool:
+    """Whether "case" has no article as in a headline, and its words say that a court tries it or the text has spoken of it."""
+    text, words = page.text, found.words
+    if not 0 < len(words) < 5:
+        return False
+    low = {word.lower() for word in words}
+    if low & (NO_CASE | HEADLINE_STOPS) or _CASE_AFTER.match(text, end, end + 24) or text[end : end + 1].isalpha():
+        return False
+    begins = found.start == 0 or text[found.start - 1] in "\n:"
+    if not begins and not _HEADLINE_CASE.search(text, max(0, found.start - 12), found.start):
+        return False
+    if not page.near("court", found.start, end, 160):
+        return False
+    if low & TRIED:
+        return True
+    named = f"the {' '.join(words)} case"
+    return text.find(named, max(0, start - 4000), end + 4000) >= 0
+
+
+def _tried(text: str, names: tuple[str, ...], words: set[str], end: int) -> bool:
+    """Whether the words say which court has the case, or of what somebody is accused: "his fraud case against the bank"."""
+    if not COURTS.isdisjoint(names):
+        return True
+    if not text.startswith(" against ", end):
+        return False
+    return not TRIED.isdisjoint(words) or _GOES_AGAINST.match(text, end, end + 90) is not None
+
+
 def _acted(text: str, found: Phrase, end: int) -> bool:
     return (
         _CASE_ACTED.search(text, max(0, found.lead - 20), found.lead) is not None
@@ -354,7 +307,9 @@ def _claimed(page: Page, words: set[str], start: int, end: int) -> bool:
     """Whether a claim is one before a court, by its modifiers or by what becomes of it."""
     goes = _CLAIM_GOES.match(page.text, end, end + 40) is not None
     goes = goes or _CLAIM_DONE.search(page.text, max(0, start - 24), start) is not None
-    return (goes or bool(words & _CLAIMS)) and page.near("court", start, end, 220)
+    goes = goes or _CLAIM_FOR.match(page.text, end, end + 40) is not None
+    goes = goes or (page.text.startswith("action", start) and _SAYS.match(page.text, end, end + 20) is not None)
+    return (goes or bool(words & CLAIMS)) and page.near("court", start, end, 220)
 
 
 def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
@@ -376,7 +331,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False  # "her case was helped by a video", "the suit-grey case"
         if _HOUSE_COURT.search(text, max(0, start - 80), end + 80) and not page.near("court", start, end, 220):
             return False  # "the stewards dismissed the case"
-        if words & _NO_CASE or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
+        if words & NO_CASE or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
             return False
         if text[max(0, found.lead - 3) : found.lead].lower() == "in " and (
             text.startswith(" of", end)
@@ -389,6 +344,12 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             )
         ):
             return False
+        if found.determiner is Determiner.OWNED and _IS_THE.search(text, max(0, found.lead - 10), found.lead):
+            return False  # "it is the miller's case that"
+        if _PROSECUTING.search(text, max(0, start - 16), start) and not text.startswith(" against", end):
+            return False
+        if _ON_ONES.search(text, max(0, start - 40), start) and text[end : end + 1] == ",":
+            return False
         if (
             not found.words
             and not text.startswith(" against", end)
@@ -398,17 +359,24 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         return (
             found.determiner is Determiner.DEFINITE
             or page.near("court", start, end, 220)
-            or _LODGED.match(text, end, end + 12) is not None
-            or bool(words & _OF_LAW and _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead))
+            or _LODGED.match(text, end, end + 20) is not None
+            or _tried(text, found.words, words, end)
+            or bool(words & OF_LAW and _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead))
         )
+    if head.endswith("suit") and _CLOTH.match(text, end, end + 12):
+        return False
+    if head.endswith(" challenge") and text.startswith((" cup", " Cup", " series", " match"), end):
+        return False
     if head.endswith(" action") and head in ("civil action", "group action"):
         return page.near("court", start, end, 300)
-    if head == "claim":
-        return found.determiner is not Determiner.BARE
+    if head == "action" and (words & NO_ACTION or _ACTION_NOUN.match(text, end, end + 12)):
+        return False
+    if head in ("claim", "action"):
+        return found.determiner is not Determiner.BARE and _OF_OFFICE.match(text, end, end + 60) is None
     if words & _IMAGINED:
         return False
     return head != "suit" or (
-        not words & _CLOTHES
+        not words & CLOTHES
         and not (
             _TAILORED.search(text, max(0, start - 90), end + 60)
             and not _SUING_FOR.search(text, max(0, start - 60), end + 60)
@@ -417,9 +385,10 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         and (
             found.determiner is Determiner.DEFINITE
             or page.near("court", start, end, 300)
-            or bool(words & _SUIT_OVER)
+            or bool(words & SUIT_OVER)
             or _AGAINST.match(text, end, end + 12) is not None
             or _SUED.search(text, max(0, found.lead - 10), found.lead) is not None
+            or _SAYS.match(text, end, end + 20) is not None
         )
     )
 
@@ -427,9 +396,11 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
 def _bare(text: str, head: str, start: int, end: int) -> Mention | None:
     """Headlines leave determiners out ("Officers Back Lawsuit"); elsewhere a bare noun means a class."""
     if head in _ACTIONS:
-        stands = _BEGUN.search(text, max(0, start - 12), start) is not None
+        stands = _BEGUN.search(text, max(0, start - 12), start) is not None or _IS_BEGUN.match(text, end) is not None
     elif head in ("lawsuit", "class action", "countersuit"):
-        stands = text[start].isupper() or _HEADLINE.search(text, max(0, start - 12), start) is not None
+        stands = (text[start].isupper() and head != "class action") or _HEADLINE.search(
+            text, max(0, start - 12), start
+        ) is not None
     else:
         stands = head == "suit" and _SUING.search(text, max(0, start - 10), start) is not None
     if not stands:

@@ -50,7 +50,7 @@ _NOT_BEFORE = frozenset(
     """.split()
 )
 _NOT_AFTER = re.compile(
-    r" (?:Center|Centre|Hall|[Cc]enter|floor|delegates?|goers?|School|Schools|Party|Street|Bureau|[Gg]roup|Organi[sz]ation|stack|suite|buffers?|Communications|Fund\b)"
+    r" (?:Center|Centre|Hall|[Cc]enter|floor|delegates?|goers?|School|Schools|Party|Street|Bureau|[Gg]roup|Organi[sz]ation|stack|suite|buffers?|Communications|(?:Fund|Foundation|Commission|Secretariat|Society|Project|Institute|Committee|Council|Tribunal|Museum|Association|Alliance|Network)\b)"
 )
 _NOT_AFTER_CHARTER = re.compile(
     r" (?:[Ss]chools?|flights?|boats?|[Bb]us|member|Communications|Academ(?:y|ies)|High|Elementary|Prep|Applications?|Network|Board)\b"
