@@ -42,6 +42,7 @@ def landmark(text: str, end: int) -> Mention | None:
 _HIGHEST = r"(?:[Ss]upreme|High|[Cc]onstitutional|European|International|Inter-American) [Cc]ourt(?: of (?:[A-Z][\w]+ ?){1,3})?"
 _OF_HIGHEST = re.compile(rf"\b(?:{_HIGHEST}|[Cc]ourt of [Jj]ustice|[Tt]he (?:high |top |apex )?court)'s?(?:'s)? \Z")
 _BY_HIGHEST = re.compile(rf" (?:by|of|from) (?:the |[A-Z]\w+'s )?(?:\w+'s )?{_HIGHEST}")
+_DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d (?:[A-Za-z-]{2,14} ){0,4}\Z")
 _HELD = re.compile(
     r" (?:on|about|over|against|in favou?r of|that|which|to (?:legali|decriminali|overturn|uphold|strike)|(?:effectively |famously )?(?:legali|decriminali|criminali|uphold|strik|overturn|gutt|allow|permit|declar|invalidat|abolish|requir|forbid|bann|barr|protect|giv|mak|find|expand|limit|narrow|clear|recogni|establish|end|desegregat|outlaw)\w*ing)\b"
@@ -52,7 +53,9 @@ _NAMED_BEHIND = re.compile(r",?(?: in| known as| called|:)? ?(?:the case of )?[A
 def landmark_of(text: str, end: int) -> Mention | None:
     """Read "the Supreme Court's 1967 ruling on marriage": the year, the court and the matter tell which one it is."""
     start = text.rfind(" ", max(0, end - 10), end) + 1
-    if text[start] == "c" or not _DATED.search(text, max(0, start - 70), start):
+    if text[start] == "c" or not _DIGIT.search(text, max(0, start - 70), start):
+        return None
+    if not _DATED.search(text, max(0, start - 70), start):
         return None
     found = phrase(text, start)
     if found.determiner in (Determiner.SEVERAL, Determiner.BARE) or not any(
