@@ -374,6 +374,8 @@ class Index:
                 raise self._nothing(name)
             if len(found) > 1:
                 return {"instrument": None, "candidates": [one.record() for one in found]}
+            from lexindex import checked
+
             (one,) = found
             known = self.catalog.records.get(one.id)
             names = [one.title, *(alias.name for alias in known.aliases)] if known else [one.title]
@@ -396,6 +398,7 @@ class Index:
                 "documents": documents,
                 "cited_with": self.store.cited_with(one.id),
                 "relations": self._relations(one.id),
+                **(checked.confirmed(known) if known else {}),
             }
 
     def _relations(self, identifier: str) -> list[Row]:

@@ -239,13 +239,15 @@ def instrument(card: Data, *, terminal: bool) -> Iterator[Block]:
     for name in ("names", "citations"):
         if card.get(name):
             yield Line(f"{name}: " + "; ".join(_name(one) for one in card[name]))
+    if card.get("sources"):
+        yield Line(f"{', '.join(card['agreed'])} as in: {'; '.join(card['sources'])} (checked {card['checked']})", "dim")
     if documents := card.get("documents"):
         if terminal:
             yield Line("")
         rows = [(one.get("mentions", ""), one.get("date"), one.get("title"), one["id"]) for one in documents]
         yield Table(("mentions", "date", "title", "document"), rows, "Documents")
     if card.get("relations"):
-        table = [(_relation(one), one["kind"], one["title"], one["id"]) for one in card["relations"]]
+        table = [_related(one) for one in card["relations"]]
         yield Table(("relation", "kind", "title", "id"), table, "Relations")
     if card.get("cited_with"):
         yield from together(card["cited_with"])
@@ -257,6 +259,12 @@ _INWARD = {
     "amends": "amended by", "supersedes": "superseded by", "implements": "implemented by", "codified_at": "codifies",
     "overrules": "overruled by", "decided_under": "applied in", "supports": "supported by",
 }  # fmt: skip
+
+
+def _related(row: Data) -> tuple[str, str, str, str]:
+    if "relation" not in row:  # as the catalog's own card has it
+        return row["kind"].replace("_", " "), "", "", row["target"]
+    return _relation(row), row["kind"], row["title"], row["id"]
 
 
 def _relation(row: Data) -> str:

@@ -37,7 +37,7 @@ LAYERS = [
     },
     {"scanner"},
     {"readers", "grammars", "matcher", "links", "homonyms", "casetalk"},
-    {"catalog", "catalog_rows", "catalog_cache", "text", "plugins", "pinpoints"},
+    {"catalog", "catalog_rows", "catalog_cache", "checked", "text", "plugins", "pinpoints"},
     {"model", "errors"},
 ]
 

@@ -1,6 +1,6 @@
 """Compare the catalog's citations, dates and titles with tables of others, and print where they disagree.
 
-    python tools/check_facts.py DIR [--days N] [--kind KIND] [--ids PREFIX] [--settled FILE]
+    python tools/check_facts.py DIR [--days N] [--kind KIND] [--ids PREFIX] [--settled FILE] [--write DAY [--to FILE]]
 
 DIR holds CSV files with the ten columns of a catalog table (id, kind, title, short_title, aliases, jurisdiction, date,
 citation, url, source). A row is taken for the same instrument when a citation is the same, or when title and country are, and the year
@@ -14,6 +14,10 @@ A disagreement says that one of the two is wrong, or that they are two instrumen
 for the catalog, a row of FILE (settled.csv beside this script) says so: id, field, ours, theirs, source, checked (the day). It counts as long
 as both sides say the same. A row is stale when the catalog says something else by now, or no table compared disagrees any more: it is
 printed, and may go.
+
+--write keeps what agrees, for every row of the catalog of which one table has two of citation, date and title (without the citation the
+whole title and the very day): a line of FILE (lexindex/data/checked.csv) for each source, with the citation, the date as far as the table says
+it, whether the title is the same, the source's public name (sources.csv beside this script) and DAY. A table without a name confirms nothing.
 Exit codes: 0 nothing is open, 1 something is, 2 the folder holds no table or FILE cannot be used.
 """
 
@@ -27,7 +31,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from lexindex.catalog import Catalog, citation_key, load
+from lexindex.catalog import DATA, Catalog, citation_key, load
 from lexindex.catalog_rows import Record
 from lexindex.model import Kind
 from lexindex.text import fold
@@ -40,6 +44,7 @@ _PLAIN = frozenset(
     "the of and for on to in a an act law convention treaty protocol agreement v state united states".split()
 )
 SETTLED = Path(__file__).with_name("settled.csv")
+SOURCES = Path(__file__).with_name("sources.csv")
 COLUMNS = ("id", "field", "ours", "theirs", "source", "checked")
 _WHERE = {"echr": "coe", "icj": "int", "pcij": "int", "uk": "gb"}
 
@@ -79,6 +84,49 @@ def read_settled(path: Path) -> set[Fact]:
                 raise ValueError(f"{path}, line {reader.line_num}: a field is empty")
             rows.add(Fact(row["id"], row["field"], row["ours"], row["theirs"]))
     return rows
+
+
+class Source(NamedTuple):
+    """A table's public name, and how far its dates are to be trusted: to the `day` or the `year`."""
+
+    name: str
+    dates: str
+
+
+def read_sources() -> dict[str, Source]:
+    """The public names of the tables, by the names of their files."""
+    with SOURCES.open(encoding="utf-8", newline="") as handle:
+        return {row["table"]: Source(row["name"], row["dates"]) for row in csv.DictReader(handle)}
+
+
+def agreement(record: Record, entry: Entry, source: Source) -> tuple[str, str, str] | None:
+    """The citation, the date and "yes" for the title that a row has as the record has them; None where that is too little."""
+    theirs = {citation_key(part) for part in entry.citations}
+    cited = next((own for own in record.citations if citation_key(own) in theirs), "")
+    ours, said = record.instrument.date or "", entry.date[:4] if source.dates == "year" else entry.date
+    size = min(len(ours), len(said))
+    dated = ours[:size] if size and ours[:size] == said[:size] else ""
+    proper = {title_key(alias.name) for alias in record.aliases if alias.type in ("title", "official", "popular")}
+    titled = "yes" if title_key(entry.title) in proper else ""
+    enough = dated or titled if cited else titled and len(dated) == 10
+    return (cited, dated, titled) if enough else None
+
+
+def write_checked(path: Path, catalog: Catalog, rows: Iterable[Entry], day: str) -> int:
+    """Write what agrees, the fullest line of each source for each id; how many ids there are."""
+    sources = read_sources()
+    kept: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for record, entry, _ in pairs(catalog, rows):
+        source = sources.get(entry.table)
+        found = agreement(record, entry, source) if source else None
+        if source and found:
+            place = record.instrument.id, source.name
+            kept[place] = max(kept.get(place, ("", "", "")), found, key=lambda one: (one[0] > "", len(one[1]), one))
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(("id", "citation", "date", "title", "source", "checked"))
+        writer.writerows((id_, *what, name, day) for (id_, name), what in sorted(kept.items()))
+    return len({id_ for id_, _ in kept})
 
 
 def entries(folder: Path) -> Iterator[Entry]:
@@ -186,6 +234,8 @@ def main() -> int:
     parser.add_argument("--kind", choices=[str(kind) for kind in Kind], help="only instruments of this kind")
     parser.add_argument("--ids", default="", metavar="PREFIX", help="only ids that begin so")
     parser.add_argument("--settled", type=Path, default=SETTLED, metavar="FILE", help="what a third source has settled")
+    parser.add_argument("--write", metavar="DAY", type=date.fromisoformat, help="keep what agrees, checked that day")
+    parser.add_argument("--to", type=Path, default=DATA / "checked.csv", metavar="FILE", help="where --write keeps it")
     asked = parser.parse_args()
     rows = list(entries(asked.folder))
     try:
@@ -210,6 +260,9 @@ def main() -> int:
     stale = list(outdated(settled, set(seen), compared, catalog))
     for fact in stale:
         print(f"stale: {fact.id}: {fact.field} {fact.ours}, there {fact.theirs}")
+    if asked.write:
+        confirmed = write_checked(asked.to, catalog, rows, asked.write.isoformat())
+        print(f"{confirmed} of {len(catalog.records)} instruments confirmed ({asked.to})", file=sys.stderr)
     found = len(set(seen) - settled)
     print(
         f"{len(compared)} instruments compared, {found} open disagreements, {len(seen) - found} settled, {len(stale)} stale",

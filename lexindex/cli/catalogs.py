@@ -138,12 +138,15 @@ def _install(file: Path, *, as_json: bool) -> int:
 
 def _card(record: Any) -> dict[str, Any]:
     """What the catalog knows of one instrument, as plain data."""
+    from lexindex.checked import confirmed
+
     return {
         **record.instrument.record(),
         "names": [{"name": alias.name, "type": alias.type, "needs": list(alias.needs)} for alias in record.aliases],
         "citations": list(record.citations),
         "relations": [{"kind": relation.kind, "target": relation.target} for relation in record.instrument.relations],
         "example": record.example,
+        **confirmed(record),
     }
 
 
