@@ -1,7 +1,7 @@
 """The table of what confirms the catalog's rows, and the cards that show it."""
 
 import csv
-import datetime
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -40,7 +40,7 @@ def test_every_source_is_a_known_one_and_every_day_is_past() -> None:
             assert line.title in ("", "yes")
             assert sum(map(bool, (line.citation, line.date, line.title))) > 1
             assert line.citation or len(line.date) == 10
-            assert datetime.date.fromisoformat(line.day)
+            assert dt.date.fromisoformat(line.day)
 
 
 def test_lines_are_in_order_and_once() -> None:
