@@ -239,10 +239,15 @@ class Index:
             related = [] if places or pinpoint is not None else self._related(found[0].id)
             if pinpoint is not None:
                 places = (pinpoint if isinstance(pinpoint, Pinpoint) else pinpoints.parse(pinpoint),)
+            from lexindex import pinlinks
+
+            record = self._record(found[0])
             documents: dict[str, Row] = {}
             own = self.store.mentions_of(found[0].id, boilerplate=boilerplate)
             of_place = ((one, path, [row for row in rows if _at(row, places)]) for one, path, rows in own)
             for document, path, kept in itertools.chain(of_place, listed):
+                for one in kept:
+                    pinlinks.link_row(one, record)
                 if kept:
                     row = documents.setdefault(
                         document.id,
@@ -256,7 +261,7 @@ class Index:
                 by_date = sorted(documents.values(), key=lambda row: (not row["date"], row["date"] or "", row["id"]))
                 documents = {row["id"]: row for row in by_date}
             return {
-                "instrument": self._record(found[0]),
+                "instrument": record,
                 "candidates": [],
                 "pinpoints": [{"unit": one.unit, "first": one.first, "last": one.last} for one in places],
                 "total": sum(len(one["mentions"]) for one in documents.values()),
@@ -332,6 +337,8 @@ class Index:
                 near = difflib.get_close_matches(document, list(self.store.document_ids()), 1)
                 meant = f'; did you mean "{near[0]}"?' if near else "; `lexindex documents` lists them"
                 raise NothingFound(f'no document is called "{document}"{meant}')
+            from lexindex import pinlinks
+
             instruments: dict[str, Row | None] = {}
             mentions = self.store.mentions_in(found.id)
             for mention in mentions:
@@ -339,7 +346,9 @@ class Index:
                 if identifier and identifier not in instruments:
                     row = self.store.instrument(identifier)
                     instruments[identifier] = _record(row) if row else None
-                mention["instrument"] = instruments.get(identifier)
+                mention["instrument"] = record = instruments.get(identifier)
+                if record:
+                    pinlinks.link_row(mention, record)
             return {
                 "document": {
                     "id": found.id, "title": found.title, "author": found.author, "date": found.date,

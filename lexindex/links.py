@@ -49,6 +49,13 @@ def url_of(kind: Kind, slug: str, fields: Mapping[str, str]) -> str | None:
         return f"https://www.legislation.gov.uk/{name}"
     if where == "ie" and (eli := re.fullmatch(r"(si|act)/(\d{4})/(\d+)", name)):
         return f"https://www.irishstatutebook.ie/eli/{eli[2]}/{eli[1]}/{eli[3]}/"
+    return section_url(where, fields)
+
+
+def section_url(where: str, fields: Mapping[str, str]) -> str | None:
+    """The page of a section of a code of the United States (`where` is "us") or one of the states, or None."""
+    if where == "us":
+        return _federal("", fields)
     if (state := _STATES.get(where)) and (number := fields.get("section") or fields.get("article")):
         return state(number, fields)
     return None

@@ -1,6 +1,6 @@
 """The values that the stages hand to each other: frozen, slotted, equal when equal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -47,7 +47,7 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pinpoint:
-    """The place within an instrument: article 33(1), section 1158(a), page 153.
+    """The place within an instrument: article 33(1), section 1158(a), page 153. `url` is its own page, where one is certain.
 
     >>> str(Pinpoint("article", "31", "33"))
     'article 31-33'
@@ -56,9 +56,15 @@ class Pinpoint:
     unit: str
     first: str
     last: str | None = None
+    url: str | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.unit} {self.first}" + (f"-{self.last}" if self.last else "")
+
+    def record(self) -> dict[str, Any]:
+        """The JSON shape of the contract; `url` only where it is known."""
+        place: dict[str, Any] = {"unit": self.unit, "first": self.first, "last": self.last}
+        return {**place, "url": self.url} if self.url else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ class Mention(NamedTuple):
             "kind": self.kind.value,
             "form": self.form.value,
             "zone": self.zone.value,
-            "pinpoints": [{"unit": p.unit, "first": p.first, "last": p.last} for p in self.pinpoints],
+            "pinpoints": [place.record() for place in self.pinpoints],
             "instrument": self.instrument.record() if self.instrument else None,
             "candidates": [c.record() for c in self.candidates],
             "antecedent": self.antecedent,

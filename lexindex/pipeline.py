@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lexindex import actsections, coref, filings, homestate, linker, unnamed
+from lexindex import actsections, coref, filings, homestate, linker, pinlinks, unnamed
 from lexindex.catalog import Catalog, load
 from lexindex.model import Document, Instrument, Mention, Relation, Span
 from lexindex.scanner import scanner
@@ -70,7 +70,8 @@ def _run(
         seen: dict[str, str] = {}
         mentions = [_as_written(text, folded, mention, seen) for mention in mentions]
         mentions = _lettered(mentions, known, _letters(text, folded))
-    return tuple(Mention._make((*one[:5], text[one.start : one.end], *one[6:])) for one in mentions), relations
+    written = (Mention._make((*one[:5], text[one.start : one.end], *one[6:])) for one in mentions)
+    return tuple(pinlinks.linked(one) if one.pinpoints else one for one in written), relations
 
 
 _WRITTEN = frozenset(("plaintiff", "defendant", "title", "parenthetical"))

@@ -240,7 +240,9 @@ def instrument(card: Data, *, terminal: bool) -> Iterator[Block]:
         if card.get(name):
             yield Line(f"{name}: " + "; ".join(_name(one) for one in card[name]))
     if card.get("sources"):
-        yield Line(f"{', '.join(card['agreed'])} as in: {'; '.join(card['sources'])} (checked {card['checked']})", "dim")
+        yield Line(
+            f"{', '.join(card['agreed'])} as in: {'; '.join(card['sources'])} (checked {card['checked']})", "dim"
+        )
     if documents := card.get("documents"):
         if terminal:
             yield Line("")

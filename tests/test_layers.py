@@ -30,6 +30,7 @@ LAYERS = [
         "sectionforms",
         "headnouns",
         "actsections",
+        "pinlinks",
         "countries",
         "outside",
         "dated",
