@@ -15,11 +15,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from lexindex import listed as lists
-from lexindex import pinpoints
+from lexindex import pinpoints, suggest
 from lexindex.errors import IndexDamaged, IndexNotFound, LexindexError, NothingFound
-from lexindex.model import Document, Instrument, Kind, Pinpoint
+from lexindex.model import Document, Instrument, Pinpoint
 from lexindex.store import Store
-from lexindex.store_rows import Row, key
+from lexindex.store_rows import Row, instrument_of, record_of
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     MultiDiGraph: TypeAlias = nx.MultiDiGraph[str]
 
-_RECORD = ("id", "kind", "title", "jurisdiction", "date", "citation", "url")
 _CARD_NAMES = 30  # of an instrument, on its card
 
 Wanted = str | Sequence[str] | None
@@ -158,7 +157,7 @@ class Index:
     def resolve(self, name: str) -> tuple[Instrument, ...]:
         """Find the instruments that a name, alias, citation or id may mean: the catalog's, else those of the index."""
         return self.catalog.lookup(name) or tuple(
-            _instrument(row) for found in self.store.find(name) if (row := self.store.instrument(found))
+            instrument_of(row) for found in self.store.find(name) if (row := self.store.instrument(found))
         )
 
     def _meant(self, name: str) -> tuple[tuple[Instrument, ...], tuple[Pinpoint, ...]]:
@@ -206,15 +205,8 @@ class Index:
         return NothingFound(f"no instrument is called {json.dumps(name, ensure_ascii=False)}{meant}")
 
     def _near(self, name: str) -> list[str]:
-        """Suggest names that share a word or a beginning with one that is unknown: comparing with all takes seconds."""
-        wanted = key(name)
-        parts = {word for word in wanted.split() if len(word) > 3}
-        names = {key(title): title for title, _ in self.store.titles()}
-        names |= {key(one.title): one.title for one in self.catalog.instruments.values()}
-        if len(wanted) > 200:
-            return []
-        likely = [one for one in names if one[:3] == wanted[:3] or not parts.isdisjoint(one.split())]
-        return [names[one] for one in difflib.get_close_matches(wanted, likely, 3, 0.7)]
+        stored = (title for title, _ in self.store.titles())
+        return suggest.near(name, (*stored, *(one.title for one in self.catalog.instruments.values())))
 
     # -- questions --------------------------------------------------------------------------------------------------
 
@@ -280,7 +272,7 @@ class Index:
     def _record(self, instrument: Instrument) -> Row:
         """Give an instrument's record; the catalog's, or else the fullest that the articles give."""
         row = self.store.instrument(instrument.id)
-        return instrument.record() if row is None or instrument.id in self.catalog.instruments else _record(row)
+        return instrument.record() if row is None or instrument.id in self.catalog.instruments else record_of(row)
 
     def search(
         self,
@@ -345,7 +337,7 @@ class Index:
                 identifier = mention["instrument"]
                 if identifier and identifier not in instruments:
                     row = self.store.instrument(identifier)
-                    instruments[identifier] = _record(row) if row else None
+                    instruments[identifier] = record_of(row) if row else None
                 mention["instrument"] = record = instruments.get(identifier)
                 if record:
                     pinlinks.link_row(mention, record)
@@ -368,7 +360,7 @@ class Index:
         rows = [row for row in self.store.instrument_rows() if kind is None or row["kind"] == kind]
         rows.sort(key=lambda row: (-row["documents"], -row["mentions"], row["id"]))
         return [
-            {**_record(row), "local": row["local"], "documents": row["documents"], "mentions": row["mentions"]}
+            {**record_of(row), "local": row["local"], "documents": row["documents"], "mentions": row["mentions"]}
             for row in rows[:limit]
         ]
 
@@ -445,17 +437,6 @@ class Index:
 
         with self.store.snapshot():
             return graph.build(self.store, kinds=kinds, documents=documents, min_weight=min_weight)
-
-
-def _record(row: Row) -> Row:
-    return {name: row[name] for name in _RECORD if row[name] is not None}
-
-
-def _instrument(row: Row) -> Instrument:
-    return Instrument(
-        row["id"], Kind(row["kind"]), row["title"], row["jurisdiction"], row["date"], row["citation"], row["url"],
-        local=row["local"],
-    )  # fmt: skip
 
 
 def _at(mention: Row, places: Sequence[Pinpoint]) -> bool:

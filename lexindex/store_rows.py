@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lexindex import store_file
-from lexindex.model import Document, Pinpoint, Span, Zone
+from lexindex.model import Document, Instrument, Kind, Pinpoint, Span, Zone
 from lexindex.text import fold
 
 Row = dict[str, Any]
@@ -402,3 +402,19 @@ class StoredRows:
 def _batches(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
     for start in range(0, len(values), size):
         yield values[start : start + size]
+
+
+_RECORD = ("id", "kind", "title", "jurisdiction", "date", "citation", "url")
+
+
+def record_of(row: Row) -> Row:
+    """What a row of an instrument says of it, without what is not known."""
+    return {name: row[name] for name in _RECORD if row[name] is not None}
+
+
+def instrument_of(row: Row) -> Instrument:
+    """The instrument of a row."""
+    return Instrument(
+        row["id"], Kind(row["kind"]), row["title"], row["jurisdiction"], row["date"], row["citation"], row["url"],
+        local=row["local"],
+    )  # fmt: skip

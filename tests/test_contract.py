@@ -104,7 +104,7 @@ def check_mention(mention, text, before):
     assert mention["kind"] in KINDS
     assert mention["form"] in FORMS
     for pinpoint in mention["pinpoints"]:
-        assert set(pinpoint) == {"unit", "first", "last"}
+        assert {"unit", "first", "last"} <= set(pinpoint) <= {"unit", "first", "last", "url"}
     kind = mention["kind"]
     assert set(mention["fields"]) <= {*FIELDS[kind].split(), *MORE_FIELDS.get(kind, "").split()}
     assert all(isinstance(value, str) and value for value in mention["fields"].values())

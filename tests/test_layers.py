@@ -13,7 +13,7 @@ LAYERS = [
     {"__main__"},
     {"cli", "render", "web"},
     {"index", "views"},
-    {"listed"},
+    {"listed", "suggest"},
     {"engine", "engine_walk", "engine_work", "graph", "export", "graphml", "flat"},
     {"pipeline", "store", "search"},
     {
