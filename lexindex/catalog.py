@@ -16,15 +16,19 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from lexindex import __version__, catalog_cache, catalog_rows
+from lexindex import __version__, catalog_cache, catalog_merge, catalog_rows
 from lexindex import text as folding
+from lexindex.catalog_merge import Merged
 from lexindex.catalog_rows import (
     BARE,
     CSV_COLUMNS,
     LONE,
     PROPER,
+    SKOS_SUFFIXES,
+    Change,
     Name,
     Record,
+    citation_key,
     is_lone,
     one_joint,
     read_rows,
@@ -35,15 +39,6 @@ from lexindex.text import fold
 
 log = logging.getLogger(__name__)
 DATA = Path(__file__).parent / "data"
-
-
-def citation_key(citation: str) -> str:
-    """A citation without the spacing and points that writers vary.
-
-    >>> citation_key("410 U. S. 113")
-    '410us113'
-    """
-    return re.sub(r"[^a-z0-9/]", "", fold(citation).lower())
 
 
 _YEAR_TAIL = re.compile(r"^(?P<base>.{3,}?),?\s+(?:of\s+|\()?(?P<year>1[2-9]\d\d|20\d\d)\)?$")
@@ -210,6 +205,23 @@ class Catalog:
             found = [i for i in self._named(lead[2]) if lead[1] in self.years(i.id)]
         return tuple(found)
 
+    def bearers(self, name: str) -> list[str]:
+        """The ids of all instruments that may go by a name, those included that share it only without their year."""
+        plain = re.sub(r"^the\s+", "", " ".join(fold(name).split()).strip(" .,;"), flags=re.IGNORECASE)
+        return [entry.id for entry in self.names.get(one_joint(plain).lower(), ())]
+
+    def matched(self, name: str, id_: str) -> Name | None:
+        """The name of an instrument by which `lookup` found it; None where it was its id or a citation."""
+        plain = " ".join(fold(name).split()).strip(" .,;")
+        plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
+        forms = [plain]
+        if year := _YEAR_TAIL.match(plain):
+            forms.append(year["base"])
+        if lead := re.match(r"(?:1[2-9]\d\d|20\d\d) (.+)", plain):
+            forms.append(lead[1])
+        named = (entry for form in forms for entry in self.names.get(one_joint(form).lower(), ()))
+        return next((entry for entry in named if entry.id == id_), None)
+
     def years(self, id_: str) -> frozenset[str]:
         """The years an instrument goes by: of its date and in its names."""
         known = self._years.get(id_)
@@ -257,6 +269,9 @@ class Catalog:
 # --- loading, with a cache keyed by content ----------------------------------------------------------------------------
 
 
+_SUFFIXES = frozenset((".toml", ".csv")) | SKOS_SUFFIXES
+
+
 def user_folder() -> Path:
     """Where `catalog add` puts a user's own rows."""
     from platformdirs import user_config_path
@@ -274,7 +289,7 @@ def cache_folder() -> Path:
 def files(extra: Sequence[Path] = ()) -> list[Path]:
     """The catalog files in the order they are read."""
     own = user_folder()
-    mine = sorted(path for path in own.iterdir() if path.suffix in (".toml", ".csv")) if own.is_dir() else []
+    mine = sorted(path for path in own.iterdir() if path.suffix.lower() in _SUFFIXES) if own.is_dir() else []
     return [*sorted(DATA.glob("*.toml")), *mine, *extra]
 
 
@@ -320,7 +335,8 @@ def _load(extra: tuple[Path, ...]) -> Catalog:
 
 def _read(extra: tuple[Path, ...]) -> Catalog:
     digest = hashlib.sha256(__version__.encode())
-    for code in (Path(__file__), Path(catalog_rows.__file__), Path(folding.__file__)):  # names are kept as folded
+    # Names are kept as folded, rows as merged.
+    for code in (Path(__file__), Path(catalog_rows.__file__), Path(catalog_merge.__file__), Path(folding.__file__)):
         digest.update(code.read_bytes())
     sources = files(extra)
     for path in sources:
@@ -336,15 +352,13 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
             return Catalog(*stored[:3], key=key, problems=stored[3])
         except (sqlite3.Error, ValueError, TypeError) as error:
             log.warning("the catalog cache %s is damaged and is made again: %s", cached, error)
-    records: dict[str, Record] = {}
-    problems: list[Problem] = []
+    merged = Merged()
     for path in sources:
-        for row in read_rows(path):
-            if isinstance(row, Problem):
-                problems.append(row)
-            else:
-                records[row.instrument.id] = row
+        merged.read(read_rows(path), ours=path.parent == DATA)
+    merged.finish()
+    records, problems = merged.records, merged.problems
     names, citations = _names(records), _citations(records)
+    citations |= {citation_key(own): (id_,) for own, id_ in merged.same.items()}
     try:
         catalog_cache.write(cached, records.values(), names, citations, problems)
         _prune(cached)
@@ -361,6 +375,10 @@ def install(path: Path) -> int:
         raise CatalogError(f"{wrong[0].reason}{more}; nothing was added")
     if not rows:
         raise CatalogError(f"{path.name}: no rows; write [[instrument]] tables, or a CSV with {', '.join(CSV_COLUMNS)}")
+    if any(isinstance(row, Change) for row in rows):
+        for problem in load([path]).problems:  # what it changes may be unknown
+            if problem.path == path.name:
+                raise CatalogError(f"{problem.reason}; nothing was added")
     folder = user_folder()
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, folder / path.name)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from lexindex.errors import CatalogError
 from lexindex.model import Instrument, Kind, Problem, Relation
+from lexindex.text import fold
 
 # Which kind of name each type of alias is: a proper name, or something less (form "alias").
 LONE = "lone"  # a case's title that is a plain name, which only the words beside it can tell to be a case
@@ -21,6 +22,7 @@ _RELATIONS = frozenset(
     {"protocol_to", "part_of", "amends", "supersedes", "implements", "codified_at", "overrules", "decided_under"}
 )
 _ID = re.compile(r"[a-z]+:[a-z0-9][a-z0-9./()+_-]*")
+SKOS_SUFFIXES = frozenset((".ttl", ".rdf", ".xml", ".jsonld", ".nt"))
 CSV_COLUMNS = ("id", "kind", "title", "short_title", "aliases", "jurisdiction", "date", "citation", "url", "source")
 
 
@@ -58,6 +60,15 @@ def _dotted(acronym: str) -> str:
     return "".join(f"{letter}." for letter in acronym)
 
 
+def citation_key(citation: str) -> str:
+    """A citation without the spacing and points that writers vary.
+
+    >>> citation_key("410 U. S. 113")
+    '410us113'
+    """
+    return re.sub(r"[^a-z0-9/]", "", fold(citation).lower())
+
+
 class Alias(NamedTuple):
     """A name of an instrument; it counts only where one of `needs` starts a word nearby."""
 
@@ -82,6 +93,20 @@ class Record(NamedTuple):
     aliases: tuple[Alias, ...]
     citations: tuple[str, ...]
     example: str
+
+
+class Change(NamedTuple):
+    """What a row says of an instrument that an earlier row made: more of it, names that are not its, or that it goes."""
+
+    target: str
+    aliases: tuple[Alias, ...]
+    citations: tuple[str, ...]
+    relations: tuple[Relation, ...]
+    url: str | None
+    date: str | None
+    dropped: tuple[str, ...]
+    disable: bool
+    where: str  # the file, row and id, for whoever must be told
 
 
 def _text(row: Mapping[str, Any], field: str, *, required: bool = False) -> str:
@@ -110,6 +135,35 @@ def _alias(value: object) -> Alias:
             raise ValueError(f'"needs" of alias "{value["name"]}" must be a list of words')
         return Alias(value["name"], kind, tuple(word.lower() for word in needs))
     raise ValueError('an alias is a text or { name = "...", type = "...", needs = [...] }')
+
+
+def parse_change(row: Mapping[str, Any]) -> Change | None:
+    """What a row changes of another one, by its `extends` or `disable`; None where it is a row of its own."""
+    if not any(row.get(field) for field in ("extends", "drop_alias", "disable")):
+        return None
+    disable = row.get("disable", False)
+    if not isinstance(disable, bool):
+        raise ValueError('"disable" must be true or false')
+    target = _text(row, "extends") or _text(row, "id")
+    if not target:
+        raise ValueError('"extends" must name the id of the row that it changes')
+    if not disable and not row.get("extends"):
+        raise ValueError('"drop_alias" needs "extends", the id of the row whose names they are')
+    dropped = row.get("drop_alias", [])
+    if not isinstance(dropped, list) or not all(isinstance(name, str) and name for name in dropped):
+        raise ValueError('"drop_alias" must be a list of names')
+    own = parse_row({"citations": [], **row, "id": target, "title": target, "kind": target.partition(":")[0]})
+    return Change(
+        target=target,
+        aliases=tuple(alias for alias in own.aliases if alias.name != target),
+        citations=own.citations,
+        relations=own.instrument.relations,
+        url=own.instrument.url,
+        date=own.instrument.date,
+        dropped=tuple(dropped),
+        disable=disable,
+        where="",
+    )
 
 
 def parse_row(row: Mapping[str, Any]) -> Record:
@@ -155,6 +209,9 @@ def parse_row(row: Mapping[str, Any]) -> Record:
     return Record(instrument, tuple(aliases), tuple(citations), _text(row, "example"))
 
 
+_YES, _NO = frozenset(("yes", "true", "1", "y", "x")), frozenset(("no", "false", "0", "n"))
+
+
 def _csv_row(row: Mapping[str, str]) -> dict[str, Any]:
     """A row of the ten-column table as the fields of a TOML row."""
     kind = (row.get("kind") or "").strip().lower()
@@ -162,7 +219,15 @@ def _csv_row(row: Mapping[str, str]) -> dict[str, Any]:
     id_ = re.sub(r"[^a-z0-9./()+_:-]+", "-", (row.get("id") or "").strip().lower())
     names = [row.get("short_title") or "", *(row.get("aliases") or "").split(";")]
     when = (row.get("date") or "").strip()
+    changes: dict[str, Any] = {}
+    if target := (row.get("extends") or "").strip():
+        changes["extends"] = target
+    if dropped := [name.strip() for name in (row.get("drop_alias") or "").split(";") if name.strip()]:
+        changes["drop_alias"] = dropped
+    if (disable := (row.get("disable") or "").strip().lower()) and disable not in _NO:
+        changes["disable"] = True if disable in _YES else disable
     return {
+        **changes,
         "id": id_ if id_.startswith(f"{kind}:") else f"{kind}:{id_.replace(':', '/')}",
         "kind": kind,
         "title": (row.get("title") or "").strip(),
@@ -175,17 +240,21 @@ def _csv_row(row: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def read_rows(path: Path) -> Iterator[Record | Problem]:
-    """The rows of a TOML or CSV file; a row we cannot use is a problem that names file, row and field."""
+def read_rows(path: Path) -> Iterator[Record | Change | Problem]:
+    """The rows of a TOML, CSV or SKOS file; a row we cannot use is a problem that names file, row and field."""
     try:
-        if path.suffix.lower() == ".csv":
+        if path.suffix.lower() in SKOS_SUFFIXES:
+            from lexindex import skos
+
+            rows: list[Any] = list(skos.rows(path))
+        elif path.suffix.lower() == ".csv":
             text = path.read_text(encoding="utf-8-sig")
             reader = csv.DictReader(text.splitlines(keepends=True))
             if missing := {"id", "kind", "title"} - set(reader.fieldnames or ()):
                 raise CatalogError(
                     f"{path.name}: no column {', '.join(sorted(missing))}; the columns are {', '.join(CSV_COLUMNS)}"
                 )
-            rows: list[Any] = [_csv_row(row) for row in reader]
+            rows = [_csv_row(row) for row in reader]
         else:
             content = tomllib.loads(path.read_text(encoding="utf-8"))
             rows = [
@@ -201,7 +270,12 @@ def read_rows(path: Path) -> Iterator[Record | Problem]:
         try:
             if not isinstance(row, dict):
                 raise TypeError("not a table; write [[instrument]] above it")
-            yield parse_row(row)
+            change = parse_change(row)
+            yield change._replace(where=_where(path, number, row)) if change else parse_row(row)
         except (ValueError, TypeError) as error:
-            label = f", {row['id']}" if isinstance(row, dict) and row.get("id") else ""
-            yield Problem(str(path), f"{path.name}, row {number}{label}: {error}", "the other rows were loaded")
+            yield Problem(str(path), f"{_where(path, number, row)}: {error}", "the other rows were loaded")
+
+
+def _where(path: Path, number: int, row: object) -> str:
+    id_ = (row.get("extends") or row.get("id")) if isinstance(row, dict) else None
+    return f"{path.name}, row {number}" + (f", {id_}" if id_ else "")

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from lexindex import actsections, homonyms, outside
-from lexindex.catalog import Catalog, citation_key
+from lexindex.catalog import Catalog
+from lexindex.catalog_rows import citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
@@ -18,11 +19,8 @@ from lexindex.homonyms import distinct, has_number, liked, of_town, party_index,
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import fullest, parallel
 from lexindex.precedents import by_short_name
+from lexindex.scores import ALIAS, BACK, CITED, CITED_OUTSIDE, DECIDED, LOCAL, NAMED, NEW, PREFERRED
 from lexindex.text import fold
-
-# Scores say how sure a link is; they order candidates and are shown, nothing is decided by them.
-_CITED, _CITED_OUTSIDE, _NAMED, _ALIAS, _DECIDED, _NEW, _BACK, _LOCAL = 1.0, 0.95, 0.98, 0.95, 0.85, 0.7, 0.8, 0.6
-_PREFERRED = 0.75
 
 _OF_PLACE = re.compile(r"(?<=Act) of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)$")
 _NEUTRAL_LEADS = frozenset(
@@ -101,7 +99,7 @@ class _Linker:
             # After "INA § 235" the Act is the INA, and section 245 is one of its own.
             instrument = self._catalog.instruments[self._acts[instrument.id]]
         return mention._replace(
-            kind=target.kind, instrument=instrument, candidates=target.candidates, score=_BACK * (target.score or 1)
+            kind=target.kind, instrument=instrument, candidates=target.candidates, score=BACK * (target.score or 1)
         )
 
     def _direct(self, mention: Mention) -> Mention | None:
@@ -114,11 +112,11 @@ class _Linker:
         if key[0] == "head":
             if known := dated(self._text, mention, self._catalog, self._whereabouts):
                 form = Form.NAMED if key[1] == "amendment" else mention.form
-                return mention._replace(kind=known.kind, form=form, instrument=known, score=_DECIDED)
-            return mention._replace(instrument=self._local(mention), score=_LOCAL)
+                return mention._replace(kind=known.kind, form=form, instrument=known, score=DECIDED)
+            return mention._replace(instrument=self._local(mention), score=LOCAL)
         if key[0] == "place" and mention.form is Form.COREFERENCE:
             own = self._whereabouts.convention(mention) or self._whereabouts.constitution(mention)
-            return mention._replace(form=Form.ALIAS, kind=own.kind, instrument=own, score=_ALIAS) if own else None
+            return mention._replace(form=Form.ALIAS, kind=own.kind, instrument=own, score=ALIAS) if own else None
         if key[0] in ("ibid", "supra", "cite-short", "cite-again", "place", "defined"):
             return mention
         whose = self._whereabouts.owner(mention.start, mention.end) if key[0] in ("name", "new") else None
@@ -127,9 +125,9 @@ class _Linker:
             answer = self._answers[*key, whose or ""] = self._answer(mention, whose)
         instrument, candidates, score, lead = answer
         if instrument is None and candidates and (beside := self._whereabouts.beside(candidates, mention)):
-            instrument, candidates, score = beside, (), _DECIDED
+            instrument, candidates, score = beside, (), DECIDED
         if instrument is None and self._prefer and (ours := liked(candidates, self._prefer)):
-            instrument, candidates, score = ours, (), _PREFERRED
+            instrument, candidates, score = ours, (), PREFERRED
         if instrument is None and not candidates:
             return None
         kind = instrument.kind if instrument else mention.kind
@@ -141,7 +139,7 @@ class _Linker:
     ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         key = mention.key
         if key[0] in ("name", "new") and (own := self._whereabouts.constitution_of(key[1], key[2])):
-            return own, (), _DECIDED, 0
+            return own, (), DECIDED, 0
         if key[0] == "name":
             return (*self._named(mention, key[1], key[2], key[3:], whose), 0)
         if key[0] == "cite":
@@ -150,7 +148,7 @@ class _Linker:
             pairs = zip(key[1::2], key[2::2], strict=True)
             return None, tuple(self._sole(mention._replace(key=("cite", *pair))) for pair in pairs), 0.0, 0
         if key[0] == "record":
-            return self._record(mention), (), _LOCAL, 0
+            return self._record(mention), (), LOCAL, 0
         if key[0] in ("case", "case?"):
             return (*self._case(mention), 0)
         return self._new(mention, whose)
@@ -170,7 +168,7 @@ class _Linker:
                 namesakes = placeless(catalog).get(name, ())
                 theirs = [id_ for id_ in namesakes if catalog.instruments[id_].jurisdiction == whose]
             if not theirs:
-                return outside.of_name(mention.kind, written, year, whose), (), _NEW
+                return outside.of_name(mention.kind, written, year, whose), (), NEW
             ids = theirs
         if year:
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
@@ -178,10 +176,10 @@ class _Linker:
                 undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
                 fitting = near or undated
                 if not fitting:
-                    return outside.of_name(mention.kind, fold(written), year, whose), (), _NEW
+                    return outside.of_name(mention.kind, fold(written), year, whose), (), NEW
             ids = fitting or ids
         if len(ids) > 1 and self._prefer and (ours := self._liked(ids)):
-            return ours, (), _PREFERRED
+            return ours, (), PREFERRED
         stated = catalog.preferred(ids, name) if not year else list(ids)
         if len(ids) > 1 and all(country(catalog.instruments[id_]) for id_ in ids):
             sure = self._unmistakable(ids)
@@ -197,15 +195,15 @@ class _Linker:
             sure = None if whose else self._unmistakable((*ids, *rivals), besides=name)
             ids = [sure] if sure else self._whereabouts.at_home(ids, rivals, whose, apart=apart)
             if not ids:
-                return outside.of_name(mention.kind, written, year), (), _NEW
+                return outside.of_name(mention.kind, written, year), (), NEW
         if len(ids) == 1 and not year and not whose and self._whereabouts.foreign(ids[0], name):
-            return outside.of_name(mention.kind, written, ""), (), _NEW
+            return outside.of_name(mention.kind, written, ""), (), NEW
         if len(ids) == 1 and not whose and (abroad_ := self._whereabouts.amendment(ids[0])):
-            return abroad_, (), _DECIDED
+            return abroad_, (), DECIDED
         if len(ids) == 1:
-            return catalog.instruments[ids[0]], (), _NAMED if mention.form is Form.NAMED else _ALIAS
+            return catalog.instruments[ids[0]], (), NAMED if mention.form is Form.NAMED else ALIAS
         if decided := self._decide(ids, name):
-            return catalog.instruments[decided], (), _DECIDED
+            return catalog.instruments[decided], (), DECIDED
         return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
 
     def _liked(self, ids: Sequence[str]) -> Instrument | None:
@@ -251,7 +249,7 @@ class _Linker:
             if len(ids) > 1:
                 return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
             if ids:
-                return catalog.instruments[ids[0]], (), _CITED
+                return catalog.instruments[ids[0]], (), CITED
             if found := catalog.names.get(fold(written).lower()):
                 known = [
                     entry.id
@@ -261,16 +259,16 @@ class _Linker:
                     and not self._of_other_state(mention, entry.id)
                 ]
                 if len(known) == 1:
-                    return catalog.instruments[known[0]], (), _CITED
+                    return catalog.instruments[known[0]], (), CITED
         fields = dict(mention.fields)
         if mention.kind is Kind.CASE and fields.get("plaintiff") and "(no. " not in fields.get("defendant", "").lower():
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
             if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
-                return catalog.instruments[same], (), _DECIDED
+                return catalog.instruments[same], (), DECIDED
         if fields.get("plaintiff") and "defendant" not in fields and mention.key[1] in self._full:
             fields = {**fields, **dict(self._full[mention.key[1]].fields)}
         own = self._catalog.instruments.get(f"{mention.kind}:{mention.key[1]}")
-        return own or outside.of_citation(mention, fields), (), _CITED_OUTSIDE
+        return own or outside.of_citation(mention, fields), (), CITED_OUTSIDE
 
     def _of_other_state(self, mention: Mention, id_: str) -> bool:
         """Whether a catalog's bill is of another state than the one under which this one stands."""
@@ -281,16 +279,16 @@ class _Linker:
     def _case(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         _, plaintiff, defendant, year = mention.key
         if known := self._known_case(plaintiff, defendant, year, whole=mention.key[0] == "case?"):
-            return self._catalog.instruments[known], (), _DECIDED
+            return self._catalog.instruments[known], (), DECIDED
         if mention.key[0] == "case?":
             return None, (), 0.0
         if mention.form is Form.ALIAS:  # "Youngstown, the 1952 case in which"
             ids = by_short_name(self._catalog).get(plaintiff, ()) or self._nicknamed(plaintiff)
             fitting = [id_ for id_ in ids if not year or year in self._catalog.years(id_)]
             if len(fitting) == 1:
-                return self._catalog.instruments[fitting[0]], (), _DECIDED
+                return self._catalog.instruments[fitting[0]], (), DECIDED
         title = f"{plaintiff} v. {defendant}" if defendant else plaintiff
-        return outside.of_name(mention.kind, title, year, court=self._whereabouts.strasbourg(mention, title)), (), _NEW
+        return outside.of_name(mention.kind, title, year, court=self._whereabouts.strasbourg(mention, title)), (), NEW
 
     def _nicknamed(self, name: str) -> tuple[str, ...]:
         """The cases that go by a name with "case" behind it: "the Cotton Field judgment"."""
@@ -358,7 +356,7 @@ class _Linker:
                 if any(r.kind == "protocol_to" and r.target in parents for r in known.relations)
             ]
             if len(children) == 1:
-                return catalog.instruments[children[0]], (), _DECIDED, 0
+                return catalog.instruments[children[0]], (), DECIDED, 0
         rivals = placeless(catalog).get(plain.lower(), ())
         if rivals and (there := self._whereabouts.at_home((), rivals, whose, apart=unwritten(name))):
             return (*self._named(mention, "", year, there), 0)
@@ -366,7 +364,7 @@ class _Linker:
             self._given = homonyms.given_names(self._text, self._mentions)
         if (full := self._given.get(plain.lower())) and full.key != key:
             return self._answer(full, whose)
-        return outside.of_name(mention.kind, name, year, whose), (), _NEW, 0
+        return outside.of_name(mention.kind, name, year, whose), (), NEW, 0
 
     def _likely(self, id_: str, name: str) -> bool:
         """Whether a name without its witness may mean this: a treaty, an act of the country spoken of or amended here."""
@@ -384,8 +382,8 @@ class _Linker:
         plain = re.sub(r",? (?:19|20|1[2-8])\d\d$", "", name).lower()
         for entry in catalog.names.get(plain, ()):
             if catalog.instruments[entry.id].jurisdiction == place and (not year or year in catalog.years(entry.id)):
-                return catalog.instruments[entry.id], (), _NAMED, 0
-        return outside.of_name(mention.kind, name, year, whose=place), (), _NEW, 0
+                return catalog.instruments[entry.id], (), NAMED, 0
+        return outside.of_name(mention.kind, name, year, whose=place), (), NEW, 0
 
     def _sole(self, mention: Mention) -> Instrument:
         """The instrument of one citation among several that are possible."""
@@ -418,7 +416,7 @@ def _open(mention: Mention, targets: Sequence[Mention | None]) -> Mention | None
     linked = [target.instrument for target in targets if target is not None and target.instrument]
     apart = tuple({instrument.id: instrument for instrument in linked}.values())
     if len(apart) == 1:
-        return mention._replace(kind=apart[0].kind, instrument=apart[0], score=_BACK)
+        return mention._replace(kind=apart[0].kind, instrument=apart[0], score=BACK)
     return mention._replace(candidates=apart) if apart or mention.form is not Form.ALIAS else None
 
 

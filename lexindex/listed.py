@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from lexindex import pinpoints
-from lexindex.catalog import Catalog, citation_key
+from lexindex.catalog import Catalog
+from lexindex.catalog_rows import citation_key
 from lexindex.model import Document, Mention, Pinpoint
 from lexindex.store import Store
 from lexindex.store_rows import Row

@@ -255,6 +255,33 @@ def instrument(card: Data, *, terminal: bool) -> Iterator[Block]:
         yield from together(card["cited_with"])
 
 
+def explained(answer: Data, name: str) -> Iterator[Block]:
+    """The instruments that a name may mean, why, and what it means in a text."""
+    for card in answer["instruments"]:
+        yield from instrument(card, terminal=False)
+        matched = card["matched"]
+        if matched["by"] == "name":
+            needs = (
+                f", where one of these begins a word nearby: {', '.join(matched['needs'])}" if matched["needs"] else ""
+            )
+            yield Line(f'matched: "{matched["name"]}" ({matched["type"]}){needs}')
+        else:
+            yield Line("matched: its id or a citation of it")
+        yield Line("")
+    if answer["others"]:
+        yield Line(f"the same without their years: {'; '.join(answer['others'])}")
+    if answer["ambiguous"]:
+        yield Line(
+            f'"{name}" may mean any of {len(answer["instruments"]) + len(answer["others"])}: a text decides by a year, by the countries it speaks of, '
+            "by words nearby or by another name; else all stay candidates, of which --prefer GB,INT takes one"
+        )
+    for mention in answer.get("in_text", ()):
+        meant = mention["instrument"]
+        told = meant["id"] if meant else "; ".join(one["id"] for one in mention["candidates"]) or "-"
+        yield Line(f'in the text, [{mention["start"]},{mention["end"]}) "{mention["text"]}": {told}')
+        yield Line(f"why: {mention['why']}", "dim", indent=2)
+
+
 # A relation as its object has it.
 _INWARD = {
     "cites": "cited by", "filed_in": "has the filing", "protocol_to": "has the protocol", "part_of": "has the part",

@@ -37,8 +37,8 @@ LAYERS = [
         "homestate",
     },
     {"scanner"},
-    {"readers", "grammars", "matcher", "links", "homonyms", "casetalk"},
-    {"catalog", "catalog_rows", "catalog_cache", "checked", "text", "plugins", "pinpoints"},
+    {"readers", "grammars", "matcher", "links", "homonyms", "casetalk", "scores"},
+    {"catalog", "catalog_rows", "catalog_cache", "catalog_merge", "skos", "checked", "text", "plugins", "pinpoints"},
     {"model", "errors"},
 ]
 

@@ -6,7 +6,16 @@ from typing import Any
 import click
 
 from lexindex import render, views
-from lexindex.cli.common import Group, catalog_option, color_option, give, json_option, kind_option, said_nothing
+from lexindex.cli.common import (
+    Group,
+    catalog_option,
+    color_option,
+    give,
+    json_option,
+    kind_option,
+    prefer_option,
+    said_nothing,
+)
 
 
 @click.group(cls=Group)
@@ -44,28 +53,51 @@ def list_(*, kinds: tuple[str, ...], catalog: tuple[Path, ...], as_json: bool) -
 
 @catalog.command()
 @click.argument("name")
+@click.option("--text", help="A sentence that has the name: also say what it means there.")
 @catalog_option
+@prefer_option
 @json_option
 @color_option
-def show(name: str, *, catalog: tuple[Path, ...], as_json: bool) -> int:
-    """Show what the catalog knows of an instrument.
+def show(name: str, *, text: str | None, catalog: tuple[Path, ...], prefer: tuple[str, ...], as_json: bool) -> int:
+    """Show what the catalog knows of an instrument, and why the name means it.
 
-    NAME is any name, alias, citation or id.
+    NAME is any name, alias, citation or id. Where several instruments bear it, each is shown, and what decides between them.
 
     Examples:
       lexindex catalog show GDPR
       lexindex catalog show "410 U.S. 113" --json
+      lexindex catalog show "Companies Act" --text "Dublin: the Companies Act was amended."
     """
     from lexindex.catalog import load
 
     known = load(catalog)
-    cards = [_card(known.records[one.id]) for one in known.lookup(name)]
-    give(
-        {"instruments": cards},
-        (block for card in cards for block in views.instrument(card, terminal=False)),
-        as_json=as_json,
-    )
-    return said_nothing(bool(cards), f'the catalog knows no instrument called "{name}"')
+    found = known.lookup(name)
+    cards = [{**_card(known.records[one.id]), "matched": _matched(known.matched(name, one.id))} for one in found]
+    ids = {one.id for one in found}
+    # Those that bear it only without their year: a text may mean them too.
+    others = sorted(one for one in known.bearers(name) if one not in ids)
+    answer: dict[str, Any] = {"instruments": cards, "ambiguous": len(cards) + len(others) > 1, "others": others}
+    if text is not None:
+        answer["in_text"] = _in_text(name, text, catalog, prefer, len(cards) + len(others))
+    give(answer, views.explained(answer, name), as_json=as_json)
+    return said_nothing(bool(cards or answer.get("in_text")), f'the catalog knows no instrument called "{name}"')
+
+
+def _matched(entry: Any) -> dict[str, Any]:
+    if entry is None:
+        return {"by": "number"}
+    return {"by": "name", "name": entry.spelling, "type": entry.type, "needs": list(entry.needs)}
+
+
+def _in_text(
+    name: str, text: str, catalog: tuple[Path, ...], prefer: tuple[str, ...], bearers: int
+) -> list[dict[str, Any]]:
+    """The mentions in a text that hold a name, or all of them where none does, each with the reason of its link."""
+    from lexindex import pipeline, scores
+
+    mentions = pipeline.detect(text, catalog=catalog, prefer=prefer)
+    holding = [one for one in mentions if name.casefold() in one.text.casefold()]
+    return [{**one.record(), "why": scores.why(one, bearers)} for one in holding or mentions]
 
 
 @catalog.command()
@@ -96,9 +128,9 @@ def lint(*, catalog: tuple[Path, ...], as_json: bool) -> int:
 @json_option
 @color_option
 def add(file: Path, *, as_json: bool) -> int:
-    """Add instruments from a TOML file of yours.
+    """Add instruments from a TOML file of yours, or change those that are there.
 
-    FILE is checked, then kept in your own catalog folder for every later run.
+    A row may extend another one (`extends`), take names from it (`drop_alias`) or put it away (`disable`). FILE is checked, then kept in your own catalog folder for every later run.
 
     Examples:
       lexindex catalog add mine.toml
@@ -112,12 +144,14 @@ def add(file: Path, *, as_json: bool) -> int:
 @json_option
 @color_option
 def import_(file: Path, *, as_json: bool) -> int:
-    """Add instruments from a CSV table.
+    """Add instruments from a CSV table or a SKOS vocabulary.
 
-    FILE is checked, then kept in your own catalog folder for every later run.
+    FILE is checked, then kept in your own catalog folder for every later run. A row with the citation of an instrument that is
+    known already adds its names to that one. SKOS (.ttl, .rdf, .xml, .jsonld, .nt) needs `pip install 'lexindex[skos]'`.
 
     Examples:
       lexindex catalog import instruments.csv
+      lexindex catalog import vocabulary.ttl
       lexindex catalog import instruments.csv --json
     """
     return _install(file, as_json=as_json)
