@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from lexindex import __version__, catalog_cache, catalog_merge, catalog_rows
+from lexindex import __version__, catalog_cache, catalog_merge, catalog_rows, identifiers
 from lexindex import text as folding
 from lexindex.catalog_merge import Merged
 from lexindex.catalog_rows import (
@@ -243,7 +243,7 @@ class Catalog:
         return titles if len(titles) == 1 else stated or list(ids)
 
     def lint(self) -> list[Problem]:
-        """What is wrong or doubtful in the rows: broken relations, shared citations, names that are plain words."""
+        """What is wrong or doubtful in the rows: broken relations, malformed and shared citations, names shared or plain words."""
         found = list(self.problems)
         for id_, record in self.records.items():
             found += [
@@ -258,6 +258,23 @@ class Catalog:
                 for alias in record.aliases
                 if len(alias.name) < 3 and not alias.needs
             ]
+            found += [
+                Problem(id_, f'alias "{alias.name}" is an ordinary word and needs nothing', "add needs = [...]")
+                for alias in record.aliases
+                if " " not in alias.name and alias.name.islower() and not alias.needs
+            ]
+            found += [
+                Problem(id_, f'citation "{citation}" is not written as {wanted.title} is, "{wanted.example}"')
+                for citation in record.citations
+                if (wanted := identifiers.scheme(citation)) and not wanted.pattern.fullmatch(citation)
+            ]
+        for surface, entries in self.names.items():
+            sure = [entry for entry in entries if entry.type != BARE and not entry.needs]
+            if len(sure) > 1:
+                told = f'name "{surface}" is of several and needs nothing'
+                found.append(
+                    Problem(", ".join(entry.id for entry in sure), told, "add needs = [...] where a word tells")
+                )
         found += [
             Problem(", ".join(ids), f"citation {citation} is shared")
             for citation, ids in self.citations.items()

@@ -38,7 +38,18 @@ LAYERS = [
     },
     {"scanner"},
     {"readers", "grammars", "matcher", "links", "homonyms", "casetalk", "scores"},
-    {"catalog", "catalog_rows", "catalog_cache", "catalog_merge", "skos", "checked", "text", "plugins", "pinpoints"},
+    {
+        "catalog",
+        "catalog_rows",
+        "catalog_cache",
+        "catalog_merge",
+        "identifiers",
+        "skos",
+        "checked",
+        "text",
+        "plugins",
+        "pinpoints",
+    },
     {"model", "errors"},
 ]
 

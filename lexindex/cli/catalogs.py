@@ -107,7 +107,7 @@ def _in_text(
 def lint(*, catalog: tuple[Path, ...], as_json: bool) -> int:
     """Check the rows.
 
-    Looks for broken relations, shared citations and names that are plain words. Doubts are listed with exit code 0; a row that cannot be used at all means exit code 2.
+    Looks for broken relations, malformed and shared citations, names that several share and names that are plain words. Doubts are listed with exit code 0; a row that cannot be used at all means exit code 2.
 
     Examples:
       lexindex catalog lint
@@ -173,11 +173,14 @@ def _install(file: Path, *, as_json: bool) -> int:
 def _card(record: Any) -> dict[str, Any]:
     """What the catalog knows of one instrument, as plain data."""
     from lexindex.checked import confirmed
+    from lexindex.identifiers import scheme
 
+    schemes = ((citation, scheme(citation)) for citation in record.citations)
     return {
         **record.instrument.record(),
         "names": [{"name": alias.name, "type": alias.type, "needs": list(alias.needs)} for alias in record.aliases],
         "citations": list(record.citations),
+        "identifiers": [{"scheme": known.name, "value": citation} for citation, known in schemes if known],
         "relations": [{"kind": relation.kind, "target": relation.target} for relation in record.instrument.relations],
         "example": record.example,
         **confirmed(record),
