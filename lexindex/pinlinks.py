@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from lexindex import actsections, links
-from lexindex.grammars import provisions
 from lexindex.model import Mention
 
 
@@ -87,7 +85,13 @@ def place_urls(
 
 
 def _on_site(id_: str, url: str | None, unit: str, first: str) -> str | None:
-    address = url or provisions.page_of(id_.partition(":")[2])
+    if url is None:
+        from lexindex.grammars import (
+            provisions,  # here and below: a question about places on no site needs none of them
+        )
+
+        url = provisions.page_of(id_.partition(":")[2])
+    address = url
     if not address:
         return None
     for site in _SITES.get(address[8:].partition("/")[0], ()):
@@ -99,6 +103,8 @@ def _on_site(id_: str, url: str | None, unit: str, first: str) -> str | None:
 
 def _coded(id_: str, url: str | None, fields: Mapping[str, str], places: Sequence[tuple[str, str]]) -> list[str | None]:
     """The pages of sections of the United States Code, the federal regulations or a state's code."""
+    from lexindex import actsections, links
+
     where, code, section = id_.partition(":")[2].partition("/")[0], fields["code"], fields.get("section")
     # "INA § 235(b)" is in the act's numbers, "8 U.S.C. §§ 1158, 1182" in the Code's: there the first is the field.
     own = code == "U.S.C." and "act" in fields and bool(places) and places[0][1].partition("(")[0] != section
