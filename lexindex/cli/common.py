@@ -95,7 +95,7 @@ def catalog_option(command: Decorated) -> Decorated:
         "--catalog",
         multiple=True,
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help="A TOML or CSV file with instruments of your own; may be given several times.",
+        help="A TOML, CSV or SKOS file with instruments of your own; may be given several times.",
     )(command)
 
 

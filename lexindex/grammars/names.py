@@ -209,6 +209,8 @@ class Names:
         if known is None:
             known = self._known[written] = self._prepared(one_joint(written.replace("\n", " ")))
         entries, kind, form, lower = known
+        if after != "," and entries and entries[0].type == LONE and len(entries) == 1:
+            return None  # a place or a ship, as nearly always: no report stands behind it
         if (
             kind is Kind.CASE
             and len(entries) == 1
