@@ -98,6 +98,7 @@ class Sections:
         self._codes = Recent()
         self._cites_american: bool | None = None
         self._declared: list[int] | None = None
+        self._cited: set[str] | None = None  # whose codes the text cites, read once
         self.moved: dict[int, Mention] = {}  # references that are citations of their own, as the resolver settles them
 
     def meant(self, index: int, chosen: Chosen, acts: Sequence[int]) -> Answer | None:
@@ -232,8 +233,9 @@ class Sections:
         )
         if not codes:
             return None
-        cited = {mention.key[1].partition("/")[0] for mention in self._found if mention.key[0] == "cite"}
-        those = [code for code in codes if code.jurisdiction in cited]
+        if self._cited is None:
+            self._cited = {one.key[1].partition("/")[0] for one in self._found if one.key[0] == "cite"}
+        those = [code for code in codes if code.jurisdiction in self._cited]
         return those[0] if len(those) == 1 else of_place(self._text, mention.start, mention.end, codes)
 
     def _alike(self, at: int, section: str) -> bool:
