@@ -228,7 +228,7 @@ def _csv_row(row: Mapping[str, str]) -> dict[str, Any]:
         changes["disable"] = True if disable in _YES else disable
     return {
         **changes,
-        "id": id_ if id_.startswith(f"{kind}:") else f"{kind}:{id_.replace(':', '/')}",
+        "id": id_ if not id_ or id_.startswith(f"{kind}:") else f"{kind}:{id_.replace(':', '/')}",
         "kind": kind,
         "title": (row.get("title") or "").strip(),
         "jurisdiction": row.get("jurisdiction") or "",
