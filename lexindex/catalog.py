@@ -6,6 +6,7 @@ line; a later row with the same id replaces an earlier one. `data/README.md` des
 
 import contextlib
 import functools
+import gc
 import hashlib
 import logging
 import os
@@ -144,14 +145,21 @@ def _names(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
                 if record.instrument.kind in (Kind.TREATY, Kind.RESOLUTION) and not alias.needs:
                     loose += [(other, id_) for other in _small_words(form)]
                 for spelling in spellings(form):
+                    if record.dropped and spelling.lower() in record.dropped:
+                        continue
                     meanings = names.setdefault(spelling.lower(), {})
                     if len(spelling) > 1 and (id_ not in meanings or meanings[id_].type == BARE):
                         meanings[id_] = Name(id_, spelling, type_, alias.needs)
     stated = frozenset(names)
     for form, id_ in loose:
-        if form.lower() not in stated:
+        if form.lower() not in stated and form.lower() not in records[id_].dropped:
             names.setdefault(form.lower(), {}).setdefault(id_, Name(id_, form, BARE, ()))
     return {surface: tuple(found.values()) for surface, found in names.items()}
+
+
+def goes_by_title(record: Record) -> bool:
+    """Whether an instrument is meant by its title, or a user's row took that name from it."""
+    return not record.dropped or spellings(record.instrument.title)[0].lower() not in record.dropped
 
 
 def _citations(records: Mapping[str, Record]) -> dict[str, tuple[str, ...]]:
@@ -195,7 +203,7 @@ class Catalog:
         plain = " ".join(fold(name).split()).strip(" .,;")
         if plain in self.instruments:
             return (self.instruments[plain],)
-        if ids := self.citations.get(citation_key(plain)):
+        if ids := self.citations.get(citation_key(plain)) or self._own_id(plain):
             return tuple(self.instruments[id_] for id_ in ids)
         plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
         found = self._named(plain)
@@ -204,6 +212,15 @@ class Catalog:
         if not found and (lead := re.match(r"(1[2-9]\d\d|20\d\d) (.+)", plain)):
             found = [i for i in self._named(lead[2]) if lead[1] in self.years(i.id)]
         return tuple(found)
+
+    def _own_id(self, written: str) -> tuple[str, ...]:
+        """The instrument of a CSV table's own id, which has its kind put before it: "us:scotus/410us113"."""
+        if ":" in written and " " not in written:
+            for kind in Kind:
+                own = f"{kind}:{written.lower().replace(':', '/')}"
+                if ids := (own,) if own in self.instruments else self.citations.get(citation_key(own)):
+                    return ids
+        return ()
 
     def bearers(self, name: str) -> list[str]:
         """The ids of all instruments that may go by a name, those included that share it only without their year."""
@@ -305,9 +322,16 @@ def cache_folder() -> Path:
 
 def files(extra: Sequence[Path] = ()) -> list[Path]:
     """The catalog files in the order they are read."""
+    return [*_packaged(), *_mine(), *extra]
+
+
+def _packaged() -> list[Path]:
+    return sorted(DATA.glob("*.toml"))
+
+
+def _mine() -> list[Path]:
     own = user_folder()
-    mine = sorted(path for path in own.iterdir() if path.suffix.lower() in _SUFFIXES) if own.is_dir() else []
-    return [*sorted(DATA.glob("*.toml")), *mine, *extra]
+    return sorted(path for path in own.iterdir() if path.suffix.lower() in _SUFFIXES) if own.is_dir() else []
 
 
 def write_cache(path: Path, data: bytes) -> None:
@@ -369,10 +393,13 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
             return Catalog(*stored[:3], key=key, problems=stored[3])
         except (sqlite3.Error, ValueError, TypeError) as error:
             log.warning("the catalog cache %s is damaged and is made again: %s", cached, error)
-    merged = Merged()
-    for path in sources:
-        merged.read(read_rows(path), ours=path.parent == DATA)
-    merged.finish()
+    collecting = gc.isenabled()
+    gc.disable()  # many small values and no garbage: a sixth of the time
+    try:
+        merged = _merged(sources)
+    finally:
+        if collecting:
+            gc.enable()
     records, problems = merged.records, merged.problems
     names, citations = _names(records), _citations(records)
     citations |= {citation_key(own): (id_,) for own, id_ in merged.same.items()}
@@ -384,6 +411,14 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
     return Catalog(records, names, citations, key=key, problems=problems)
 
 
+def _merged(sources: Sequence[Path]) -> Merged:
+    merged = Merged(lambda record: _names({record.instrument.id: record}), spellings)
+    for path in sources:
+        merged.read(read_rows(path), ours=path.parent == DATA)
+    merged.finish()
+    return merged
+
+
 def install(path: Path) -> int:
     """Copy a file of rows into the user's catalog folder after checking every row; returns how many it holds."""
     rows = list(read_rows(path))
@@ -393,8 +428,10 @@ def install(path: Path) -> int:
     if not rows:
         raise CatalogError(f"{path.name}: no rows; write [[instrument]] tables, or a CSV with {', '.join(CSV_COLUMNS)}")
     if any(isinstance(row, Change) for row in rows):
-        for problem in load([path]).problems:  # what it changes may be unknown
-            if problem.path == path.name:
+        # What it changes may be unknown: tried as it will be read, in the place of a file of this name.
+        order = sorted([*(mine for mine in _mine() if mine.name != path.name), path], key=lambda one: one.name)
+        for problem in _merged([*_packaged(), *order]).problems:
+            if problem.path == str(path):
                 raise CatalogError(f"{problem.reason}; nothing was added")
     folder = user_folder()
     folder.mkdir(parents=True, exist_ok=True)

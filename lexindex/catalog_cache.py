@@ -12,6 +12,7 @@ from lexindex.model import Instrument, Kind, Problem, Relation
 
 V = TypeVar("V")
 _TABLES = ("record", "name", "citation")
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Stored(Mapping[str, V], Generic[V]):
@@ -109,23 +110,20 @@ def _meanings(rows: list[Any]) -> tuple[Name, ...]:
     return tuple(Name(id_, spelling, type_, tuple(needs)) for id_, spelling, type_, needs in rows)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _freeze(record: Record) -> list[Any]:
     one = record.instrument
     relations = [[relation.kind, relation.target] for relation in one.relations]
     values = [one.id, one.kind.value, one.title, one.jurisdiction, one.date, one.citation, one.url]
-    return [*values, relations, record.aliases, record.citations, record.example]
+    return [*values, relations, record.aliases, record.citations, record.example, record.dropped]
 
 
 def _thaw(row: list[Any]) -> Record:
-    id_, kind, title, where, when, cite, url, relations, aliases, citations, example = row
+    id_, kind, title, where, when, cite, url, relations, aliases, citations, example, dropped = row
     links = tuple(Relation(name, target) for name, target in relations)
     return Record(
         Instrument(id_, Kind(kind), title, where, when, cite, url, links),
         tuple(Alias(name, type_, tuple(needs)) for name, type_, needs in aliases),
         tuple(citations),
         example,
+        tuple(dropped),
     )

@@ -1,11 +1,11 @@
 """Rows of several files as one catalog: later ones win by id, change earlier ones, or turn out to be the same."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from lexindex.catalog_rows import Alias, Change, Record, citation_key
-from lexindex.model import Instrument, Problem
+from lexindex.model import Instrument, Problem, Relation
 
 _SIGNIFICANT = re.compile(r"[a-z]{4,}")
 # In the titles of many: they say nothing of which case or act it is.
@@ -17,13 +17,14 @@ _COMMON = frozenset(
 class Merged:
     """The records of files read one after another, and what was wrong with their rows."""
 
-    def __init__(self) -> None:
-        """Nothing read yet."""
+    def __init__(self, surfaces: Callable[[Record], Iterable[str]], forms: Callable[[str], Sequence[str]]) -> None:
+        """Nothing read yet; `surfaces` are all forms of a record's names in small letters, `forms` those of one name."""
+        self._surfaces, self._forms = surfaces, forms
         self.records: dict[str, Record] = {}
         self.problems: list[Problem] = []
         self.same: dict[str, str] = {}  # ids of rows that turned out to be an earlier one's, by its id
         self._by_citation: dict[tuple[str, str], str] = {}
-        self._disabled = False
+        self._disabled: set[str] = set()
 
     def read(self, rows: Iterable[Record | Change | Problem], *, ours: bool = False) -> None:
         """Take the rows of one file; those of a user's are compared with the rows of files before it, not with each other."""
@@ -44,12 +45,17 @@ class Merged:
                 self._by_citation.setdefault((row.instrument.kind, citation_key(citation)), row.instrument.id)
 
     def finish(self) -> None:
-        """Leave out the relations to what was disabled."""
-        if not self._disabled:
+        """Leave out the relations to what was disabled, and lead those to a row to the instrument that it turned out to be."""
+        if not self._disabled and not self.same:
             return
         for id_, record in self.records.items():
-            kept = tuple(one for one in record.instrument.relations if one.target in self.records)
-            if len(kept) < len(record.instrument.relations):
+            targets = ((one.kind, self.same.get(one.target, one.target)) for one in record.instrument.relations)
+            kept = tuple(
+                Relation(kind, target)
+                for kind, target in dict.fromkeys(targets)
+                if target in self.records or target not in self._disabled
+            )
+            if kept != record.instrument.relations:
                 self.records[id_] = record._replace(instrument=replace(record.instrument, relations=kept))
 
     def _known(self, row: Record) -> str | None:
@@ -63,34 +69,61 @@ class Merged:
     def _change(self, change: Change) -> None:
         target = self.same.get(change.target, change.target)
         known = self.records.get(target)
+        if change.replacement:
+            rows = [change.replacement, known] if known else [change.replacement]
+            if (dropped := self._dropped(change, rows)) is not None:
+                self.records[target] = self._without(change.replacement, dropped)
+            return
         if known is None:
-            self._tell(change, f'"extends" names {change.target}, which no row before it has')
+            why = "an earlier row put away" if target in self._disabled else "no row before it has"
+            self._tell(change, f'"{"extends" if change.extends else "id"}" names {change.target}, which {why}')
             return
         if change.disable:
             del self.records[target]
-            self._disabled = True
+            self._disabled.add(target)
             return
-        names = {alias.name for alias in known.aliases}
-        for name in change.dropped:
-            if name not in names:
-                self._tell(change, f'"drop_alias" has "{name}", which is no name of {target}')
-        dropped = {*change.dropped, *(".".join((*name, "")) for name in change.dropped if name.isupper())}
-        aliases = (*(alias for alias in known.aliases if alias.name not in dropped), *change.aliases)
+        if (dropped := self._dropped(change, [known])) is None:
+            return
+        citations = _cited(known, change.citations)
         instrument = replace(
             known.instrument,
+            citation=known.instrument.citation or (citations[0] if citations else None),
             url=change.url or known.instrument.url,
             date=change.date or known.instrument.date,
             relations=tuple(dict.fromkeys((*known.instrument.relations, *change.relations))),
         )
-        citations = tuple(dict.fromkeys((*known.citations, *change.citations)))
-        self.records[target] = known._replace(
-            instrument=instrument, aliases=tuple(dict.fromkeys(aliases)), citations=citations
+        # A name stated again is as the row has it; the title stays one.
+        again = {alias.name: alias for alias in change.aliases}
+        aliases = [alias if alias.type == "title" else again.pop(alias.name, alias) for alias in known.aliases]
+        titles = {alias.name for alias in aliases if alias.type == "title"}
+        aliases += [alias for name, alias in again.items() if name not in titles]
+        given = {form.lower() for alias in change.aliases for form in self._forms(alias.name)}
+        kept = known._replace(
+            instrument=instrument,
+            aliases=tuple(aliases),
+            citations=citations,
+            dropped=tuple(form for form in known.dropped if form not in given),
         )
+        self.records[target] = self._without(kept, dropped)
+
+    def _dropped(self, change: Change, records: Sequence[Record]) -> tuple[str, ...] | None:
+        """The surface forms that a row takes away; None, and a problem, where a record has and had no such name."""
+        if not change.dropped:
+            return ()
+        known = {form for record in records for form in (*self._surfaces(record), *record.dropped)}
+        for name in change.dropped:
+            if self._forms(name)[0].lower() not in known:
+                self._tell(change, f'"drop_alias" has "{name}", which is no name of {change.target}')
+                return None
+        dotted = (".".join((*name, "")) for name in change.dropped if name.isupper())
+        return tuple(dict.fromkeys(form.lower() for name in (*change.dropped, *dotted) for form in self._forms(name)))
+
+    def _without(self, record: Record, dropped: Sequence[str]) -> Record:
+        aliases = tuple(one for one in record.aliases if self._forms(one.name)[0].lower() not in dropped)
+        return record._replace(aliases=aliases, dropped=tuple(dict.fromkeys((*record.dropped, *dropped))))
 
     def _tell(self, change: Change, reason: str) -> None:
-        self.problems.append(
-            Problem(change.where.partition(",")[0], f"{change.where}: {reason}", "the other rows were loaded")
-        )
+        self.problems.append(Problem(change.path, f"{change.where}: {reason}", "the other rows were loaded"))
 
 
 def _agree(known: Instrument, other: Instrument) -> bool:
@@ -105,9 +138,15 @@ def _words(title: str) -> set[str]:
     return found - _COMMON or found
 
 
+def _cited(known: Record, more: Sequence[str]) -> tuple[str, ...]:
+    """The citations of a record and more of them, each once however it is spaced."""
+    keys = {citation_key(one) for one in known.citations}
+    return (*known.citations, *{citation_key(one): one for one in more if citation_key(one) not in keys}.values())
+
+
 def _enriched(known: Record, row: Record) -> Record:
     """A record with the names and citations that another row of the same instrument has."""
     names = {alias.name.lower() for alias in known.aliases}
     more = [Alias(one.name, "official" if one.type == "title" else one.type, one.needs) for one in row.aliases]
     aliases = (*known.aliases, *(one for one in more if one.name.lower() not in names))
-    return known._replace(aliases=aliases, citations=tuple(dict.fromkeys((*known.citations, *row.citations))))
+    return known._replace(aliases=aliases, citations=_cited(known, row.citations))

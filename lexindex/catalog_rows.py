@@ -87,16 +87,23 @@ class Name(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One row: the instrument, all its names and citations, and a sentence that must be linked to it."""
+    """One row: the instrument, all its names and citations, and a sentence that must be linked to it.
+
+    `dropped` are surface forms, in small letters, that a user's row took from it.
+    """
 
     instrument: Instrument
     aliases: tuple[Alias, ...]
     citations: tuple[str, ...]
     example: str
+    dropped: tuple[str, ...] = ()
 
 
 class Change(NamedTuple):
-    """What a row says of an instrument that an earlier row made: more of it, names that are not its, or that it goes."""
+    """What a row says of an instrument that an earlier row made: more of it, names that are not its, or that it goes.
+
+    `replacement` is the row's own record where it stands in the earlier one's place.
+    """
 
     target: str
     aliases: tuple[Alias, ...]
@@ -106,7 +113,10 @@ class Change(NamedTuple):
     date: str | None
     dropped: tuple[str, ...]
     disable: bool
-    where: str  # the file, row and id, for whoever must be told
+    path: str  # the file, and with its row and id, for whoever must be told
+    where: str
+    extends: bool = True
+    replacement: Record | None = None
 
 
 def _text(row: Mapping[str, Any], field: str, *, required: bool = False) -> str:
@@ -147,8 +157,9 @@ def parse_change(row: Mapping[str, Any]) -> Change | None:
     target = _text(row, "extends") or _text(row, "id")
     if not target:
         raise ValueError('"extends" must name the id of the row that it changes')
-    if not disable and not row.get("extends"):
-        raise ValueError('"drop_alias" needs "extends", the id of the row whose names they are')
+    own_row = not disable and not row.get("extends")
+    if own_row and not row.get("title"):
+        raise ValueError('"drop_alias" needs "extends", the id of the row whose names they are, or a row of its own')
     dropped = row.get("drop_alias", [])
     if not isinstance(dropped, list) or not all(isinstance(name, str) and name for name in dropped):
         raise ValueError('"drop_alias" must be a list of names')
@@ -162,7 +173,10 @@ def parse_change(row: Mapping[str, Any]) -> Change | None:
         date=own.instrument.date,
         dropped=tuple(dropped),
         disable=disable,
+        path="",
         where="",
+        extends=bool(row.get("extends")),
+        replacement=parse_row(row) if own_row else None,
     )
 
 
@@ -204,7 +218,10 @@ def parse_row(row: Mapping[str, Any]) -> Record:
         url=_text(row, "url") or None,
         relations=tuple(relations),
     )
-    aliases = [Alias(title, "title"), *map(_alias, row.get("aliases", []))]
+    given = row.get("aliases", [])
+    if not isinstance(given, list):
+        raise ValueError('"aliases" must be a list')
+    aliases = [Alias(title, "title"), *map(_alias, given)]
     aliases += [one._replace(name=_dotted(one.name)) for one in aliases if _ACRONYM.fullmatch(one.name)]
     return Record(instrument, tuple(aliases), tuple(citations), _text(row, "example"))
 
@@ -271,7 +288,7 @@ def read_rows(path: Path) -> Iterator[Record | Change | Problem]:
             if not isinstance(row, dict):
                 raise TypeError("not a table; write [[instrument]] above it")
             change = parse_change(row)
-            yield change._replace(where=_where(path, number, row)) if change else parse_row(row)
+            yield change._replace(path=str(path), where=_where(path, number, row)) if change else parse_row(row)
         except (ValueError, TypeError) as error:
             yield Problem(str(path), f"{_where(path, number, row)}: {error}", "the other rows were loaded")
 

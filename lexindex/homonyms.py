@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lexindex.catalog import Catalog
+from lexindex.catalog import Catalog, goes_by_title
 from lexindex.catalog_rows import PROPER
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Instrument, Kind, Mention
@@ -62,6 +62,8 @@ def placeless(catalog: Catalog) -> dict[str, tuple[str, ...]]:
         named = [alias.name for alias in catalog.records[id_].aliases if alias.type in PROPER and not alias.needs]
         # A constitution may be entitled otherwise: the "Basic Law", an act of another parliament.
         short = [name for name in named if re.search(r"^Constitution of | Constitution$", name)]
+        if not short and not goes_by_title(catalog.records[id_]):
+            continue
         title = re.sub(r",? (?:of )?(?:1[2-9]|20)\d\d$", "", fold(short[0] if short else instrument.title))
         for pattern in (_PLACE_LEAD, _PLACE_TAIL):
             if (place := pattern.search(title)) and (
@@ -134,7 +136,7 @@ def party_index(catalog: Catalog) -> dict[str, list[tuple[str, str, str]]]:
     """Id and both parties of the cases that have each distinct word in their first."""
     index: dict[str, list[tuple[str, str, str]]] = {}
     for id_, instrument in catalog.instruments.items():
-        if instrument.kind is Kind.CASE:
+        if instrument.kind is Kind.CASE and goes_by_title(catalog.records[id_]):
             first, _, second = fold(instrument.title).partition(" v. ")
             words = {word for word in _party_words(first) if word not in _PARTY_NOISE} or {
                 " ".join(_party_words(first))

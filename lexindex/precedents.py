@@ -35,6 +35,8 @@ def by_short_name(catalog: Catalog) -> dict[str, tuple[str, ...]]:
         if joint and not government(party):
             names += short_names(party)
         for name in names:
+            if name.lower() in catalog.records[id_].dropped:
+                continue
             if len(name) > 3 and name not in COMMON and id_ not in found.setdefault(name, []):
                 found[name].append(id_)
     return {name: tuple(ids) for name, ids in found.items() if len(ids) <= _MOST and name not in PLACES}
