@@ -17,20 +17,18 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from lexindex import __version__, catalog_cache, catalog_merge, catalog_rows, identifiers
+from lexindex import __version__, catalog_cache, catalog_merge, catalog_names, catalog_rows, identifiers, skos
 from lexindex import text as folding
 from lexindex.catalog_merge import Merged
+from lexindex.catalog_names import YEAR_TAIL, citations_of, names_of, spellings
 from lexindex.catalog_rows import (
     BARE,
     CSV_COLUMNS,
-    LONE,
-    PROPER,
     SKOS_SUFFIXES,
     Change,
     Name,
     Record,
     citation_key,
-    is_lone,
     one_joint,
     read_rows,
 )
@@ -40,68 +38,6 @@ from lexindex.text import fold
 
 log = logging.getLogger(__name__)
 DATA = Path(__file__).parent / "data"
-
-
-_YEAR_TAIL = re.compile(r"^(?P<base>.{3,}?),?\s+(?:of\s+|\()?(?P<year>1[2-9]\d\d|20\d\d)\)?$")
-
-
-_ET_CETERA = re.compile(r",? etc\b\.?")
-_OF_PEOPLE = re.compile(r"(?<=[a-z])s'(?= [A-Z(].*\b(?:Act|Bill|Code|Convention|Rules|Regulations)\b)")
-
-
-# South Africa numbers its acts: "Children's Act 38 of 2005" is also "Children's Act 2005" and "Children's Act".
-_NUMBERED = re.compile(r"^(?P<base>.{3,}? Act),? (?:No\. ?)?\d{1,3} of (?P<year>1[89]\d\d|20\d\d)$")
-
-
-def spellings(name: str) -> list[str]:
-    """The ways to write one name that differ only in convention.
-
-    Parties are joined by "v." here; a text's own "v", "vs." or "versus" is read as that before a name is looked up.
-
-    >>> spellings("Roe v Wade & Others")
-    ['Roe v. Wade & Others', 'Roe v. Wade and Others']
-    """
-    name = one_joint(fold(name).strip())
-    bases = [name[4:] if name.startswith(("The ", "the ")) else name]
-    if " v. " in name:
-        bases += [base.replace(" v. the ", " v. ") for base in bases if " v. the " in base]
-    if " & " in name:
-        bases += [base.replace(" & ", " and ") for base in bases]
-    elif " and " in name and " v. " not in name:
-        bases += [base.replace(" and ", " & ") for base in bases]
-    for long, short in (("United States", "U.S."), ("United Nations", "U.N."), ("United Kingdom", "U.K.")):
-        if long in name:
-            bases += [base.replace(long, form) for base in bases for form in (short, short.replace(".", ""))]
-        elif short in name:
-            bases += [base.replace(short, form) for base in bases for form in (long, short.replace(".", ""))]
-    if _ET_CETERA.search(name):
-        bases += [_ET_CETERA.sub(form, base) for base in bases for form in (" etc", " etc.", ", etc", ", etc.")]
-    if " v. " not in name and _OF_PEOPLE.search(name):
-        # "Renters Rights Act", "Worker's Compensation Act": where the apostrophe goes is often forgotten.
-        bases += [_OF_PEOPLE.sub(form, base) for base in bases for form in ("s", "'s")]
-    if re.search(r",? (?:Inc|Corp|Co|Ltd|LLC)\.?(?= v|$)", name):
-        bases += [re.sub(r",? (?:Inc|Corp|Co|Ltd|LLC)\.?(?= v|$)", "", base) for base in bases]
-    return list(dict.fromkeys(bases))
-
-
-_THE_INSIDE = re.compile(r"\b(on|of|for|to|in|against|and|from|by) the (?=[A-Z])")
-_TREATY_ON = re.compile(r"\b(Convention|Covenant|Treaty|Declaration|Protocol) on\b")
-
-
-def _small_words(name: str) -> list[str]:
-    """A treaty's name as writers in a hurry have it, its small words left out or changed.
-
-    >>> _small_words("Convention on the Rights of the Child")
-    ['Convention on Rights of Child', 'Convention on Rights of the Child', 'Convention for the Rights of the Child']
-    """
-    if not 4 < len(name.split()) < 13:
-        return []
-    forms = (
-        _THE_INSIDE.sub(r"\1 ", name),
-        _THE_INSIDE.sub(r"\1 ", name, count=1),
-        _TREATY_ON.sub(r"\1 for", name, count=1),
-    )
-    return [form for form in dict.fromkeys(forms) if form != name]
 
 
 class _Instruments(Mapping[str, Instrument]):
@@ -121,59 +57,6 @@ class _Instruments(Mapping[str, Instrument]):
 
     def __len__(self) -> int:
         return len(self._records)
-
-
-def _names(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
-    """Lower-cased surface forms (without years) and what each may mean."""
-    names: dict[str, dict[str, Name]] = {}
-    loose: list[tuple[str, str]] = []
-    for id_, record in records.items():
-        for alias in record.aliases:
-            titled = record.instrument.kind is Kind.CASE and alias.type in ("title", "official")
-            forms = [(alias.name, LONE if titled and is_lone(alias.name) else alias.type)]
-            year = _YEAR_TAIL.match(fold(alias.name))
-            if year and " " in year["base"] and alias.type in PROPER and record.instrument.kind != Kind.CASE:
-                forms.append((year["base"], BARE))
-            if number := _NUMBERED.match(alias.name):
-                forms += [(f"{number['base']} {number['year']}", alias.type), (number["base"], BARE)]
-            if place := re.search(r" \((?![IVXLC-]+\))(?:[A-Z][\w.]*)(?: [A-Z]\w+)*\)$", alias.name):
-                whole = alias.name[: place.start()]
-                forms.append((whole, BARE))
-                if year := _YEAR_TAIL.match(fold(whole)):
-                    forms.append((year["base"], BARE))
-            for form, type_ in forms:
-                if record.instrument.kind in (Kind.TREATY, Kind.RESOLUTION) and not alias.needs:
-                    loose += [(other, id_) for other in _small_words(form)]
-                for spelling in spellings(form):
-                    if record.dropped and spelling.lower() in record.dropped:
-                        continue
-                    meanings = names.setdefault(spelling.lower(), {})
-                    if len(spelling) > 1 and (id_ not in meanings or meanings[id_].type == BARE):
-                        meanings[id_] = Name(id_, spelling, type_, alias.needs)
-    stated = frozenset(names)
-    for form, id_ in loose:
-        if form.lower() not in stated and form.lower() not in records[id_].dropped:
-            names.setdefault(form.lower(), {}).setdefault(id_, Name(id_, form, BARE, ()))
-    return {surface: tuple(found.values()) for surface, found in names.items()}
-
-
-def goes_by_title(record: Record) -> bool:
-    """Whether an instrument is meant by its title, or a user's row took that name from it."""
-    return not record.dropped or spellings(record.instrument.title)[0].lower() not in record.dropped
-
-
-def _citations(records: Mapping[str, Record]) -> dict[str, tuple[str, ...]]:
-    """Ids by normalised citation."""
-    found: dict[str, list[str]] = {}
-    for id_, record in records.items():
-        for citation in record.citations:
-            keys = {citation_key(citation)}
-            if record.instrument.kind is Kind.RESOLUTION:
-                # "A/RES/1803 (XVII)" is also written without its session, "S/RES/1325 (2000)" without its year.
-                keys.add(citation_key(re.sub(r" ?\([^)]*\)$", "", citation)))
-            for key in keys:
-                found.setdefault(key, []).append(id_)
-    return {citation: tuple(ids) for citation, ids in found.items()}
 
 
 class Catalog:
@@ -207,7 +90,7 @@ class Catalog:
             return tuple(self.instruments[id_] for id_ in ids)
         plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
         found = self._named(plain)
-        if not found and (year := _YEAR_TAIL.match(plain)):
+        if not found and (year := YEAR_TAIL.match(plain)):
             found = [i for i in self._named(year["base"]) if year["year"] in self.years(i.id)]
         if not found and (lead := re.match(r"(1[2-9]\d\d|20\d\d) (.+)", plain)):
             found = [i for i in self._named(lead[2]) if lead[1] in self.years(i.id)]
@@ -232,7 +115,7 @@ class Catalog:
         plain = " ".join(fold(name).split()).strip(" .,;")
         plain = re.sub(r"^the\s+", "", plain, flags=re.IGNORECASE)
         forms = [plain]
-        if year := _YEAR_TAIL.match(plain):
+        if year := YEAR_TAIL.match(plain):
             forms.append(year["base"])
         if lead := re.match(r"(?:1[2-9]\d\d|20\d\d) (.+)", plain):
             forms.append(lead[1])
@@ -366,19 +249,31 @@ def load(extra: Sequence[Path] = ()) -> Catalog:
     return _load(tuple(Path(path) for path in extra))
 
 
+_TOLD = 20  # problems told one by one
+
+
 @functools.lru_cache(maxsize=4)
 def _load(extra: tuple[Path, ...]) -> Catalog:
     catalog = _read(extra)
-    for problem in catalog.problems:
+    for problem in catalog.problems[:_TOLD]:
         log.warning("%s", problem.reason)
+    if len(catalog.problems) > _TOLD:
+        log.warning("and %d more; `lexindex catalog lint` lists them", len(catalog.problems) - _TOLD)
     return catalog
 
 
 def _read(extra: tuple[Path, ...]) -> Catalog:
     digest = hashlib.sha256(__version__.encode())
     # Names are kept as folded, rows as merged.
-    for code in (Path(__file__), Path(catalog_rows.__file__), Path(catalog_merge.__file__), Path(folding.__file__)):
-        digest.update(code.read_bytes())
+    for code in (
+        __file__,
+        catalog_names.__file__,
+        catalog_rows.__file__,
+        catalog_merge.__file__,
+        skos.__file__,
+        folding.__file__,
+    ):
+        digest.update(Path(code).read_bytes())
     sources = files(extra)
     for path in sources:
         try:
@@ -401,7 +296,7 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
         if collecting:
             gc.enable()
     records, problems = merged.records, merged.problems
-    names, citations = _names(records), _citations(records)
+    names, citations = names_of(records), citations_of(records)
     citations |= {citation_key(own): (id_,) for own, id_ in merged.same.items()}
     try:
         catalog_cache.write(cached, records.values(), names, citations, problems)
@@ -412,16 +307,42 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
 
 
 def _merged(sources: Sequence[Path]) -> Merged:
-    merged = Merged(lambda record: _names({record.instrument.id: record}), spellings)
+    merged = Merged(lambda record: names_of({record.instrument.id: record}), spellings)
     for path in sources:
         merged.read(read_rows(path), ours=path.parent == DATA)
     merged.finish()
     return merged
 
 
+def _install_vocabulary(path: Path, rows: Sequence[Record | Change | Problem]) -> int:
+    left_out = [row.reason for row in rows if isinstance(row, Problem)]
+    for reason in left_out[:_TOLD]:
+        log.warning("left out: %s", reason)
+    if len(left_out) > _TOLD:
+        log.warning("left out: %d more concepts", len(left_out) - _TOLD)
+    records = [row for row in rows if isinstance(row, Record)]
+    folder = user_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{path.name}.toml").write_text(skos.as_toml(records), encoding="utf-8")
+    _load.cache_clear()
+    return len(records)
+
+
+def own_records(extra: Sequence[Path] = ()) -> list[Record]:
+    """The records that the user's own rows, and those of these files, made or changed."""
+    packaged = _merged(_packaged()).records
+    return [record for id_, record in load(extra).records.items() if packaged.get(id_) != record]
+
+
 def install(path: Path) -> int:
-    """Copy a file of rows into the user's catalog folder after checking every row; returns how many it holds."""
+    """Copy a file of rows into the user's catalog folder after checking every row; returns how many it holds.
+
+    A SKOS vocabulary is kept as TOML, without the concepts that are no instruments: those are logged. CatalogError where a row
+    of another file cannot be used.
+    """
     rows = list(read_rows(path))
+    if path.suffix.lower() in SKOS_SUFFIXES and any(isinstance(row, Record) for row in rows):
+        return _install_vocabulary(path, rows)
     if wrong := [row for row in rows if isinstance(row, Problem)]:
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
         raise CatalogError(f"{wrong[0].reason}{more}; nothing was added")

@@ -18,7 +18,7 @@ BARE = "bare"  # a title without its year, which several may share
 PROPER = frozenset({"title", "official", "popular", BARE})
 ALIAS_TYPES = frozenset({"official", "popular", "nickname", "acronym", "party", "misnomer"})
 _DATE_ORDER = ("decided", "enacted", "adopted", "signed", "opened", "in_force", "repealed")
-_RELATIONS = frozenset(
+RELATIONS = frozenset(
     {"protocol_to", "part_of", "amends", "supersedes", "implements", "codified_at", "overrules", "decided_under"}
 )
 _ID = re.compile(r"[a-z]+:[a-z0-9][a-z0-9./()+_-]*")
@@ -202,10 +202,10 @@ def parse_row(row: Mapping[str, Any]) -> Record:
     for value in row.get("relations", []):
         if (
             not isinstance(value, dict)
-            or value.get("kind") not in _RELATIONS
+            or value.get("kind") not in RELATIONS
             or not isinstance(value.get("target"), str)
         ):
-            raise ValueError(f'"relations" holds {{ kind, target }} with kind one of {", ".join(sorted(_RELATIONS))}')
+            raise ValueError(f'"relations" holds {{ kind, target }} with kind one of {", ".join(sorted(RELATIONS))}')
         relations.append(Relation(value["kind"], value["target"]))
     when = next((typed[name] for name in _DATE_ORDER if name in typed), None)
     instrument = Instrument(
@@ -287,6 +287,8 @@ def read_rows(path: Path) -> Iterator[Record | Change | Problem]:
         try:
             if not isinstance(row, dict):
                 raise TypeError("not a table; write [[instrument]] above it")
+            if row.get("error") and "uri" in row:
+                raise ValueError(row["error"])
             change = parse_change(row)
             yield change._replace(path=str(path), where=_where(path, number, row)) if change else parse_row(row)
         except (ValueError, TypeError) as error:
@@ -294,5 +296,7 @@ def read_rows(path: Path) -> Iterator[Record | Change | Problem]:
 
 
 def _where(path: Path, number: int, row: object) -> str:
+    if isinstance(row, dict) and "uri" in row and path.suffix.lower() in SKOS_SUFFIXES:
+        return f"{path.name}, {row['uri']} ({row['id']})"
     id_ = (row.get("extends") or row.get("id")) if isinstance(row, dict) else None
     return f"{path.name}, row {number}" + (f", {id_}" if id_ else "")

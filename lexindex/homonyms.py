@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lexindex.catalog import Catalog, goes_by_title
+from lexindex.catalog import Catalog
+from lexindex.catalog_names import goes_by_title
 from lexindex.catalog_rows import PROPER
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Instrument, Kind, Mention

@@ -1,11 +1,14 @@
-"""Concepts of a SKOS vocabulary as rows of the catalog; needs rdflib, and fetches nothing."""
+"""Concepts of a SKOS vocabulary as rows of the catalog, and rows as concepts; needs rdflib, and fetches nothing."""
 
 import json
 import re
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
+from lexindex.catalog_rows import ALIAS_TYPES, RELATIONS, Record
 from lexindex.errors import CatalogError, MissingExtra
 from lexindex.model import Kind
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
+# What SKOS has no word for: what a name is and needs, and how instruments relate.
+_OURS, _WORDS = "urn:lexindex:", "urn:lexindex:vocabulary#"
 _FORMATS = {".ttl": "turtle", ".rdf": "xml", ".xml": "xml", ".jsonld": "json-ld", ".nt": "nt"}
 _KINDS = {str(kind): kind for kind in Kind} | {
     "act": Kind.STATUTE, "law": Kind.STATUTE, "legislation": Kind.STATUTE, "constitution": Kind.STATUTE, "code": Kind.STATUTE,
@@ -28,30 +33,44 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
     The label in English, or else the first, is the title; other labels are names, hidden ones misnomers; notations and
     bibliographic citations are citations. The kind is told by what a concept is broader to, typed as or in the scheme of.
+    Each row has the `uri` of its concept, and an `error` where another concept has its id.
     """
     try:
         from rdflib.namespace import DCTERMS, RDF, SKOS
     except ImportError as error:
         raise MissingExtra("SKOS files need rdflib: pip install 'lexindex[skos]'") from error
-    graph = _graph(path)
+    graph, taken = _graph(path), dict[str, str]()
     for concept in sorted(set(graph.subjects(RDF.type, SKOS.Concept)), key=str):
         titles = _labels(graph, concept, SKOS.prefLabel)
         kind = _kind(graph, concept, (SKOS.broader, SKOS.inScheme, DCTERMS.type, RDF.type, SKOS.topConceptOf))
         if kind is None and (None, SKOS.broader, concept) in graph:
             continue  # a heading above others
-        own = re.sub(r"[^a-z0-9./()+_-]+", "-", re.split(r"[/#]", str(concept).rstrip("/#"))[-1].lower()).strip("-.")
+        own = re.sub(r"[^a-z0-9./()+_-]+", "-", _ending(concept).lower()).strip("-.")
+        id_ = f"{kind or 'concept'}:{own}"
         others = [name for name in (*titles[1:], *_labels(graph, concept, SKOS.altLabel)) if name not in titles[:1]]
         hidden = [{"name": name, "type": "misnomer"} for name in _labels(graph, concept, SKOS.hiddenLabel)]
         stated = (SKOS.notation, DCTERMS.identifier, DCTERMS.bibliographicCitation)
         pages = (
             str(one) for relation in (SKOS.exactMatch, SKOS.closeMatch) for one in graph.objects(concept, relation)
         )
+        first = taken.setdefault(id_, str(concept))
         yield {
-            "id": f"{kind or 'concept'}:{own}",
+            "uri": str(concept),
+            **({"error": f"its id {id_} is already that of {first}"} if first != str(concept) else {}),
+            "id": id_,
             "kind": kind or "",
             "title": titles[0] if titles else "",
-            "aliases": [*dict.fromkeys(others), *hidden],
-            "citations": sorted({str(one) for relation in stated for one in graph.objects(concept, relation)}),
+            "aliases": _typed(graph, concept, [*dict.fromkeys(others), *hidden]),
+            "citations": _cited(graph, concept, stated),
+            "relations": [
+                {"kind": relation, "target": unquote(str(one)).removeprefix(_OURS).replace("#", ":", 1)}
+                for relation in sorted(RELATIONS)
+                for one in sorted(graph.objects(concept, _word(relation)), key=str)
+            ],
+            "dates": {"adopted": when}
+            if (when := min(map(str, graph.objects(concept, DCTERMS.date)), default=""))
+            else {},
+            "jurisdiction": min(map(str, graph.objects(concept, DCTERMS.spatial)), default=""),
             "url": min((page for page in pages if page.startswith(("http://", "https://"))), default=""),
             "example": titles[0] if titles else "",
         }
@@ -69,7 +88,9 @@ def _graph(path: Path) -> "Graph":
             f'{path.name}: its "@context" is the address {remote}, and nothing is fetched; put the context into the file'
         )
     try:
-        return Graph().parse(data=data, format=kind)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # its reader of JSON-LD uses what rdflib itself deprecates
+            return Graph().parse(data=data, format=kind)
     except Exception as error:  # each parser of rdflib raises errors of its own
         raise CatalogError(f"{path.name} cannot be read as {kind}: {' '.join(str(error).split())[:200]}") from error
 
@@ -78,8 +99,8 @@ def _address(data: bytes) -> str | None:
     """The first address that a JSON-LD document would fetch a context from; what is no JSON has none."""
     try:
         waiting = [json.loads(data)]
-    except ValueError:
-        return None
+    except (ValueError, RecursionError):
+        return None  # nor does the parser read it
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
@@ -95,6 +116,32 @@ def _address(data: bytes) -> str | None:
     return None
 
 
+def _ending(address: "Node") -> str:
+    """What an address ends in: behind its "#", else behind its last "/"."""
+    whole, _, fragment = str(address).rstrip("/#").partition("#")
+    return unquote(fragment or whole.rpartition("/")[2])
+
+
+def _word(name: str) -> "Node":
+    from rdflib import URIRef
+
+    return URIRef(_WORDS + name)
+
+
+def _cited(graph: "Graph", concept: "Node", relations: "tuple[Node, ...]") -> list[str]:
+    """The citations of a concept, bibliographic ones last; a bare number or an address is none."""
+    found = [str(one).strip() for relation in relations for one in sorted(graph.objects(concept, relation), key=str)]
+    return [one for one in dict.fromkeys(found) if re.search(r"[^\W\d_]", one) and not re.match(r"\w+://", one)]
+
+
+def _typed(graph: "Graph", concept: "Node", names: list[Any]) -> list[Any]:
+    """Names with the type and needs that a file of ours gives them beside their label."""
+    told = [json.loads(str(one)) for one in sorted(graph.objects(concept, _word("name")), key=str)]
+    known = {one["name"]: one for one in told if isinstance(one, dict) and isinstance(one.get("name"), str)}
+    plain = (name if isinstance(name, str) else name["name"] for name in names)
+    return [known.get(name, given) for name, given in zip(plain, names, strict=True)]
+
+
 def _labels(graph: "Graph", concept: "Node", relation: "Node") -> list[str]:
     """The labels of a concept, English ones first."""
     found = [(getattr(one, "language", None) or "", str(one).strip()) for one in graph.objects(concept, relation)]
@@ -107,7 +154,7 @@ def _kind(graph: "Graph", concept: "Node", relations: "tuple[Node, ...]") -> str
 
     for relation in relations:
         for above in graph.objects(concept, relation):
-            names = [re.split(r"[/#]", str(above).rstrip("/#"))[-1]]
+            names = [_ending(above)]
             names += [str(one) for label in (SKOS.prefLabel, RDFS.label) for one in graph.objects(above, label)]
             for name in names:
                 word = name.strip().lower()
@@ -115,3 +162,82 @@ def _kind(graph: "Graph", concept: "Node", relations: "tuple[Node, ...]") -> str
                     if form in _KINDS:
                         return str(_KINDS[form])
     return None
+
+
+def write(path: Path, records: Iterable[Record]) -> int:
+    """Write records as concepts, in one scheme for each kind and the form of the file's suffix; returns how many.
+
+    Types and needs of names and kinds of relations stand in properties of our own, so that reading the file gives the same
+    rows. CatalogError where the file cannot be written, MissingExtra without rdflib.
+    """
+    if path.suffix.lower() not in _FORMATS:
+        raise CatalogError(f"{path.name}: write a file that ends in {', '.join(_FORMATS)}")
+    try:
+        from rdflib import Graph, Literal, URIRef
+        from rdflib.namespace import DCTERMS, RDF, SKOS
+    except ImportError as error:
+        raise MissingExtra("SKOS files need rdflib: pip install 'lexindex[skos]'") from error
+    graph, count = Graph(), 0
+    graph.bind("lexindex", _WORDS)
+    for record in records:
+        one, count = record.instrument, count + 1
+        concept, scheme = URIRef(_address_of(one.id)), URIRef(_OURS + one.kind.value)
+        graph.add((scheme, RDF.type, SKOS.ConceptScheme))
+        graph.add((scheme, SKOS.prefLabel, Literal(one.kind.value, lang="en")))
+        graph.add((concept, RDF.type, SKOS.Concept))
+        graph.add((concept, SKOS.inScheme, scheme))
+        graph.add((concept, SKOS.prefLabel, Literal(one.title, lang="en")))
+        for alias in record.aliases:
+            if alias.type in ALIAS_TYPES:
+                label = SKOS.hiddenLabel if alias.type == "misnomer" else SKOS.altLabel
+                graph.add((concept, label, Literal(alias.name)))
+                graph.add((concept, _word("name"), Literal(json.dumps(alias._asdict(), ensure_ascii=False))))
+        for citation in record.citations:
+            graph.add((concept, SKOS.notation if citation == one.citation else DCTERMS.identifier, Literal(citation)))
+        for relation in one.relations:
+            graph.add((concept, _word(relation.kind), URIRef(_address_of(relation.target))))
+        for term, value in ((DCTERMS.date, one.date), (DCTERMS.spatial, one.jurisdiction)):
+            if value:
+                graph.add((concept, term, Literal(value)))
+        if one.url:
+            graph.add((concept, SKOS.exactMatch, URIRef(one.url)))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            path.write_text(graph.serialize(format=_FORMATS[path.suffix.lower()]), encoding="utf-8")
+    except OSError as error:
+        raise CatalogError(f"{path}: {error.strerror or error}") from error
+    return count
+
+
+def _address_of(id_: str) -> str:
+    return _OURS + id_.replace(":", "#", 1)
+
+
+def as_toml(records: Iterable[Record]) -> str:
+    """Records as rows of TOML, which are read without rdflib."""
+    return "\n".join("\n".join(_toml_row(record)) for record in records)
+
+
+def _toml_row(record: Record) -> Iterator[str]:
+    one = record.instrument
+    yield "[[instrument]]"
+    for field in ("id", "kind", "title", "jurisdiction", "url"):
+        if value := getattr(one, field):
+            yield f"{field} = {_quoted(value)}"
+    if one.date:
+        yield f"dates = {{ adopted = {_quoted(one.date)} }}"
+    yield f"citations = [{', '.join(map(_quoted, record.citations))}]"
+    names = [
+        f"  {{ name = {_quoted(alias.name)}, type = {_quoted(alias.type)}, needs = [{', '.join(map(_quoted, alias.needs))}] }},"
+        for alias in record.aliases
+        if alias.type in ALIAS_TYPES
+    ]
+    yield from ["aliases = [", *names, "]"]
+    links = [f"{{ kind = {_quoted(link.kind)}, target = {_quoted(link.target)} }}" for link in one.relations]
+    yield f"relations = [{', '.join(links)}]"
+    yield ""
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -43,6 +43,7 @@ LAYERS = [
         "catalog_rows",
         "catalog_cache",
         "catalog_merge",
+        "catalog_names",
         "identifiers",
         "skos",
         "checked",

@@ -157,6 +157,37 @@ def import_(file: Path, *, as_json: bool) -> int:
     return _install(file, as_json=as_json)
 
 
+@catalog.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--mine", is_flag=True, help="Only what rows of your own made or changed.")
+@kind_option
+@catalog_option
+@json_option
+@color_option
+def export(file: Path, *, mine: bool, kinds: tuple[str, ...], catalog: tuple[Path, ...], as_json: bool) -> int:
+    """Write the instruments as a SKOS vocabulary.
+
+    FILE ends in .ttl, .rdf, .jsonld or .nt; `catalog import` reads it again. Needs `pip install 'lexindex[skos]'`.
+
+    Examples:
+      lexindex catalog export catalog.ttl
+      lexindex catalog export mine.ttl --mine --catalog mine.toml
+    """
+    from lexindex import skos
+    from lexindex.catalog import load, own_records
+
+    records = own_records(catalog) if mine else list(load(catalog).records.values())
+    records = [record for record in records if not kinds or record.instrument.kind in kinds]
+    if not records:
+        return said_nothing(found=False, message="the catalog holds no such instrument; nothing was written")
+    count = skos.write(file, records)
+    if as_json:
+        render.put_json({"instruments": count, "file": str(file)})
+    else:
+        render.put(f"{count} instruments written to {render.one_line(file)}")
+    return 0
+
+
 def _install(file: Path, *, as_json: bool) -> int:
     from lexindex.catalog import install, user_folder
 
