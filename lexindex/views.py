@@ -277,7 +277,8 @@ def explained(answer: Data, name: str) -> Iterator[Block]:
         )
     for mention in answer.get("in_text", ()):
         meant = mention["instrument"]
-        told = meant["id"] if meant else "; ".join(one["id"] for one in mention["candidates"]) or "-"
+        rivals = (f"{one['id']} {one['score']:.2f}" for one in mention["candidates"])
+        told = meant["id"] if meant else "; ".join(rivals) or "-"
         yield Line(f'in the text, [{mention["start"]},{mention["end"]}) "{mention["text"]}": {told}')
         yield Line(f"why: {mention['why']}", "dim", indent=2)
 

@@ -221,3 +221,16 @@ def test_show_says_what_a_name_means_in_a_text() -> None:
         "the jurisdiction preferred"
         in _show("Companies Act", "--prefer", "in", "--text", "The Companies Act was amended.").stdout
     )
+
+
+def test_show_weighs_what_the_text_says_for_each_candidate() -> None:
+    text = "The Constitution Act is old. So was 1982 in Canada."
+    (mention,) = json.loads(_show("Constitution Act", "--json", "--text", text).stdout)["in_text"]
+    assert mention["instrument"] is None
+    scores = {one["id"]: one["score"] for one in mention["candidates"]}
+    assert max(scores, key=lambda id_: scores[id_]) == "statute:ca/constitution-act-1982"
+    told = {one["id"]: one["signs"] for one in mention["candidates"]}
+    assert told["statute:ca/constitution-act-1982"] == {"years": ["1982"], "places": 1, "words": []}
+    (even,) = json.loads(_show("Constitution Act", "--json", "--text", "A Constitution Act.").stdout)["in_text"]
+    assert len({one["score"] for one in even["candidates"]}) == 1
+    assert "statute:ca/constitution-act-1982 0.75" in _show("Constitution Act", "--text", text).stdout

@@ -18,6 +18,7 @@ LAYERS = [
     {"pipeline", "store", "search"},
     {
         "linker",
+        "signs",
         "coref",
         "filings",
         "filers",

@@ -93,11 +93,20 @@ def _in_text(
     name: str, text: str, catalog: tuple[Path, ...], prefer: tuple[str, ...], bearers: int
 ) -> list[dict[str, Any]]:
     """The mentions in a text that hold a name, or all of them where none does, each with the reason of its link."""
-    from lexindex import pipeline, scores
+    from lexindex import pipeline, scores, signs
+    from lexindex.catalog import load
 
     mentions = pipeline.detect(text, catalog=catalog, prefer=prefer)
     holding = [one for one in mentions if name.casefold() in one.text.casefold()]
-    return [{**one.record(), "why": scores.why(one, bearers)} for one in holding or mentions]
+    known = load(catalog)
+    return [
+        {
+            **one.record(),
+            "candidates": signs.weighed(text, mentions, known, one),
+            "why": scores.why(one, bearers),
+        }
+        for one in holding or mentions
+    ]
 
 
 @catalog.command()
