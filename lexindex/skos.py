@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from lexindex.catalog_rows import ALIAS_TYPES, RELATIONS, Record
 from lexindex.errors import CatalogError, MissingExtra
@@ -164,6 +164,9 @@ def _kind(graph: "Graph", concept: "Node", relations: "tuple[Node, ...]") -> str
     return None
 
 
+_IN_ADDRESSES = ":/?#&=%+,;@!$'()*~"  # HUDOC's have braces, which no URI may hold
+
+
 def write(path: Path, records: Iterable[Record]) -> int:
     """Write records as concepts, in one scheme for each kind and the form of the file's suffix; returns how many.
 
@@ -200,7 +203,7 @@ def write(path: Path, records: Iterable[Record]) -> int:
             if value:
                 graph.add((concept, term, Literal(value)))
         if one.url:
-            graph.add((concept, SKOS.exactMatch, URIRef(one.url)))
+            graph.add((concept, SKOS.exactMatch, URIRef(quote(one.url, safe=_IN_ADDRESSES))))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

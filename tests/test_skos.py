@@ -136,3 +136,16 @@ def test_export_writes_all_or_only_ones_own(tmp_path: Path) -> None:
     assert not (tmp_path / "no.ttl").exists()
     with pytest.raises(CatalogError, match="ends in"):
         skos.write(tmp_path / "out.txt", [])
+
+
+@pytest.mark.parametrize("suffix", ["ttl", "nt", "rdf"])
+def test_the_whole_catalog_is_written_and_read_again(tmp_path: Path, suffix: str) -> None:
+    from lexindex import skos
+    from lexindex.catalog import load
+
+    records = [record for id_, record in load().records.items() if id_.startswith(("case:echr/", "treaty:"))]
+    path = tmp_path / f"catalog.{suffix}"
+    assert skos.write(path, records) == len(records)
+    rows = {str(row["id"]): row for row in skos.rows(path)}
+    assert rows.keys() == {record.instrument.id for record in records}
+    assert rows["case:echr/30562-04"]["url"].endswith("#%7B%22appno%22:%5B%2230562/04%22%5D%7D")
