@@ -20,7 +20,7 @@ from pathlib import Path
 from lexindex import __version__, catalog_cache, catalog_merge, catalog_names, catalog_rows, identifiers, skos
 from lexindex import text as folding
 from lexindex.catalog_merge import Merged
-from lexindex.catalog_names import YEAR_TAIL, citations_of, names_of, spellings
+from lexindex.catalog_names import YEAR_TAIL, alike, citations_of, likeness, names_of, spellings
 from lexindex.catalog_rows import (
     BARE,
     CSV_COLUMNS,
@@ -67,12 +67,13 @@ class Catalog:
         records: Mapping[str, Record],
         names: Mapping[str, tuple[Name, ...]],
         citations: Mapping[str, tuple[str, ...]],
+        alike: Mapping[str, tuple[str, ...]],
         *,
         key: str,
         problems: Sequence[Problem] = (),
     ) -> None:
-        """Take records by id, names by lower-cased surface (without years), and ids by normalised citation."""
-        self.records, self.names, self.citations = records, names, citations
+        """Take records by id, names by lower-cased surface (without years), ids by normalised citation, surfaces by likeness."""
+        self.records, self.names, self.citations, self._alike = records, names, citations, alike
         self.instruments: Mapping[str, Instrument] = _Instruments(records)
         self.key = key
         self.problems = tuple(problems)
@@ -94,7 +95,21 @@ class Catalog:
             found = [i for i in self._named(year["base"]) if year["year"] in self.years(i.id)]
         if not found and (lead := re.match(r"(1[2-9]\d\d|20\d\d) (.+)", plain)):
             found = [i for i in self._named(lead[2]) if lead[1] in self.years(i.id)]
+        if not found and (other := self.spelled(plain)) and other != plain:
+            return self.lookup(other)
         return tuple(found)
+
+    def spelled(self, name: str) -> str | None:
+        """The known surface form that a name differs from in hyphens, apostrophes, brackets and the like alone.
+
+        A year stays as it is. None where there is none, or where several are no names of the same instruments.
+        """
+        year = YEAR_TAIL.match(name)
+        base = year["base"] if year else name
+        surfaces = self._alike.get(likeness(base), ())
+        if not surfaces or len({tuple(sorted({entry.id for entry in self.names[one]})) for one in surfaces}) > 1:
+            return None
+        return f"{surfaces[0]} {year['year']}" if year else surfaces[0]
 
     def _own_id(self, written: str) -> tuple[str, ...]:
         """The instrument of a CSV table's own id, which has its kind put before it: "us:scotus/410us113"."""
@@ -150,6 +165,12 @@ class Catalog:
                 Problem(id_, f"relation {relation.kind} names {relation.target}, which is not in the catalog")
                 for relation in record.instrument.relations
                 if relation.target not in self.records
+            ]
+            found += [
+                Problem(id_, f'alias "{alias.name}" is ambiguous with {other}, which is not in the catalog')
+                for alias in record.aliases
+                for other in alias.ambiguous_with
+                if other not in self.records
             ]
             if not record.example:
                 found.append(Problem(id_, "no example", "add a sentence that names it"))
@@ -285,7 +306,7 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
     if cached.exists():
         try:
             stored = catalog_cache.read(cached)
-            return Catalog(*stored[:3], key=key, problems=stored[3])
+            return Catalog(*stored[:4], key=key, problems=stored[4])
         except (sqlite3.Error, ValueError, TypeError) as error:
             log.warning("the catalog cache %s is damaged and is made again: %s", cached, error)
     collecting = gc.isenabled()
@@ -298,12 +319,13 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
     records, problems = merged.records, merged.problems
     names, citations = names_of(records), citations_of(records)
     citations |= {citation_key(own): (id_,) for own, id_ in merged.same.items()}
+    likes = alike(names)
     try:
-        catalog_cache.write(cached, records.values(), names, citations, problems)
+        catalog_cache.write(cached, records.values(), names, citations, likes, problems)
         _prune(cached)
     except (OSError, sqlite3.Error) as error:
         log.warning("cache %s not written: %s", cached, error)
-    return Catalog(records, names, citations, key=key, problems=problems)
+    return Catalog(records, names, citations, likes, key=key, problems=problems)
 
 
 def _merged(sources: Sequence[Path]) -> Merged:

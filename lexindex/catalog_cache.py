@@ -11,7 +11,7 @@ from lexindex.catalog_rows import Alias, Name, Record
 from lexindex.model import Instrument, Kind, Problem, Relation
 
 V = TypeVar("V")
-_TABLES = ("record", "name", "citation")
+_TABLES = ("record", "name", "citation", "likeness")
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -65,6 +65,7 @@ def write(
     records: Iterable[Record],
     names: Mapping[str, Any],
     citations: Mapping[str, Any],
+    alike: Mapping[str, Any],
     problems: Iterable[Problem],
 ) -> None:
     """Put the file in place whole. OSError or sqlite3.Error where it cannot be written."""
@@ -80,6 +81,7 @@ def write(
             database.executemany(put.format("record"), ((r.instrument.id, _json(_freeze(r))) for r in records))
             database.executemany(put.format("name"), ((key, _json(value)) for key, value in names.items()))
             database.executemany(put.format("citation"), ((key, _json(value)) for key, value in citations.items()))
+            database.executemany(put.format("likeness"), ((key, _json(value)) for key, value in alike.items()))
             database.executemany(
                 "INSERT INTO problem VALUES (?)", ((_json([p.path, p.reason, p.hint]),) for p in problems)
             )
@@ -89,8 +91,13 @@ def write(
         half.replace(path)
 
 
-def read(path: Path) -> tuple[Stored[Record], Stored[tuple[Name, ...]], Stored[tuple[str, ...]], list[Problem]]:
-    """Records by id, names by lower-cased surface, ids by citation, and the doubts. sqlite3.Error where it is damaged."""
+def read(
+    path: Path,
+) -> tuple[Stored[Record], Stored[tuple[Name, ...]], Stored[tuple[str, ...]], Stored[tuple[str, ...]], list[Problem]]:
+    """Records by id, names by lower-cased surface, ids by citation, surfaces by likeness, and the doubts.
+
+    sqlite3.Error where the file is damaged.
+    """
     with path.open("rb") as file:
         head = file.read(32)
     pages, size = int.from_bytes(head[28:32]), int.from_bytes(head[16:18])
@@ -102,6 +109,7 @@ def read(path: Path) -> tuple[Stored[Record], Stored[tuple[Name, ...]], Stored[t
         Stored(database, "record", _thaw),
         Stored(database, "name", _meanings),
         Stored(database, "citation", tuple),
+        Stored(database, "likeness", tuple),
         problems,
     )
 
@@ -114,16 +122,17 @@ def _freeze(record: Record) -> list[Any]:
     one = record.instrument
     relations = [[relation.kind, relation.target] for relation in one.relations]
     values = [one.id, one.kind.value, one.title, one.jurisdiction, one.date, one.citation, one.url]
-    return [*values, relations, record.aliases, record.citations, record.example, record.dropped]
+    return [*values, relations, record.aliases, record.citations, record.example, record.dropped, record.dates]
 
 
 def _thaw(row: list[Any]) -> Record:
-    id_, kind, title, where, when, cite, url, relations, aliases, citations, example, dropped = row
+    id_, kind, title, where, when, cite, url, relations, aliases, citations, example, dropped, dates = row
     links = tuple(Relation(name, target) for name, target in relations)
     return Record(
         Instrument(id_, Kind(kind), title, where, when, cite, url, links),
-        tuple(Alias(name, type_, tuple(needs)) for name, type_, needs in aliases),
+        tuple(Alias(name, type_, tuple(needs), tuple(others)) for name, type_, needs, others in aliases),
         tuple(citations),
         example,
         tuple(dropped),
+        tuple((name, day) for name, day in dates),
     )

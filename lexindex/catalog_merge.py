@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from lexindex.catalog_rows import Alias, Change, Record, citation_key
+from lexindex.catalog_rows import DATE_ORDER, Alias, Change, Record, citation_key
 from lexindex.model import Instrument, Problem, Relation
 
 _SIGNIFICANT = re.compile(r"[a-z]{4,}")
@@ -85,16 +85,23 @@ class Merged:
         if (dropped := self._dropped(change, [known])) is None:
             return
         citations = _cited(known, change.citations)
+        stated = {**dict(known.dates), **dict(change.dates)}
+        dates = tuple((name, stated[name]) for name in DATE_ORDER if name in stated)
         instrument = replace(
             known.instrument,
+            title=change.title or known.instrument.title,
             citation=known.instrument.citation or (citations[0] if citations else None),
             url=change.url or known.instrument.url,
-            date=change.date or known.instrument.date,
+            date=dates[0][1] if dates else None,
             relations=tuple(dict.fromkeys((*known.instrument.relations, *change.relations))),
         )
-        # A name stated again is as the row has it; the title stays one.
+        # A name stated again is as the row has it; the title stays one, and an earlier title a name.
         again = {alias.name: alias for alias in change.aliases}
-        aliases = [alias if alias.type == "title" else again.pop(alias.name, alias) for alias in known.aliases]
+        before = known.aliases
+        if change.title and change.title != known.instrument.title:
+            kept_names = (one._replace(type="official") if one.type == "title" else one for one in before)
+            before = (Alias(change.title, "title"), *(one for one in kept_names if one.name != change.title))
+        aliases = [alias if alias.type == "title" else again.pop(alias.name, alias) for alias in before]
         titles = {alias.name for alias in aliases if alias.type == "title"}
         aliases += [alias for name, alias in again.items() if name not in titles]
         given = {form.lower() for alias in change.aliases for form in self._forms(alias.name)}
@@ -102,6 +109,7 @@ class Merged:
             instrument=instrument,
             aliases=tuple(aliases),
             citations=citations,
+            dates=dates,
             dropped=tuple(form for form in known.dropped if form not in given),
         )
         self.records[target] = self._without(kept, dropped)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from lexindex.catalog_rows import BARE, LONE, PROPER, Name, Record, citation_key, is_lone, one_joint
+from lexindex.catalog_rows import BARE, LONE, PROPER, Alias, Name, Record, citation_key, is_lone, one_joint
 from lexindex.model import Kind
 from lexindex.text import fold
 
@@ -16,6 +16,10 @@ _OF_PEOPLE = re.compile(r"(?<=[a-z])s'(?= [A-Z(].*\b(?:Act|Bill|Code|Convention|
 
 # South Africa numbers its acts: "Children's Act 38 of 2005" is also "Children's Act 2005" and "Children's Act".
 _NUMBERED = re.compile(r"^(?P<base>.{3,}? Act),? (?:No\. ?)?\d{1,3} of (?P<year>1[89]\d\d|20\d\d)$")
+
+
+# What a title calls itself for short: "... Obstruct Terrorism (USA PATRIOT ACT) Act of 2001".
+_ABBREVIATED = re.compile(r" \([A-Z]{3,}(?: [A-Z]{2,}){0,3}\)")
 
 
 def spellings(name: str) -> list[str]:
@@ -73,6 +77,7 @@ def names_of(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
     """Lower-cased surface forms (without years) and what each may mean."""
     names: dict[str, dict[str, Name]] = {}
     loose: list[tuple[str, str]] = []
+    shared: list[tuple[str, Alias, str]] = []
     for id_, record in records.items():
         for alias in record.aliases:
             titled = record.instrument.kind is Kind.CASE and alias.type in ("title", "official")
@@ -87,6 +92,10 @@ def names_of(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
                 forms.append((whole, BARE))
                 if year := YEAR_TAIL.match(fold(whole)):
                     forms.append((year["base"], BARE))
+            if short := _ABBREVIATED.search(alias.name):
+                forms.append((alias.name.replace(short.group(), ""), alias.type))
+                if year := YEAR_TAIL.match(fold(forms[-1][0])):
+                    forms.append((year["base"], BARE))
             for form, type_ in forms:
                 if record.instrument.kind in (Kind.TREATY, Kind.RESOLUTION) and not alias.needs:
                     loose += [(other, id_) for other in _small_words(form)]
@@ -96,11 +105,34 @@ def names_of(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
                     meanings = names.setdefault(spelling.lower(), {})
                     if len(spelling) > 1 and (id_ not in meanings or meanings[id_].type == BARE):
                         meanings[id_] = Name(id_, spelling, type_, alias.needs)
+                        shared += [(spelling, alias, other) for other in alias.ambiguous_with]
+    for spelling, alias, other in shared:
+        if other in records and spelling.lower() not in records[other].dropped:
+            names[spelling.lower()].setdefault(other, Name(other, spelling, alias.type, alias.needs))
     stated = frozenset(names)
     for form, id_ in loose:
         if form.lower() not in stated and form.lower() not in records[id_].dropped:
             names.setdefault(form.lower(), {}).setdefault(id_, Name(id_, form, BARE, ()))
     return {surface: tuple(found.values()) for surface, found in names.items()}
+
+
+def likeness(name: str) -> str:
+    """A name without what writers vary: accents, hyphens, apostrophes, brackets, spaces, "&" and "and", "the".
+
+    >>> likeness("Marriage (Same-Sex Couples) Act") == likeness("Marriage (Same Sex Couples) Act")
+    True
+    """
+    words = re.findall(r"[a-z0-9]+", fold(name).lower().replace("'", ""))
+    return "".join(word for word in words if word not in ("the", "and"))
+
+
+def alike(names: Mapping[str, tuple[Name, ...]]) -> dict[str, tuple[str, ...]]:
+    """Surface forms of several words by their likeness; names of two parties are compared by their parties instead."""
+    found: dict[str, list[str]] = {}
+    for surface in names:
+        if " " in surface and " v. " not in surface:
+            found.setdefault(likeness(surface), []).append(surface)
+    return {key: tuple(surfaces) for key, surfaces in found.items()}
 
 
 def goes_by_title(record: Record) -> bool:

@@ -17,7 +17,7 @@ LONE = "lone"  # a case's title that is a plain name, which only the words besid
 BARE = "bare"  # a title without its year, which several may share
 PROPER = frozenset({"title", "official", "popular", BARE})
 ALIAS_TYPES = frozenset({"official", "popular", "nickname", "acronym", "party", "misnomer"})
-_DATE_ORDER = ("decided", "enacted", "adopted", "signed", "opened", "in_force", "repealed")
+DATE_ORDER = ("decided", "enacted", "adopted", "signed", "opened", "in_force", "repealed")
 RELATIONS = frozenset(
     {"protocol_to", "part_of", "amends", "supersedes", "implements", "codified_at", "overrules", "decided_under"}
 )
@@ -70,11 +70,15 @@ def citation_key(citation: str) -> str:
 
 
 class Alias(NamedTuple):
-    """A name of an instrument; it counts only where one of `needs` starts a word nearby."""
+    """A name of an instrument; it counts only where one of `needs` starts a word nearby.
+
+    `ambiguous_with` are ids of others that it may mean too, whether or not their rows have it.
+    """
 
     name: str
     type: str
     needs: tuple[str, ...] = ()
+    ambiguous_with: tuple[str, ...] = ()
 
 
 class Name(NamedTuple):
@@ -89,7 +93,7 @@ class Name(NamedTuple):
 class Record(NamedTuple):
     """One row: the instrument, all its names and citations, and a sentence that must be linked to it.
 
-    `dropped` are surface forms, in small letters, that a user's row took from it.
+    `dropped` are surface forms, in small letters, that a user's row took from it; `dates` are all of them by what happened.
     """
 
     instrument: Instrument
@@ -97,6 +101,7 @@ class Record(NamedTuple):
     citations: tuple[str, ...]
     example: str
     dropped: tuple[str, ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
 
 
 class Change(NamedTuple):
@@ -110,7 +115,8 @@ class Change(NamedTuple):
     citations: tuple[str, ...]
     relations: tuple[Relation, ...]
     url: str | None
-    date: str | None
+    title: str | None
+    dates: tuple[tuple[str, str], ...]
     dropped: tuple[str, ...]
     disable: bool
     path: str  # the file, and with its row and id, for whoever must be told
@@ -143,8 +149,11 @@ def _alias(value: object) -> Alias:
             raise ValueError(f'alias type "{kind}" is not one of {", ".join(sorted(ALIAS_TYPES))}')
         if not isinstance(needs, list) or not all(isinstance(word, str) and word for word in needs):
             raise ValueError(f'"needs" of alias "{value["name"]}" must be a list of words')
-        return Alias(value["name"], kind, tuple(word.lower() for word in needs))
-    raise ValueError('an alias is a text or { name = "...", type = "...", needs = [...] }')
+        others = value.get("ambiguous_with", [])
+        if not isinstance(others, list) or not all(isinstance(id_, str) and _ID.fullmatch(id_) for id_ in others):
+            raise ValueError(f'"ambiguous_with" of alias "{value["name"]}" must be a list of ids')
+        return Alias(value["name"], kind, tuple(word.lower() for word in needs), tuple(others))
+    raise ValueError('an alias is a text or { name = "...", type = "...", needs = [...], ambiguous_with = [...] }')
 
 
 def parse_change(row: Mapping[str, Any]) -> Change | None:
@@ -170,7 +179,8 @@ def parse_change(row: Mapping[str, Any]) -> Change | None:
         citations=own.citations,
         relations=own.instrument.relations,
         url=own.instrument.url,
-        date=own.instrument.date,
+        title=_text(row, "title") or None,
+        dates=own.dates,
         dropped=tuple(dropped),
         disable=disable,
         path="",
@@ -189,12 +199,12 @@ def parse_row(row: Mapping[str, Any]) -> Record:
         kind = Kind(row.get("kind") or id_.partition(":")[0])
     except ValueError:
         raise ValueError(f'"kind" must be one of {", ".join(Kind)}') from None
-    dates = row.get("dates", {})
-    if not isinstance(dates, dict):
+    given_dates = row.get("dates", {})
+    if not isinstance(given_dates, dict):
         raise ValueError('"dates" must be a table such as { adopted = 1969-05-23 }')
-    typed = {name: _iso(value, f"dates.{name}") for name, value in dates.items()}
-    if unknown := set(typed) - set(_DATE_ORDER):
-        raise ValueError(f'"dates" has {", ".join(sorted(unknown))}; use {", ".join(_DATE_ORDER)}')
+    typed = {name: _iso(value, f"dates.{name}") for name, value in given_dates.items()}
+    if unknown := set(typed) - set(DATE_ORDER):
+        raise ValueError(f'"dates" has {", ".join(sorted(unknown))}; use {", ".join(DATE_ORDER)}')
     citations = row.get("citations", [])
     if not isinstance(citations, list) or not all(isinstance(value, str) and value for value in citations):
         raise ValueError('"citations" must be a list of texts')
@@ -207,13 +217,13 @@ def parse_row(row: Mapping[str, Any]) -> Record:
         ):
             raise ValueError(f'"relations" holds {{ kind, target }} with kind one of {", ".join(sorted(RELATIONS))}')
         relations.append(Relation(value["kind"], value["target"]))
-    when = next((typed[name] for name in _DATE_ORDER if name in typed), None)
+    dates = tuple((name, typed[name]) for name in DATE_ORDER if name in typed)
     instrument = Instrument(
         id=id_,
         kind=kind,
         title=title,
         jurisdiction=_text(row, "jurisdiction").lower() or None,
-        date=when,
+        date=dates[0][1] if dates else None,
         citation=citations[0] if citations else None,
         url=_text(row, "url") or None,
         relations=tuple(relations),
@@ -223,7 +233,7 @@ def parse_row(row: Mapping[str, Any]) -> Record:
         raise ValueError('"aliases" must be a list')
     aliases = [Alias(title, "title"), *map(_alias, given)]
     aliases += [one._replace(name=_dotted(one.name)) for one in aliases if _ACRONYM.fullmatch(one.name)]
-    return Record(instrument, tuple(aliases), tuple(citations), _text(row, "example"))
+    return Record(instrument, tuple(aliases), tuple(citations), _text(row, "example"), dates=dates)
 
 
 _YES, _NO = frozenset(("yes", "true", "1", "y", "x")), frozenset(("no", "false", "0", "n"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from lexindex.catalog import Catalog
 from lexindex.catalog_names import goes_by_title
@@ -115,7 +116,7 @@ def _short() -> dict[str, str]:
         for short, longs in CASE_NAME_ABBREVIATIONS.items()
         for long in longs
         if len(short) > 3
-    }
+    } | {"ed": "educ"}
 
 
 @lru_cache(maxsize=20_000)
@@ -123,7 +124,7 @@ def _party_words(party: str) -> tuple[str, ...]:
     """The words of a party, each as captions shorten it: "Dep't of Homeland Sec." and DHS are one."""
     written = fold(_LETTERS.get(party, party)).lower().replace("'s", "").replace("'", "")
     words = (_short().get(word, word) for word in re.findall(r"[a-z0-9]+", written))
-    return tuple(word for word in words if len(word) > 1)
+    return tuple(word for word in words if len(word) > 1 and word not in ("and", "the"))
 
 
 def distinct(party: str) -> str:
@@ -132,18 +133,33 @@ def distinct(party: str) -> str:
     return words[-1] if words else " ".join(_party_words(party))
 
 
+class Parties(NamedTuple):
+    """The two parties that a name of a case gives, and whether it is not its title: then both must be written whole."""
+
+    id: str
+    first: str
+    second: str
+    whole: bool
+
+
 @lru_cache(maxsize=4)
-def party_index(catalog: Catalog) -> dict[str, list[tuple[str, str, str]]]:
-    """Id and both parties of the cases that have each distinct word in their first."""
-    index: dict[str, list[tuple[str, str, str]]] = {}
-    for id_, instrument in catalog.instruments.items():
-        if instrument.kind is Kind.CASE and goes_by_title(catalog.records[id_]):
-            first, _, second = fold(instrument.title).partition(" v. ")
+def party_index(catalog: Catalog) -> dict[str, list[Parties]]:
+    """The cases that have each distinct word in their first party."""
+    index: dict[str, list[Parties]] = {}
+    for id_, record in catalog.records.items():
+        if record.instrument.kind is not Kind.CASE or not goes_by_title(record):
+            continue
+        names = [
+            record.instrument.title,
+            *(one.name for one in record.aliases if one.type in PROPER and " v. " in one.name),
+        ]
+        for number, name in enumerate(dict.fromkeys(names)):
+            first, _, second = fold(name).partition(" v. ")
             words = {word for word in _party_words(first) if word not in _PARTY_NOISE} or {
                 " ".join(_party_words(first))
             }
             for word in words:
-                index.setdefault(word, []).append((id_, first, second))
+                index.setdefault(word, []).append(Parties(id_, first, second, whole=number > 0))
     return index
 
 

@@ -399,7 +399,7 @@ class Index:
                 "documents": documents,
                 "cited_with": self.store.cited_with(one.id),
                 "relations": self._relations(one.id),
-                **(checked.confirmed(known) if known else {}),
+                **({"dates": dict(known.dates), **checked.confirmed(known)} if known else {}),
             }
 
     def _relations(self, identifier: str) -> list[Row]:

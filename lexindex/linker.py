@@ -300,15 +300,15 @@ class _Linker:
 
         `whole` asks for both names in full, where nothing else says that they are parties of a case.
         """
-        found = []
-        for id_, first, second in party_index(self._catalog).get(distinct(plaintiff), ()) if defendant else ():
-            if whole and not (whole_party(plaintiff, first) and whole_party(defendant, second)):
+        found = set()
+        for id_, first, second, exact in party_index(self._catalog).get(distinct(plaintiff), ()) if defendant else ():
+            if (whole or exact) and not (whole_party(plaintiff, first) and whole_party(defendant, second)):
                 continue
             if same_party(plaintiff, first) and same_party(defendant, second):
                 decided = self._catalog.instruments[id_].date
                 if not year or not decided or abs(int(decided[:4]) - int(year)) <= 1:
-                    found.append(id_)
-        return found[0] if len(found) == 1 else None
+                    found.add(id_)
+        return found.pop() if len(found) == 1 else None
 
     def _new(self, mention: Mention, whose: str | None) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""
@@ -357,6 +357,10 @@ class _Linker:
             ]
             if len(children) == 1:
                 return catalog.instruments[children[0]], (), DECIDED, 0
+        if (surface := catalog.spelled(plain)) and surface != plain.lower():
+            ids = [entry.id for entry in catalog.names[surface] if not entry.needs or year or whose or long]
+            if ids:
+                return (*self._named(mention, surface, year, ids, whose), 0)
         rivals = placeless(catalog).get(plain.lower(), ())
         if rivals and (there := self._whereabouts.at_home((), rivals, whose, apart=unwritten(name))):
             return (*self._named(mention, "", year, there), 0)

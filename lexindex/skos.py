@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from lexindex.catalog_rows import ALIAS_TYPES, RELATIONS, Record
+from lexindex.catalog_rows import ALIAS_TYPES, DATE_ORDER, RELATIONS, Record
 from lexindex.errors import CatalogError, MissingExtra
 from lexindex.model import Kind
 
@@ -67,9 +67,7 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
                 for relation in sorted(RELATIONS)
                 for one in sorted(graph.objects(concept, _word(relation)), key=str)
             ],
-            "dates": {"adopted": when}
-            if (when := min(map(str, graph.objects(concept, DCTERMS.date)), default=""))
-            else {},
+            "dates": _dates(graph, concept, DCTERMS.date),
             "jurisdiction": min(map(str, graph.objects(concept, DCTERMS.spatial)), default=""),
             "url": min((page for page in pages if page.startswith(("http://", "https://"))), default=""),
             "example": titles[0] if titles else "",
@@ -142,6 +140,15 @@ def _typed(graph: "Graph", concept: "Node", names: list[Any]) -> list[Any]:
     return [known.get(name, given) for name, given in zip(plain, names, strict=True)]
 
 
+def _dates(graph: "Graph", concept: "Node", plain: "Node") -> dict[str, str]:
+    """The dates of a concept by what happened; one that does not say so is of adoption."""
+    typed = ((what, min(map(str, graph.objects(concept, _word(what))), default="")) for what in DATE_ORDER)
+    if told := {what: day for what, day in typed if day}:
+        return told
+    when = min(map(str, graph.objects(concept, plain)), default="")
+    return {"adopted": when} if when else {}
+
+
 def _labels(graph: "Graph", concept: "Node", relation: "Node") -> list[str]:
     """The labels of a concept, English ones first."""
     found = [(getattr(one, "language", None) or "", str(one).strip()) for one in graph.objects(concept, relation)]
@@ -170,7 +177,7 @@ _IN_ADDRESSES = ":/?#&=%+,;@!$'()*~"  # HUDOC's have braces, which no URI may ho
 def write(path: Path, records: Iterable[Record]) -> int:
     """Write records as concepts, in one scheme for each kind and the form of the file's suffix; returns how many.
 
-    Types and needs of names and kinds of relations stand in properties of our own, so that reading the file gives the same
+    Types and needs of names, kinds of dates and of relations stand in properties of our own, so that reading the file gives the same
     rows. CatalogError where the file cannot be written, MissingExtra without rdflib.
     """
     if path.suffix.lower() not in _FORMATS:
@@ -199,7 +206,8 @@ def write(path: Path, records: Iterable[Record]) -> int:
             graph.add((concept, SKOS.notation if citation == one.citation else DCTERMS.identifier, Literal(citation)))
         for relation in one.relations:
             graph.add((concept, _word(relation.kind), URIRef(_address_of(relation.target))))
-        for term, value in ((DCTERMS.date, one.date), (DCTERMS.spatial, one.jurisdiction)):
+        dates = ((_word(what), day) for what, day in record.dates)
+        for term, value in ((DCTERMS.date, one.date), (DCTERMS.spatial, one.jurisdiction), *dates):
             if value:
                 graph.add((concept, term, Literal(value)))
         if one.url:
@@ -228,11 +236,11 @@ def _toml_row(record: Record) -> Iterator[str]:
     for field in ("id", "kind", "title", "jurisdiction", "url"):
         if value := getattr(one, field):
             yield f"{field} = {_quoted(value)}"
-    if one.date:
-        yield f"dates = {{ adopted = {_quoted(one.date)} }}"
-    yield f"citations = [{', '.join(map(_quoted, record.citations))}]"
+    if record.dates:
+        yield f"dates = {{ {', '.join(f'{what} = {_quoted(day)}' for what, day in record.dates)} }}"
+    yield f"citations = {_list(record.citations)}"
     names = [
-        f"  {{ name = {_quoted(alias.name)}, type = {_quoted(alias.type)}, needs = [{', '.join(map(_quoted, alias.needs))}] }},"
+        f"  {{ name = {_quoted(alias.name)}, type = {_quoted(alias.type)}, needs = {_list(alias.needs)}, ambiguous_with = {_list(alias.ambiguous_with)} }},"
         for alias in record.aliases
         if alias.type in ALIAS_TYPES
     ]
@@ -240,6 +248,10 @@ def _toml_row(record: Record) -> Iterator[str]:
     links = [f"{{ kind = {_quoted(link.kind)}, target = {_quoted(link.target)} }}" for link in one.relations]
     yield f"relations = [{', '.join(links)}]"
     yield ""
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_quoted, texts))}]"
 
 
 def _quoted(text: str) -> str:

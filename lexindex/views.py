@@ -236,6 +236,8 @@ def instrument(card: Data, *, terminal: bool) -> Iterator[Block]:
     """One instrument's card."""
     record = card.get("instrument", card)
     yield from heading(record)
+    if len(card.get("dates", ())) > 1:
+        yield Line("dates: " + "; ".join(f"{what.replace('_', ' ')} {day}" for what, day in card["dates"].items()))
     for name in ("names", "citations"):
         if card.get(name):
             yield Line(f"{name}: " + "; ".join(_name(one) for one in card[name]))

@@ -234,3 +234,59 @@ def test_show_weighs_what_the_text_says_for_each_candidate() -> None:
     (even,) = json.loads(_show("Constitution Act", "--json", "--text", "A Constitution Act.").stdout)["in_text"]
     assert len({one["score"] for one in even["candidates"]}) == 1
     assert "statute:ca/constitution-act-1982 0.75" in _show("Constitution Act", "--text", text).stdout
+
+
+def test_dates_of_a_change_join_those_known_and_a_title_takes_the_place_of_the_known_one(tmp_path: Path) -> None:
+    path = _file(
+        tmp_path,
+        "mine.toml",
+        f"""
+[[instrument]]
+extends = "{CONVENTION}"
+title = "Pelmo Refuge Pact"
+dates = {{ in_force = 1954-04-22, repealed = "2031" }}
+""",
+    )
+    record = load([path]).records[CONVENTION]
+    assert record.instrument.title == "Pelmo Refuge Pact"
+    assert record.instrument.date == "1951-07-28"  # when it was adopted, as before
+    assert dict(record.dates) == {"adopted": "1951-07-28", "in_force": "1954-04-22", "repealed": "2031"}
+    text = "The Pelmo Refuge Pact is the Convention Relating to the Status of Refugees."
+    assert _ids(text, path) == [CONVENTION, CONVENTION]
+
+
+def test_a_name_may_be_stated_to_mean_others_too(tmp_path: Path) -> None:
+    path = _file(
+        tmp_path,
+        "mine.toml",
+        f"""
+[[instrument]]
+id = "treaty:pelmo-1990"
+title = "Pelmo Accord"
+aliases = [{{ name = "Refuge Pact", type = "nickname", ambiguous_with = ["{CONVENTION}"] }}]
+[[instrument]]
+id = "treaty:pelmo-1991"
+title = "Second Pelmo Accord"
+aliases = [{{ name = "Second Pact", ambiguous_with = ["treaty:no-such"] }}, {{ name = "x", ambiguous_with = "y" }}]
+[[instrument]]
+id = "treaty:pelmo-1992"
+title = "Third Pelmo Accord"
+aliases = [{{ name = "Third Pact", ambiguous_with = ["treaty:no-such"] }}]
+""",
+    )
+    (mention,) = detect("They signed the Refuge Pact.", catalog=[path])
+    assert mention.instrument is None
+    assert {one.id for one in mention.candidates} == {CONVENTION, "treaty:pelmo-1990"}
+    (card, other) = json.loads(_show("Refuge Pact", "--catalog", str(path), "--json").output)["instruments"]
+    told = {name["name"]: name["ambiguous_with"] for name in (*card["names"], *other["names"])}
+    assert told["Refuge Pact"] == [CONVENTION]
+    assert told["Pelmo Accord"] == []
+    reasons = [problem.reason for problem in load([path]).lint()]
+    assert 'alias "Third Pact" is ambiguous with treaty:no-such, which is not in the catalog' in reasons
+    assert any('"ambiguous_with" of alias "x" must be a list of ids' in reason for reason in reasons)
+
+
+def test_a_card_tells_every_date_by_what_happened() -> None:
+    (card,) = json.loads(_show("Refugee Protocol", "--json").output)["instruments"]
+    assert card["dates"] == {"adopted": "1967-01-31", "in_force": "1967-10-04"}
+    assert "dates: adopted 1967-01-31; in force 1967-10-04" in _show("Refugee Protocol").output

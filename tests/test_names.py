@@ -56,3 +56,38 @@ def test_a_link_is_wrong_only_to_another_instrument_that_is_known() -> None:
     assert outcome(row._replace(id="?"), found, lambda _: True)[0] == "wrong"
     assert outcome(row._replace(id="?"), found, lambda _: False)[0] == "right"
     assert outcome(row, [], lambda _: True)[0] == "missed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "id_"),
+    [
+        (
+            "Couples wed under the Marriage (Same-Sex Couples) Act 2013.",
+            "statute:gb/marriage-same-sex-couples-act-2013",
+        ),
+        ("Lawyers praise the Århus Convention on the environment.", "treaty:aarhus-1998"),
+        ("He was deported under the Immigration & Nationality Act.", "statute:us/immigration-and-nationality-act-1952"),
+        ("The E Government Act of 2002 put forms online.", "statute:us/e-government-act-2002"),
+        ("Money flowed after Citizens United vs. the FEC.", "case:us/558-us-310"),
+        ("Steel was commerce, said NLRB v. Jones and Laughlin Steel Corporation.", "case:us/301-us-1"),
+        ("Schools were opened by Brown v. Board of Ed. in time.", "case:us/347-us-483"),
+        (
+            "The Uniting and Strengthening America by Providing Appropriate Tools Required to Intercept and Obstruct Terrorism Act of 2001 read.",
+            "statute:us/patriot-act-2001",
+        ),
+    ],
+)
+def test_a_name_is_known_however_it_is_spelled(sentence: str, id_: str) -> None:
+    assert [m.instrument and m.instrument.id for m in detect(sentence)] == [id_]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was Barcelona vs. the Hamburg eleven, and the Hamburg eleven won.",
+        "The paper drew it as Weasel v. the Badger.",
+        "The Childrens Act was a play at the Almeida.",
+    ],
+)
+def test_a_likeness_of_a_name_is_no_known_instrument(sentence: str) -> None:
+    assert not [m for m in detect(sentence) if m.instrument and m.instrument.id in load().instruments]

@@ -118,10 +118,22 @@ def test_what_is_written_reads_back(tmp_path: Path, suffix: str) -> None:
         again = back.pop(record.instrument.id)
         for field in ("title", "kind", "date", "jurisdiction", "url", "citation"):
             assert getattr(again.instrument, field) == getattr(record.instrument, field)
+        assert again.dates == record.dates
         assert set(again.aliases) == set(record.aliases)
         assert set(again.citations) == set(record.citations)
         assert set(again.instrument.relations) == set(record.instrument.relations)
     assert back == {}
+
+
+def test_toml_of_records_has_all_of_them(tmp_path: Path) -> None:
+    some = [record for id_, record in load().records.items() if "refugee" in id_]
+    shared = some[0].aliases[1]._replace(ambiguous_with=("treaty:vclt-1969",))
+    some[0] = some[0]._replace(aliases=(some[0].aliases[0], shared, *some[0].aliases[2:]))
+    back = records(file(tmp_path, skos.as_toml(some), "out.toml"))
+    for one in some:
+        again = back[one.instrument.id]
+        assert (again.instrument, again.citations, again.dates) == (one.instrument, one.citations, one.dates)
+        assert set(again.aliases) == set(one.aliases)
 
 
 def test_export_writes_all_or_only_ones_own(tmp_path: Path) -> None:

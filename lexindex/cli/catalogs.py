@@ -1,5 +1,6 @@
 """`catalog ...`: the instruments known without any corpus, and your own."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,10 @@ def show(name: str, *, text: str | None, catalog: tuple[Path, ...], prefer: tupl
 
     known = load(catalog)
     found = known.lookup(name)
-    cards = [{**_card(known.records[one.id]), "matched": _matched(known.matched(name, one.id))} for one in found]
+    cards = [
+        {**_card(known.records[one.id], known.bearers), "matched": _matched(known.matched(name, one.id))}
+        for one in found
+    ]
     ids = {one.id for one in found}
     # Those that bear it only without their year: a text may mean them too.
     others = sorted(one for one in known.bearers(name) if one not in ids)
@@ -210,7 +214,7 @@ def _install(file: Path, *, as_json: bool) -> int:
     return 0
 
 
-def _card(record: Any) -> dict[str, Any]:
+def _card(record: Any, bearers: Callable[[str], list[str]]) -> dict[str, Any]:
     """What the catalog knows of one instrument, as plain data."""
     from lexindex.checked import confirmed
     from lexindex.identifiers import scheme
@@ -218,7 +222,16 @@ def _card(record: Any) -> dict[str, Any]:
     schemes = ((citation, scheme(citation)) for citation in record.citations)
     return {
         **record.instrument.record(),
-        "names": [{"name": alias.name, "type": alias.type, "needs": list(alias.needs)} for alias in record.aliases],
+        "dates": dict(record.dates),
+        "names": [
+            {
+                "name": alias.name,
+                "type": alias.type,
+                "needs": list(alias.needs),
+                "ambiguous_with": [id_ for id_ in bearers(alias.name) if id_ != record.instrument.id],
+            }
+            for alias in record.aliases
+        ],
         "citations": list(record.citations),
         "identifiers": [{"scheme": known.name, "value": citation} for citation, known in schemes if known],
         "relations": [{"kind": relation.kind, "target": relation.target} for relation in record.instrument.relations],

@@ -45,7 +45,7 @@ class Cases:
         yield Anchor(r"\b(?:19|20)?[0-9]{2}C", "reporter")
         yield Anchor(r"\b(?:" + "|".join(map(_pattern, lone_reporters())) + r"),? ?[0-9\xb6PIVX(p]", "lone")
         yield Anchor(r"\(La\.(?: ?App\. [1-6] Cir\.)? [0-9]{1,2}/", "louisiana")
-        yield Anchor(r"[A-Za-z0-9.,)'\"] (?:vs?\.?|versus|V\.?) [A-Z\"]", "name", late=True)
+        yield Anchor(r"[A-Za-z0-9.,)'\"] (?:vs?\.?|versus|V\.?) (?:the )?[A-Z\"]", "name", late=True)
         yield Anchor(r"\b(?:In re|In Re|IN RE|Ex parte|EX PARTE|Matter of) [A-Z]", "in-re", late=True)
         for anchor in neutral.anchors():
             yield anchor._replace(label=f"own\t{anchor.label}")
@@ -93,8 +93,9 @@ def _name(page: Page, end: int) -> Mention | None:
     right = end - 1
     if text[right] == '"':
         return None
-    space = text.rfind(" ", max(0, right - 9), right - 1)
-    left_end = space
+    article = text.endswith(" the ", 0, right)  # "Citizens United vs. the FEC"
+    joint = right - 4 * article
+    left_end = text.rfind(" ", max(0, joint - 9), joint - 1)
     left = party_back(text, left_end)
     if left >= left_end:
         return None
@@ -130,7 +131,7 @@ def _name(page: Page, end: int) -> Mention | None:
     court = page.near("ruling", left, stop, _CUE_REACH)
     game = page.near("game", left, stop, _CUE_REACH) or _MEETS.match(text, left, stop) or _AGAIN.search(defendant)
     game = game or (_TEAM.search(plaintiff) and _TEAM.search(defendant))
-    if year and not court and _countries(plaintiff, defendant):
+    if (article and not year) or (year and not court and _countries(plaintiff, defendant)):
         return named._replace(key=("case?", plaintiff, defendant, year))  # a match, as often as a case
     pointed = text.startswith(
         ("v. ", "V. "), left_end + 1
