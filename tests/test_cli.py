@@ -299,6 +299,17 @@ def test_build_tells_what_changed_and_what_failed(run, tmp_path):
     assert json.loads(out)["documents"]["unchanged"] == 1
 
 
+def test_build_that_could_read_nothing_ends_with_an_error(run, tmp_path):
+    (tmp_path / "bad.jsonl").write_text("not json\n")
+    code, _, err = run("build", str(tmp_path), "--index", str(tmp_path / "ix"))
+    assert code == 2
+    assert "1 could not be read" in err
+    (tmp_path / "bad.jsonl").unlink()
+    code, _, err = run("build", str(tmp_path), "--index", str(tmp_path / "ix"))
+    assert code == 0  # nothing there is nothing wrong
+    assert "no documents under" in err
+
+
 def test_build_of_a_missing_path_leaves_nothing_behind(run, tmp_path):
     code, out, err = run("build", str(tmp_path / "none"), "--index", str(tmp_path / "ix"))
     assert (code, out) == (2, "")

@@ -51,6 +51,7 @@ def build(
     """Read articles and index what they mention.
 
     PATH is corpus/ by default. Later runs read only what changed and remove what is gone. Reads .txt, .md, .html and .jsonl.
+    Files that cannot be read are told and do not stop it; where none could be read the exit code is 2.
 
     Examples:
       lexindex build corpus/
@@ -83,7 +84,7 @@ def build(
         render.say(f"{counts['failed']} could not be read; run `lexindex problems`")
     if not any(counts.values()):
         render.say(f"no documents under {', '.join(map(str, places))}; lexindex reads .txt, .md, .html and .jsonl")
-    return 0
+    return 2 if counts["failed"] and not any(counts[name] for name in ("added", "updated", "unchanged")) else 0
 
 
 @click.command(cls=Command)
