@@ -215,7 +215,7 @@ class Index:
 
         `pinpoint`, or a place in the name ("Article 33 of the Refugee Convention"), keeps the mentions of that place.
         `boilerplate` adds menus and captions. `related` are an act's sections of the United States Code that the articles
-        cite by their own number, or the act of such a section, each with its count. Where the name fits several instruments, they are the `candidates` and
+        cite by their own number, or the act of such a section, each with its count; `undecided` counts the mentions that may be of it or of another. Where the name fits several instruments, they are the `candidates` and
         `instrument` is None. Raises NothingFound for a name that nothing bears.
         """
         with self.store.snapshot():
@@ -259,6 +259,7 @@ class Index:
                 "total": sum(len(one["mentions"]) for one in documents.values()),
                 "documents": list(documents.values()),
                 "related": related,
+                "undecided": self.store.undecided(found[0].id),
             }
 
     def _related(self, identifier: str) -> list[Row]:
@@ -399,6 +400,7 @@ class Index:
                 "documents": documents,
                 "cited_with": self.store.cited_with(one.id),
                 "relations": self._relations(one.id),
+                "undecided": self.store.undecided(one.id),
                 **({"dates": dict(known.dates), **checked.confirmed(known)} if known else {}),
             }
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lexindex import actsections, homonyms, outside
+from lexindex import actsections, homonyms, outside, signs
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
@@ -89,7 +89,11 @@ class _Linker:
                 done[index] = _open(back, [done[int(place)] for place in back.key[1:]])
             elif back.antecedent is not None and back.key[0] != "cite":
                 done[index] = self._follow(back, done[back.antecedent])
-        return _renumbered([mention and actsections.placed(mention, mention.instrument) for mention in done])
+        placed = _renumbered([mention and actsections.placed(mention, mention.instrument) for mention in done])
+        return [
+            signs.weighed(self._text, one, self._catalog, self._whereabouts.places()) if one.candidates else one
+            for one in placed
+        ]
 
     def _follow(self, mention: Mention, target: Mention | None) -> Mention | None:
         if target is None:

@@ -107,7 +107,8 @@ class Mention(NamedTuple):
     A named tuple and not a dataclass: making and changing one takes a quarter of the time, and a page has many.
 
     `key` is what the linker looks up. `antecedent` is the position, in the document's list of mentions, of the
-    earlier mention that a back-reference points to. `instrument`, `candidates` and `score` are the linker's answer.
+    earlier mention that a back-reference points to. `instrument`, `candidates` and `score` are the linker's answer; `odds` are
+    the parts, of 1, of what the text says that speak for each candidate.
     """
 
     start: int
@@ -123,6 +124,7 @@ class Mention(NamedTuple):
     instrument: Instrument | None = None
     candidates: tuple[Instrument, ...] = ()
     score: float = 0.0
+    odds: tuple[float, ...] = ()
 
     def __str__(self) -> str:
         what = self.instrument.id if self.instrument else "?"
@@ -139,7 +141,11 @@ class Mention(NamedTuple):
             "zone": self.zone.value,
             "pinpoints": [place.record() for place in self.pinpoints],
             "instrument": self.instrument.record() if self.instrument else None,
-            "candidates": [c.record() for c in self.candidates],
+            "candidates": [
+                {**one.record(), "score": odds} for one, odds in zip(self.candidates, self.odds, strict=False)
+            ]
+            if self.odds
+            else [one.record() for one in self.candidates],
             "antecedent": self.antecedent,
             "fields": dict(self.fields),
             "score": self.score,

@@ -336,7 +336,7 @@ def _mention_rows(number: int, mentions: Sequence[Mention], text: str) -> list[t
             _json([(p.unit, p.first, p.last) for p in mention.pinpoints]),
             json.dumps(dict(mention.fields)) if mention.fields else "{}", mention.antecedent,
             mention.instrument.id if mention.instrument else None,
-            _json([candidate.record() for candidate in mention.candidates]),
+            _json(mention.record()["candidates"] if mention.candidates else []),
             float(mention.score), *around,
         )  # fmt: skip
         rows.append((number, ordinal, *values, checksum(values)))

@@ -253,6 +253,17 @@ class StoredRows:
             del group["last"]
             yield group
 
+    def undecided(self, identifier: str) -> Row:
+        """How many references may be to an instrument or to another, and in which documents."""
+        rows = list(
+            self._rows(
+                "SELECT d.id, count(*) FROM mentions m JOIN documents d ON d.number = m.document WHERE m.instrument IS NULL "
+                f"AND instr(m.candidates, ?) > 0 AND m.zone IN {_COUNTED} GROUP BY d.id ORDER BY d.id",
+                (f'"id": {json.dumps(identifier)}',),
+            )
+        )
+        return {"mentions": sum(count for _, count in rows), "documents": [id_ for id_, _ in rows]}
+
     # -- instruments and what is between them -----------------------------------------------------------------------
 
     def instrument_rows(self) -> Iterator[Row]:

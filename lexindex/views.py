@@ -108,6 +108,14 @@ def candidates(answer: Data, name: str) -> str:
     return f'"{name}" fits several instruments; ask again with one of these ids:\n{listed}'
 
 
+def maybe(undecided: Data) -> str:
+    """What to say of the mentions that may be of an instrument or of another, and were not counted."""
+    return (
+        f"{_count(undecided['mentions'], 'mention')} in {_count(len(undecided['documents']), 'document')} may be of it too: the text does not "
+        "decide; `lexindex unresolved` lists them, `lexindex build --prefer` takes one"
+    )
+
+
 def related(found: Iterable[Data]) -> str:
     """What to say of the parts of an instrument that are instruments of their own, or of the whole."""
     listed = ", ".join(f"{one['title']} ({one['mentions']})" for one in itertools.islice(found, _LISTED))
@@ -163,7 +171,7 @@ def search(answer: Data, *, terminal: bool) -> Iterator[Block]:
 def show(answer: Data, *, terminal: bool) -> Iterator[Block]:
     """One document, its mentions marked, and a legend of the instruments it names."""
     document, found = answer["document"], answer["mentions"]
-    names = list(dict.fromkeys(_instrument(mention)[0] for mention in found))
+    names = list(dict.fromkeys(_instrument(mention)[0] or undecided(mention) for mention in found))
     number = {name: at for at, name in enumerate(names, 1)}
     yield Line(document.get("title") or document["id"], "bold")
     facts = (document.get(part) for part in ("date", "source", "author", "url", "id"))
@@ -176,15 +184,21 @@ def show(answer: Data, *, terminal: bool) -> Iterator[Block]:
         # Marked from the end, so that the places before stay where they are.
         for one in sorted(found, key=lambda one: -one["start"]):
             start, end = one["start"], one["end"]
-            text = f"{text[:start]}[{text[start:end]}]({number[_instrument(one)[0]]}){text[end:]}"
+            text = f"{text[:start]}[{text[start:end]}]({number[_instrument(one)[0] or undecided(one)]}){text[end:]}"
         yield Passage(text, whole=True)
     if not found:
         return
     yield Line("")
-    counts = Counter(_instrument(mention)[0] for mention in found)
-    first = {_instrument(mention)[0]: mention for mention in reversed(found)}
+    counts = Counter(_instrument(mention)[0] or undecided(mention) for mention in found)
+    first = {_instrument(mention)[0] or undecided(mention): mention for mention in reversed(found)}
     rows = [
-        (number[name], counts[name], first[name]["kind"], _instrument(first[name])[1], name or "not resolved")
+        (
+            number[name],
+            counts[name],
+            first[name]["kind"],
+            _instrument(first[name])[1] or (name and first[name]["text"]),
+            name or "not resolved",
+        )
         for name in names
     ]
     if terminal:
@@ -208,16 +222,31 @@ def detected(records: Iterable[Data], *, terminal: bool) -> Iterator[Block]:
                 one["text"],
                 pinpoints(one["pinpoints"]),
                 *_instrument(one),
+                undecided(one),
             )
             for one in found
         ]
         if not terminal:
-            yield Table((), [(record["id"], *row[:-2], row[-2], row[-1]) for row in rows])
+            # A tenth column only where there is something to tell: nine are what scripts read.
+            yield Table((), [(record["id"], *(row if row[-1] else row[:-1])) for row in rows])
         elif rows:
-            shown = [(f"{row[0]}-{row[1]}", row[4], row[2], row[3], row[5], row[6] or "not resolved") for row in rows]
+            shown = [
+                (f"{row[0]}-{row[1]}", row[4], row[2], row[3], row[5], row[6] or row[8] or "not resolved")
+                for row in rows
+            ]
             yield Table(
                 ("at", "text", "kind", "form", "pinpoint", "instrument"), shown, record.get("title") or record["id"]
             )
+
+
+def undecided(mention: Data) -> str:
+    """The instruments between which the text does not decide, each with its score; empty where it does.
+
+    >>> undecided({"candidates": [{"id": "statute:gb/theft-act-1968", "score": 0.75}, {"id": "statute:ie/theft-act-2001", "score": 0.25}]})
+    'statute:gb/theft-act-1968 0.75; statute:ie/theft-act-2001 0.25'
+    """
+    told = ((one["id"], one.get("score")) for one in mention.get("candidates", ()))
+    return "; ".join(id_ if score is None else f"{id_} {score:.2f}" for id_, score in told)
 
 
 def documents(rows: Sequence[Data]) -> Iterator[Block]:
@@ -257,34 +286,6 @@ def instrument(card: Data, *, terminal: bool) -> Iterator[Block]:
         yield from together(card["cited_with"])
 
 
-def explained(answer: Data, name: str) -> Iterator[Block]:
-    """The instruments that a name may mean, why, and what it means in a text."""
-    for card in answer["instruments"]:
-        yield from instrument(card, terminal=False)
-        matched = card["matched"]
-        if matched["by"] == "name":
-            needs = (
-                f", where one of these begins a word nearby: {', '.join(matched['needs'])}" if matched["needs"] else ""
-            )
-            yield Line(f'matched: "{matched["name"]}" ({matched["type"]}){needs}')
-        else:
-            yield Line("matched: its id or a citation of it")
-        yield Line("")
-    if answer["others"]:
-        yield Line(f"the same without their years: {'; '.join(answer['others'])}")
-    if answer["ambiguous"]:
-        yield Line(
-            f'"{name}" may mean any of {len(answer["instruments"]) + len(answer["others"])}: a text decides by a year, by the countries it speaks of, '
-            "by words nearby or by another name; else all stay candidates, of which --prefer GB,INT takes one"
-        )
-    for mention in answer.get("in_text", ()):
-        meant = mention["instrument"]
-        rivals = (f"{one['id']} {one['score']:.2f}" for one in mention["candidates"])
-        told = meant["id"] if meant else "; ".join(rivals) or "-"
-        yield Line(f'in the text, [{mention["start"]},{mention["end"]}) "{mention["text"]}": {told}')
-        yield Line(f"why: {mention['why']}", "dim", indent=2)
-
-
 # A relation as its object has it.
 _INWARD = {
     "cites": "cited by", "filed_in": "has the filing", "protocol_to": "has the protocol", "part_of": "has the part",
@@ -313,8 +314,10 @@ def together(rows: Sequence[Data]) -> Iterator[Block]:
 
 def unresolved(rows: Sequence[Data]) -> Iterator[Block]:
     """References without an instrument, by count."""
-    table = [(one["mentions"], one["documents"], one["kind"], one["text"], one["example"]) for one in rows]
-    yield Table(("mentions", "documents", "kind", "text", "for example"), table)
+    table = [
+        (one["mentions"], one["documents"], one["kind"], one["text"], one["example"], undecided(one)) for one in rows
+    ]
+    yield Table(("mentions", "documents", "kind", "text", "for example", "may be"), table)
 
 
 def problems(rows: Sequence[Data]) -> Iterator[Block]:
@@ -398,12 +401,6 @@ def timeline(answer: Data, *, terminal: bool) -> Iterator[Block]:
         for one in answer["periods"]
     ]
     yield Table((answer["by"], "documents", "mentions", *([""] if terminal else [])), rows)
-
-
-def catalog(rows: Sequence[Data]) -> Iterator[Block]:
-    """Instruments known without a corpus."""
-    table = [(one["kind"], one["title"], one.get("date"), one.get("citation"), one["id"]) for one in rows]
-    yield Table(("kind", "title", "date", "citation", "id"), table)
 
 
 def _document_head(document: Data) -> Iterator[Block]:

@@ -772,3 +772,24 @@ def test_start_up_stays_quick():
 
 def test_colour_is_welcome_outside_a_command():
     assert common.no_color() is False
+
+
+def test_every_answer_shows_between_which_instruments_a_text_does_not_decide(run, tmp_path):
+    (tmp_path / "a.txt").write_text("The Clean Air Act was debated. The Companies Act was amended.")
+    index = ("--index", str(tmp_path / "ix"))
+    _, out, _ = run("detect", str(tmp_path / "a.txt"))
+    first = out.splitlines()[0].split("\t")
+    assert first[6:9] == ["", "", ""]
+    assert "statute:us/clean-air-act-1963 0.33; statute:gb/clean-air-act-1956 0.33" in first[9]
+    _, out, _ = run("detect", str(tmp_path / "a.txt"), "--json")
+    assert {one["score"] for one in json.loads(out)["documents"][0]["mentions"][0]["candidates"]} == {0.33}
+    run("build", str(tmp_path / "a.txt"), *index)
+    _, out, _ = run("unresolved", *index)
+    assert "statute:gb/clean-air-act-1993 0.33" in out.splitlines()[0]
+    _, out, _ = run("show", "doc:a.txt", *index)
+    assert "[Clean Air Act](1)" in out
+    assert "[Companies Act](2)" in out
+    assert "statute:ie/companies-act-2014" in out
+    code, _, err = run("mentions", "Companies Act 2014", *index)
+    assert code == 1
+    assert "1 mention in 1 document may be of it too" in err

@@ -355,3 +355,21 @@ def test_a_section_is_found_within_a_list_of_sections(tmp_path, asked, instrumen
         assert [one["id"].rsplit("/", 1)[1] for one in found["documents"]] == documents
         with pytest.raises(NothingFound):
             made.mentions("42 U.S.C. § 1990")
+
+
+def test_what_may_be_of_an_instrument_is_told_and_not_counted(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The Clean Air Act was debated.\n\nOxford voted; the Clean Air Act stood.")
+    (tmp_path / "in" / "b.txt").write_text("The Clean Air Act 1993 was debated.")
+    with Index(tmp_path / "ix") as index:
+        index.build(tmp_path / "in")
+        answer = index.mentions("Clean Air Act 1993")
+        assert answer["total"] == 1
+        (open_,) = index.unresolved()
+        scores = {one["id"]: one["score"] for one in open_["candidates"]}
+        assert answer["undecided"] == {"mentions": open_["mentions"], "documents": ["doc:in/a.txt"]}
+        assert index.instrument("Clean Air Act 1993")["undecided"] == answer["undecided"]
+        assert index.mentions("Clean Air Act 1956")["undecided"] == answer["undecided"]
+        assert sum(scores.values()) == pytest.approx(1, abs=0.02)
+        assert list(scores.values()) == sorted(scores.values(), reverse=True)
+        assert index.show("doc:in/a.txt")["mentions"][0]["candidates"] == open_["candidates"]

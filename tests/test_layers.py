@@ -12,7 +12,7 @@ ROOT = Path(lexindex.__file__).parent
 LAYERS = [
     {"__main__"},
     {"cli", "render", "web"},
-    {"index", "views"},
+    {"index", "views", "views_catalog"},
     {"listed", "suggest"},
     {"engine", "engine_walk", "engine_work", "graph", "export", "graphml", "flat"},
     {"pipeline", "store", "search"},

@@ -62,6 +62,8 @@ def mentions(
         give(answer, views.mentions(answer, terminal=on_terminal()), as_json=False)
     if not as_json and (beside := answer.get("related")):
         render.say(views.related(beside))
+    if not as_json and answer.get("undecided", {}).get("mentions"):
+        render.say(views.maybe(answer["undecided"]))
     if answer["instrument"] is None and answer["candidates"]:
         return said_nothing(False, views.candidates(answer, instrument))  # noqa: FBT003  # it fits several
     place = " at that place" if answer.get("pinpoints") else ""
@@ -190,6 +192,8 @@ def instrument(name: str, *, folder: Path, catalog: tuple[Path, ...], as_json: b
             render.put_json(card)
         return said_nothing(False, views.candidates(card, name))  # noqa: FBT003  # it fits several
     give(card, views.instrument(card, terminal=on_terminal()), as_json=as_json)
+    if not as_json and card["undecided"]["mentions"]:
+        render.say(views.maybe(card["undecided"]))
     return 0
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from lexindex import render, views
+from lexindex import render, views, views_catalog
 from lexindex.cli.common import (
     Group,
     catalog_option,
@@ -48,7 +48,7 @@ def list_(*, kinds: tuple[str, ...], catalog: tuple[Path, ...], as_json: bool) -
 
     rows = [one.record() for one in load(catalog).instruments.values() if not kinds or one.kind in kinds]
     rows.sort(key=lambda row: (str(row["kind"]), str(row["title"]), str(row["id"])))
-    give({"instruments": rows}, views.catalog(rows), as_json=as_json)
+    give({"instruments": rows}, views_catalog.listed(rows), as_json=as_json)
     return said_nothing(bool(rows), "the catalog holds no such instrument")
 
 
@@ -83,7 +83,7 @@ def show(name: str, *, text: str | None, catalog: tuple[Path, ...], prefer: tupl
     answer: dict[str, Any] = {"instruments": cards, "ambiguous": len(cards) + len(others) > 1, "others": others}
     if text is not None:
         answer["in_text"] = _in_text(name, text, catalog, prefer, len(cards) + len(others))
-    give(answer, views.explained(answer, name), as_json=as_json)
+    give(answer, views_catalog.explained(answer, name), as_json=as_json)
     return said_nothing(bool(cards or answer.get("in_text")), f'the catalog knows no instrument called "{name}"')
 
 
@@ -106,7 +106,7 @@ def _in_text(
     return [
         {
             **one.record(),
-            "candidates": signs.weighed(text, mentions, known, one),
+            "candidates": signs.explained(text, mentions, known, one),
             "why": scores.why(one, bearers),
         }
         for one in holding or mentions
