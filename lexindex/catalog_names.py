@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"^(?P<base>.{3,}? Act),? (?:No\. ?)?\d{1,3} of (?P<year>
 
 
 # What a title calls itself for short: "... Obstruct Terrorism (USA PATRIOT ACT) Act of 2001".
-_ABBREVIATED = re.compile(r" \([A-Z]{3,}(?: [A-Z]{2,}){0,3}\)")
+_ABBREVIATED = re.compile(r" \([A-Z]{3,}(?: [A-Z]{2,}){0,3}\)(?= [A-Z])")
 
 
 def spellings(name: str) -> list[str]:

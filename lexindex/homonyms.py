@@ -54,6 +54,33 @@ def _within(jurisdiction: str, code: str) -> bool:
     )
 
 
+_YEAR = re.compile(r"(?<![\d,.$-])(?:1[2-9]|20)\d\d(?![\d-]|,\d)")
+
+
+def made_by(ids: Sequence[str], catalog: Catalog, day: str) -> Sequence[str]:
+    """Those of several that had been made in the year of a day; all of them where none had."""
+    dated = ((id_, catalog.instruments[id_].date) for id_ in ids)
+    made = [id_ for id_, date in dated if not date or date[:4] <= day[:4]] if day[:4].isdigit() else []
+    return made or ids
+
+
+def of_its_time(ids: Sequence[str], catalog: Catalog, text: str) -> str | None:
+    """The one of a country's acts of one name that had been made when the last thing that a text dates happened."""
+    instruments = [catalog.instruments[id_] for id_ in ids]
+    if len({one.jurisdiction for one in instruments}) > 1 or not all(one.date for one in instruments):
+        return None
+    years = set(_YEAR.findall(text))
+    made = [one for one in instruments if one.date and one.date[:4] <= max(years, default="")]
+    return made[0].id if len(made) == 1 and made[0].date and made[0].date[:4] in years else None
+
+
+@lru_cache(maxsize=4)
+def collectives(catalog: Catalog) -> frozenset[str]:
+    """Ids of which others are part: the annual defense acts, the Geneva Conventions."""
+    relations = (relation for one in catalog.instruments.values() for relation in one.relations)
+    return frozenset(relation.target for relation in relations if relation.kind == "part_of")
+
+
 @lru_cache(maxsize=4)
 def placeless(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     """Ids of statutes by their title without the place it begins or ends with, and without its year."""

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lexindex import actsections, homonyms, outside, signs
+from lexindex import actsections, homonyms, outside, protocols, signs
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
@@ -37,13 +37,15 @@ def link(
     catalog: Catalog,
     *,
     document: str = "text",
+    written: str | None = None,
     prefer: Sequence[str] = (),
 ) -> list[Mention]:
     """The mentions with their instrument or candidates; names that turn out to be none are taken out.
 
-    Where the text decides nothing between candidates, one of the first jurisdiction to `prefer` is taken.
+    What is younger than the day on which a document was `written` is not meant in it. Where the text decides nothing between
+    candidates, one of the first jurisdiction to `prefer` is taken.
     """
-    return _Linker(text, mentions, catalog, document, prefer).linked()
+    return _Linker(text, mentions, catalog, document, written, prefer).linked()
 
 
 _PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
@@ -54,9 +56,16 @@ class _Linker:
     """One document's links: what its places say is counted once, what it leaves unnamed is numbered in order."""
 
     def __init__(
-        self, text: str, mentions: Sequence[Mention], catalog: Catalog, document: str, prefer: Sequence[str]
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        catalog: Catalog,
+        document: str,
+        written: str | None,
+        prefer: Sequence[str],
     ) -> None:
         self._text = text
+        self._written = written
         self._prefer = prefer
         self._mentions = mentions
         self._catalog = catalog
@@ -178,10 +187,14 @@ class _Linker:
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
                 near = [id_ for id_ in ids if mention.kind is not Kind.STATUTE and self._near(id_, year)]
                 undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
-                fitting = near or undated
+                series = homonyms.collectives(catalog)  # of which a year means one: "the 2025 NDAA"
+                of_year = [entry.id for entry in catalog.names.get(f"{year} {name}", ())]
+                fitting = near or of_year or [id_ for id_ in undated if id_ not in series]
                 if not fitting:
                     return outside.of_name(mention.kind, fold(written), year, whose), (), NEW
             ids = fitting or ids
+        if len(ids) > 1 and self._written:
+            ids = homonyms.made_by(ids, catalog, self._written)
         if len(ids) > 1 and self._prefer and (ours := self._liked(ids)):
             return ours, (), PREFERRED
         stated = catalog.preferred(ids, name) if not year else list(ids)
@@ -206,9 +219,9 @@ class _Linker:
             return abroad_, (), DECIDED
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), NAMED if mention.form is Form.NAMED else ALIAS
-        if decided := self._decide(ids, name):
-            return catalog.instruments[decided], (), DECIDED
-        return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
+        decided = self._decide(ids, name)
+        known = tuple(catalog.instruments[id_] for id_ in ([decided] if decided else ids))
+        return (known[0], (), DECIDED) if decided else (None, known, 0.0)
 
     def _liked(self, ids: Sequence[str]) -> Instrument | None:
         """The reader's own of several, where the text speaks of the country of none."""
@@ -225,6 +238,8 @@ class _Linker:
         """Which of several is meant: one named otherwise in the text, or the one whose country it speaks of."""
         besides = name if name == "constitution" else None
         if sure := self._unmistakable(ids, besides=besides) or self._whereabouts.of_its_year(ids):
+            return sure
+        if sure := homonyms.of_its_time(ids, self._catalog, self._text):
             return sure
         where, instruments = self._whereabouts.places(), self._catalog.instruments
         marks = Counter({id_: where[instruments[id_].jurisdiction or ""] for id_ in ids}).most_common(2)
@@ -323,6 +338,10 @@ class _Linker:
         plain = re.sub(r"^(?:19|20|1[2-8])\d\d ", "", re.sub(r",? (?:of |\()?(?:1[2-9]|20)\d\d\)?$", "", name))
         if (tail := _OF_PLACE.search(plain)) and (place := place_of(tail[1])):
             plain, whose = plain[: tail.start()], whose or place
+        if (known := protocols.meant(catalog, plain, year)) is not None:
+            if len(known) > 1:
+                return None, known, 0.0, 0
+            return (known[0], (), DECIDED, 0) if known else (outside.of_name(mention.kind, name, year), (), NEW, 0)
         words = plain.split()
         long = sum(map(str.istitle, words)) > 2
         for drop in range(len(words)):
@@ -350,17 +369,6 @@ class _Linker:
                 ids = there
             instrument, candidates, score = self._named(mention, shorter.lower(), year, ids, whose)
             return instrument, candidates, score, 0
-        if protocol := re.match(
-            r"(?:First |Second |Third |Additional )?(?:Optional )?Protocol (?:No\. \d+ )?to (?:the )?(.+)", plain
-        ):
-            parents = {entry.id for entry in catalog.names.get(protocol[1].lower(), ()) if not entry.needs}
-            children = [
-                id_
-                for id_, known in catalog.instruments.items()
-                if any(r.kind == "protocol_to" and r.target in parents for r in known.relations)
-            ]
-            if len(children) == 1:
-                return catalog.instruments[children[0]], (), DECIDED, 0
         if (surface := catalog.spelled(plain)) and surface != plain.lower():
             ids = [entry.id for entry in catalog.names[surface] if not entry.needs or year or whose or long]
             if ids:

@@ -26,22 +26,23 @@ def detect(
     *,
     document: str = "text",
     zones: Sequence[Span] = (),
+    date: str | None = None,
     catalog: Sequence[Path] = (),
     prefer: Sequence[str] = (),
 ) -> list[Mention]:
     """Every mention in a text, linked; positions are code points of the text given.
 
-    `prefer` are jurisdictions, such as ("gb", "int"), taken in that order where the text leaves open whose act is meant.
+    `date` is when the text was written (1956 or 1956-07-05): what was made later is not meant in it. `prefer` are jurisdictions, such as ("gb", "int"), taken in that order where the text leaves open whose act is meant.
 
     >>> [str(mention) for mention in detect("See Roe v. Wade, 410 U.S. 113 (1973).")]
     ['[4,36) case cited case:us/410-us-113']
     """
-    return list(_run(text, document, zones, load(catalog), prefer)[0])
+    return list(_run(Document(document, text, date=date, zones=tuple(zones)), load(catalog), prefer)[0])
 
 
 def analyse(document: Document, *, catalog: Sequence[Path] = (), prefer: Sequence[str] = ()) -> Analysis:
     """A document's mentions and stated relations."""
-    mentions, relations = _run(document.text, document.id, document.zones, load(catalog), prefer)
+    mentions, relations = _run(document, load(catalog), prefer)
     return Analysis(document, mentions, relations)
 
 
@@ -51,8 +52,9 @@ def warm(catalog: Sequence[Path] = ()) -> None:
 
 
 def _run(
-    text: str, document: str, zones: Sequence[Span], known: Catalog, prefer: Sequence[str]
+    document: Document, known: Catalog, prefer: Sequence[str]
 ) -> tuple[tuple[Mention, ...], tuple[tuple[str, Relation], ...]]:
+    text, zones = document.text, document.zones
     folded = fold(text)
     found = scanner(known).scan(folded)
     if not found:
@@ -62,7 +64,8 @@ def _run(
     resolved = coref.resolve(folded, found, known)
     if not resolved:
         return (), ()
-    mentions = linker.link(folded, homestate.placed(folded, resolved), known, document=document, prefer=prefer)
+    placed = homestate.placed(folded, resolved)
+    mentions = linker.link(folded, placed, known, document=document.id, written=document.date, prefer=prefer)
     mentions = unnamed.titled(folded, mentions)
     mentions, relations = filings.describe(folded, mentions)
     relations += actsections.relations(mentions, known)

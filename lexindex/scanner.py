@@ -12,6 +12,7 @@ from lexindex.grammars import Grammar, Page, builtin
 from lexindex.grammars.names import JOINT, Names
 from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before
 from lexindex.grammars.phrases import CUES
+from lexindex.grammars.protocols import with_protocol
 from lexindex.matcher import Matcher, Pattern, literal
 from lexindex.model import Form, Kind, Mention, Pinpoint
 from lexindex.plugins import extensions
@@ -245,6 +246,8 @@ def _pinned(text: str, mention: Mention) -> Mention:
         return mention._replace(start=start, pinpoints=(*before, *mention.pinpoints)) if in_it else mention
     if mention.form not in (Form.NAMED, Form.ALIAS, Form.CITED) or mention.kind not in _PINNED:
         return mention
+    if mention.kind is Kind.TREATY and mention.form is not Form.CITED:
+        mention = with_protocol(text, mention)
     if text[mention.end : mention.end + 2] == " (" and (tag := PLACE_TAG.match(text, mention.end, mention.end + 16)):
         mention = _tagged(mention, tag)
     start, before = pinpoint_before(text, mention.start)

@@ -24,6 +24,7 @@ LAYERS = [
         "filers",
         "unnamed",
         "parallels",
+        "protocols",
         "precedents",
         "citednames",
         "shortnames",

@@ -143,7 +143,7 @@ def _detector(catalog: Sequence[Path], prefer: Sequence[str]) -> Detect:
     from lexindex import pipeline
 
     return lambda document: pipeline.detect(
-        document.text, document=document.id, zones=document.zones, catalog=catalog, prefer=prefer
+        document.text, document=document.id, zones=document.zones, date=document.date, catalog=catalog, prefer=prefer
     )
 
 
