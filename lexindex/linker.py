@@ -187,9 +187,8 @@ class _Linker:
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
                 near = [id_ for id_ in ids if mention.kind is not Kind.STATUTE and self._near(id_, year)]
                 undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
-                series = homonyms.collectives(catalog)  # of which a year means one: "the 2025 NDAA"
-                of_year = [entry.id for entry in catalog.names.get(f"{year} {name}", ())]
-                fitting = near or of_year or [id_ for id_ in undated if id_ not in series]
+                of_year = [entry.id for entry in catalog.names.get(f"{year} {name}", ())]  # "the 2025 NDAA"
+                fitting = near or of_year or [id_ for id_ in undated if id_ not in homonyms.collectives(catalog)]
                 if not fitting:
                     return outside.of_name(mention.kind, fold(written), year, whose), (), NEW
             ids = fitting or ids
