@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lexindex import actsections, homonyms, outside, protocols, signs
+from lexindex import actsections, homonyms, outside, protocols, rulings, signs
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
@@ -123,7 +123,8 @@ class _Linker:
                 mention = cited
         key = mention.key
         if key[0] == "head":
-            if known := dated(self._text, mention, self._catalog, self._whereabouts):
+            where = (self._text, mention, self._catalog, self._whereabouts)
+            if known := dated(*where) or rulings.meant(*where):
                 form = Form.NAMED if key[1] == "amendment" else mention.form
                 return mention._replace(kind=known.kind, form=form, instrument=known, score=DECIDED)
             return mention._replace(instrument=self._local(mention), score=LOCAL)

@@ -25,6 +25,7 @@ LAYERS = [
         "unnamed",
         "parallels",
         "protocols",
+        "rulings",
         "precedents",
         "citednames",
         "shortnames",

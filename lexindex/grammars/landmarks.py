@@ -4,6 +4,7 @@ import re
 
 from lexindex.grammars.phrases import Determiner, phrase
 from lexindex.grammars.places import PHRASES, PLACES
+from lexindex.grammars.rulings import held
 from lexindex.model import Form, Kind, Mention
 
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
@@ -12,8 +13,8 @@ _LANDMARK = frozenset("landmark historic seminal groundbreaking watershed moment
 _LONG_AGO = re.compile(r"\b(?:years? (?:since|ago|after)|decades? (?:since|ago|after)|anniversary of) (?:an? |the )?\Z")
 _DID = re.compile(r"(?: (?:[a-z-]+)){1,4}(?=[.,;:)\"\n]|\Z)")
 LANDMARKS = (
-    r"\b(?:[Rr]uling|[Dd]ecision|[Jj]udge?ment) (?:that |which )?(?:first |effectively |famously )?(?:legali[sz]|made |making |guarantee|struck |striking |overturn|"
-    r"establish|outlaw|ended |ending |recogni[sz]|desegregat|banned |banning |uph[eo]ld)"
+    r"\b(?:[Rr]uling|[Dd]ecision|[Jj]udge?ment) (?:in [12][0-9]{3} )?(?:that |which |to )?(?:first |effectively |famously )?(?:legali[sz]|made |making |guarantee|struck |striking |strike |overturn|"
+    r"overrul|establish|outlaw|end(?:ed|ing)? |recogni[sz]|desegregat|banned |banning |uph[eo]ld|allow|gave |giving |grant|let |gutt|barr(?:ed|ing) |requir|protect|invalidat|decriminali|abolish|block|limit|expand|stripp|reaffirm|protect|forc(?:ed|ing) )"
 )
 
 
@@ -27,11 +28,17 @@ def landmark(text: str, end: int) -> Mention | None:
     dated = any(re.fullmatch(r"(?:18|19|20)\d\d", word) for word in words)
     court = "court" in words
     ago = _LONG_AGO.search(text, max(0, found.lead - 30), found.start) is not None
-    if not (words & _LANDMARK or (court and (dated or ago))) or found.determiner is Determiner.SEVERAL:
-        return None
-    if not words or not (court or re.search(r"\b[Cc]ourt\b", text[max(0, found.start - 200) : end + 200])):
-        return None
     stop = text.find(" ", at)
+    highest = court or (
+        found.determiner is Determiner.OWNED and _OF_HIGHEST.search(text, max(0, found.start - 60), found.start)
+    )
+    known = (highest or dated) and held(text, found.start, stop)
+    if not (words & _LANDMARK or (court and (dated or ago)) or known) or found.determiner is Determiner.SEVERAL:
+        return None
+    if not known and (
+        not words or not (court or re.search(r"\b[Cc]ourt\b", text[max(0, found.start - 200) : end + 200]))
+    ):
+        return None
     verb = text[stop + 1 : text.find(" ", stop + 1)]
     if verb.endswith("ing") and (rest := _DID.match(text, stop, stop + 70)):
         stop = rest.end()
@@ -45,7 +52,7 @@ _BY_HIGHEST = re.compile(rf" (?:by|of|from) (?:the |[A-Z]\w+'s )?(?:\w+'s )?{_HI
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d (?:[A-Za-z-]{2,14} ){0,4}\Z")
 _HELD = re.compile(
-    r" (?:on|about|over|against|in favou?r of|that|which|to (?:legali|decriminali|overturn|uphold|strike)|(?:effectively |famously )?(?:legali|decriminali|criminali|uphold|strik|overturn|gutt|allow|permit|declar|invalidat|abolish|requir|forbid|bann|barr|protect|giv|mak|find|expand|limit|narrow|clear|recogni|establish|end|desegregat|outlaw)\w*ing)\b"
+    r" (?:on|about|over|against|in favou?r of|that|which|to (?:legali|decriminali|overturn|uphold|strike)|(?:effectively |famously )?(?:legali|decriminali|criminali|uphold|strik|overturn|gutt|allow|permit|declar|invalidat|abolish|requir|forbid|bann|barr|protect|stripp|reaffirm|giv|mak|find|expand|limit|narrow|clear|recogni|establish|end|desegregat|outlaw)\w*ing)\b"
 )
 _NAMED_BEHIND = re.compile(r",?(?: in| known as| called|:)? ?(?:the case of )?[A-Z][\w.'& -]{1,60}? v(?:s?\.|s?) ")
 
