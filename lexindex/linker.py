@@ -219,9 +219,9 @@ class _Linker:
             return abroad_, (), DECIDED
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), NAMED if mention.form is Form.NAMED else ALIAS
-        decided = self._decide(ids, name)
-        known = tuple(catalog.instruments[id_] for id_ in ([decided] if decided else ids))
-        return (known[0], (), DECIDED) if decided else (None, known, 0.0)
+        if decided := self._decide(ids, name):
+            return catalog.instruments[decided], (), DECIDED
+        return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
 
     def _liked(self, ids: Sequence[str]) -> Instrument | None:
         """The reader's own of several, where the text speaks of the country of none."""
@@ -394,8 +394,7 @@ class _Linker:
         self, mention: Mention, name: str, year: str, place: str
     ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         """An act whose jurisdiction stands behind it: "Crimes Act 1900 (NSW)"."""
-        catalog = self._catalog
-        plain = re.sub(r",? (?:19|20|1[2-8])\d\d$", "", name).lower()
+        plain, catalog = re.sub(r",? (?:19|20|1[2-8])\d\d$", "", name).lower(), self._catalog
         for entry in catalog.names.get(plain, ()):
             if catalog.instruments[entry.id].jurisdiction == place and (not year or year in catalog.years(entry.id)):
                 return catalog.instruments[entry.id], (), NAMED, 0
