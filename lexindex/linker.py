@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from lexindex import actsections, homonyms, outside, protocols, rulings, signs
+from lexindex import actsections, billnames, homonyms, outside, protocols, rulings, signs
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
@@ -98,7 +98,8 @@ class _Linker:
                 done[index] = _open(back, [done[int(place)] for place in back.key[1:]])
             elif back.antecedent is not None and back.key[0] != "cite":
                 done[index] = self._follow(back, done[back.antecedent])
-        placed = _renumbered([mention and actsections.placed(mention, mention.instrument) for mention in done])
+        kept = _renumbered([mention and actsections.placed(mention, mention.instrument) for mention in done])
+        placed = billnames.named(self._text, kept, self._catalog)
         return [
             signs.weighed(self._text, one, self._catalog, self._whereabouts.places()) if one.candidates else one
             for one in placed

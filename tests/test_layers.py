@@ -24,6 +24,7 @@ LAYERS = [
         "filers",
         "unnamed",
         "parallels",
+        "billnames",
         "protocols",
         "rulings",
         "precedents",
