@@ -1,5 +1,6 @@
 """Bills that a text gives by name and by number: "the Online Streaming Act (Bill C-11)", "H.R. 4, the Voting Act,"."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +20,7 @@ _CLOSED = re.compile(r"[,.;:)](?!\w)|\Z")
 def named(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
     """The mentions with each bill under its number and its name, where the text has one beside the other."""
     one: dict[str, Instrument] = {}
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in itertools.pairwise(mentions):
         gap = text[first.end : second.start]
         if _is_number(second, catalog) and _is_name(first, catalog) and gap == " (":
             bill, name = second, first

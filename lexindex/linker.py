@@ -99,10 +99,9 @@ class _Linker:
             elif back.antecedent is not None and back.key[0] != "cite":
                 done[index] = self._follow(back, done[back.antecedent])
         kept = _renumbered([mention and actsections.placed(mention, mention.instrument) for mention in done])
-        placed = billnames.named(self._text, kept, self._catalog)
         return [
             signs.weighed(self._text, one, self._catalog, self._whereabouts.places()) if one.candidates else one
-            for one in placed
+            for one in billnames.named(self._text, kept, self._catalog)
         ]
 
     def _follow(self, mention: Mention, target: Mention | None) -> Mention | None:
