@@ -49,6 +49,7 @@ def link(
 
 
 _PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
+_FEDERAL = re.compile(r" (?:\d{1,2} U\. ?S\. ?C\b|\d{1,2} USC\b|Pub(?:\.|lic) ?L|P\.? ?L\.? ?(?:No|\d))")
 _PLACE_BEHIND = re.compile(r",? (?:[Ss]ections?|[Aa]rticles?|[Ss]chedules?|[Pp]art|ss?\.?|[Aa]rts?\.) \d")
 
 
@@ -195,6 +196,9 @@ class _Linker:
             ids = fitting or ids
         if len(ids) > 1 and self._written:
             ids = homonyms.made_by(ids, catalog, self._written)
+        if len(ids) == 1 and mention.form is Form.CITED and _FEDERAL.search(written):
+            if country(catalog.instruments[ids[0]]) == "us":  # "the Privacy Act, 5 U.S.C. § 552a": other countries have one
+                return catalog.instruments[ids[0]], (), CITED
         if len(ids) > 1 and self._prefer and (ours := self._liked(ids)):
             return ours, (), PREFERRED
         stated = catalog.preferred(ids, name) if not year else list(ids)

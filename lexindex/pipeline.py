@@ -77,7 +77,7 @@ def _run(
     return tuple(pinlinks.linked(one) if one.pinpoints else one for one in written), relations
 
 
-_WRITTEN = frozenset(("plaintiff", "defendant", "title", "parenthetical"))
+_WRITTEN = frozenset(("plaintiff", "defendant", "title", "court", "parenthetical"))
 _ASIDE = 800  # characters behind a citation that its parenthesis may take
 
 

@@ -191,16 +191,17 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 and name.form in (Form.NAMED, Form.ALIAS)
                 and _works_match(name.kind, mention.kind)
             ):
-                key = name.key if name.key[:1] == ("name",) else mention.key
+                key = _borne(name, mention) if name.key[:1] == ("name",) else mention.key
                 if mention.key[1].startswith("x/") and name.key[:1] == ("new",):
                     key = name.key  # many countries have an "Act 13 of 1997": the title says which it is
+                own = dict(mention.fields)  # a code's title is a number, whatever the act is called
                 fields = (
-                    *(pair for pair in name.fields if pair[0] == "title"),
-                    *(pair for pair in mention.fields if pair[0] != "title" or key is name.key),
+                    *(pair for pair in name.fields if pair[0] == "title" and "title" not in own),
+                    *mention.fields,
                 )
                 if "year" not in dict(fields) and (year := dict(name.fields).get("year")):
                     fields = (*fields, ("year", year))
-                kind = name.kind if key is name.key else mention.kind
+                kind = mention.kind if key is mention.key else name.kind
                 end = mention.end + (gap == " (")
                 # "Companies Act 2006 (c. 46), s 994": the place stands behind the number
                 stop, places = pinpoint_after(text, end) if not mention.pinpoints else (end, ())
@@ -215,6 +216,25 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 continue
         result.append(mention)
     return result
+
+
+def _borne(name: Mention, cited: Mention) -> tuple[str, ...]:
+    """The key of a name before its citation: of the acts that it may mean, those of the citation's country.
+
+    "Privacy Act, 5 U.S.C. § 552a" is no act of Canada; where none is of that country or state, the citation says which.
+    """
+    slug = cited.key[1]
+    where = f":{slug.partition('/')[0]}/"
+    if not _COUNTRY.fullmatch(where) or cited.kind not in _OF_COUNTRIES:
+        return name.key
+    own = [one for one in name.key[3:] if where in one]
+    if own:
+        return (*name.key[:3], *own) if len(own) < len(name.key) - 3 else name.key
+    return cited.key if all(_COUNTRY.search(one) for one in name.key[3:]) else name.key
+
+
+_COUNTRY = re.compile(r":(?!x/|eu/|un/)[a-z]{2}(?:-[a-z]{2,3})?/")
+_OF_COUNTRIES = frozenset({Kind.STATUTE, Kind.REGULATION})
 
 
 def _works_match(name: Kind, cited: Kind) -> bool:
