@@ -196,9 +196,9 @@ class _Linker:
             ids = fitting or ids
         if len(ids) > 1 and self._written:
             ids = homonyms.made_by(ids, catalog, self._written)
-        if len(ids) == 1 and mention.form is Form.CITED and _FEDERAL.search(written):
-            if country(catalog.instruments[ids[0]]) == "us":  # "the Privacy Act, 5 U.S.C. § 552a": other countries have one
-                return catalog.instruments[ids[0]], (), CITED
+        federal = len(ids) == 1 and mention.form is Form.CITED and _FEDERAL.search(written)
+        if federal and country(catalog.instruments[ids[0]]) == "us":  # "the Privacy Act, 5 U.S.C. § 552a"
+            return catalog.instruments[ids[0]], (), CITED
         if len(ids) > 1 and self._prefer and (ours := self._liked(ids)):
             return ours, (), PREFERRED
         stated = catalog.preferred(ids, name) if not year else list(ids)

@@ -290,5 +290,6 @@ _DETAILED: dict[str, Callable[[str, int, str], Mention | None]] = {
     "subject": state_codes.subject,
     "virginia": state_codes.virginia,
     "stats": session_laws.stats,
+    "by-year": session_laws.by_year,
     "rules": rules.rule,
 }

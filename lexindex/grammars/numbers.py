@@ -54,6 +54,7 @@ _C = r"c(?:h|ap)?\.? ?"
 _END = re.compile(
     r"(?=$|[.,;:)\]\"'\n]|\.? (?:is|was|were|and|or|in|of|to|for|by|as|has|had|which|that|applies|governs?|\(|s\.|ss|s |sch))"
 )
+_AMERICAN = re.compile(r"(?:\b(?:Act|Laws|Acts|Resolves) of|\b(?:Laws|Acts|Stats?|St|Pub|P\.? ?L|L|Sess|Ex|Reg)\b\.?),? \Z")
 _SHORT = re.compile(rf"(?<![\w/$.-])(?P<year>{_YEAR}),? {_C}(?P<chapter>\d{{1,3}})(?![\w.]\w|\w)(?P<ni> \(N\.?I\.?\))?")
 _REIGNS = {
     "Vict": "Vict", "Geo 3": "Geo3", "Geo 4": "Geo4", "Geo 5": "Geo5", "Geo 6": "Geo6", "Will 4": "Will4", "Edw 7": "Edw7", "Edw 8": "Edw8", "Eliz 2": "Eliz2",
@@ -131,8 +132,8 @@ def _short_chapter(text: str, end: int) -> Mention | None:
     found = find(_SHORT, text, end, 12, 14)
     if not found or not (found["ni"] or _END.match(text, found.end())):
         return None
-    if text.endswith("Act of ", 0, found.start()):
-        return None  # "Act of 1870, ch. 114, 16 Stat. 140" is of the United States
+    if _AMERICAN.search(text, max(0, found.start() - 24), found.start()):
+        return None  # "Act of 1870, ch. 114, 16 Stat. 140", "Laws of 1909, ch. 5", "L. 2019, ch. 6" are of the United States
     series = "nia" if found["ni"] else "ukpga"
     year, chapter = found["year"], found["chapter"]
     written = f"{year} c. {chapter}" + (" (N.I.)" if found["ni"] else "")

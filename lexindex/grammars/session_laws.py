@@ -2,7 +2,7 @@
 
 import re
 
-from lexindex.grammars.code_table import Code
+from lexindex.grammars.code_table import Code, by_form
 from lexindex.grammars.enactments import ACT_OF
 from lexindex.grammars.sections import bracket, clean, slugged
 from lexindex.grammars.states import spoken_near
@@ -139,4 +139,46 @@ def stats(text: str, end: int, _detail: str) -> Mention | None:
     written = f"{found['year']} Cal. Stat. ch. {found['chapter']}"
     places = (Pinpoint("section", found["section"]),) if found["section"] else ()
     key = ("cite", f"us-ca/{slugged(written)}", written)
+    return Mention(found.start(), found.end(), Kind.STATUTE, Form.CITED, key, pinpoints=places, fields=tuple(fields))
+
+
+# Session laws without their state, as the courts of one state cite them among themselves; {c} tells two of them apart.
+_HOME = {
+    ("St.", "c"): ("Mass. Acts",),
+    ("P.L.", "c"): ("N.J. Laws",),
+    ("P.L.", "ch"): ("Me. Laws",),
+    ("L.", "c"): ("N.J. Laws",),
+    ("L.", "ch"): ("N.Y. Laws", "Kan. Sess. Laws"),
+    ("Laws", "ch"): (
+        "N.Y. Laws", "Wash. Sess. Laws", "Kan. Sess. Laws", "Minn. Laws", "Wis. Sess. Laws", "N.M. Laws", "Neb. Laws",
+        "Fla. Laws", "S.D. Sess. Laws", "N.D. Laws", "Okla. Sess. Laws", "Mont. Laws", "N.H. Laws", "Utah Laws", "Wyo. Sess. Laws",
+    ),
+}  # fmt: skip
+_ALONE = frozenset((("St.", "c"), ("P.L.", "c")))  # no other state writes so: it need not be named
+_BY_YEAR = re.compile(
+    r"(?<![\w.])(?P<lead>St\.|P\.\s?L\.|L\.?|Laws(?:\sof)?)\s?(?P<year>1[789]\d\d|20\d\d),\s?(?P<c>ch?)\.?\s?(?P<chapter>\d{1,4}[A-Z]?)(?![\w-])"
+    r"(?:,\s§{1,2}\s?(?P<section>\d[\w.]{0,8}\w|\d))?"
+)
+
+
+def by_year(text: str, end: int, _detail: str) -> Mention | None:
+    """A chapter of a year's laws as the courts of the state itself cite it: "St. 1998, c. 5", "L 2020, ch 23, § 1"."""
+    found = find(_BY_YEAR, text, end, 24, 30)
+    if not found:
+        return None
+    lead = found["lead"].replace(" ", "").removesuffix("of")
+    home = ("L." if lead == "L" else lead, found["c"])
+    table = by_form()
+    codes = tuple(table[form][0] for form in _HOME.get(home, ()) if form in table)
+    spoken = of_place(text, found.start(), found.end(), codes) if codes else None
+    code = spoken or (codes[0] if home in _ALONE else None)
+    if code is None:
+        return None
+    fields = [("year", found["year"]), ("code", code.code), ("chapter", found["chapter"])]
+    places = ()
+    if found["section"]:
+        fields.append(("section", found["section"]))
+        places = (Pinpoint("section", found["section"]),)
+    written = f"{found['year']} {code.code} ch. {found['chapter']}"
+    key = ("cite", f"{code.jurisdiction}/{slugged(written)}", written)
     return Mention(found.start(), found.end(), Kind.STATUTE, Form.CITED, key, pinpoints=places, fields=tuple(fields))

@@ -40,6 +40,7 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b(?:Cal\.|Tex\.|N\. ?Y\.) ?[A-Z][A-Za-z.&', -]{1,40}(?:Code|Law)(?: Ann\.)?,? §", "subject\t")
     yield Anchor(r"\bN\. ?Y\. ?[A-Z][A-Za-z.&' -]{1,40} §", "subject\t")
     yield Anchor(r"\bStats\. ?(?:18|19|20)[0-9][0-9], (?:1|2|3|c)", "stats\t")
+    yield Anchor(r"\b(?:St\.|P\. ?L\.|L\.?|Laws(?: of)?) ?(?:17|18|19|20)[0-9][0-9], ?ch?\.? ?[0-9]", "by-year\t")
     yield Anchor(r"\bCode §{1,2} ?[0-9]{1,2}(?:\.[0-9]{1,2})?[A-Z]?-[0-9]", "virginia\t")
     yield Anchor(r"\bMd\. ?Code(?: Ann\.)?, [A-Z][A-Za-z.&' -]{1,40} §", "subject\t")
 
