@@ -347,6 +347,8 @@ class _Resolver:
         first = mention.pinpoints[0].first
         if "." in first or (first.isdigit() and int(first) > _CLAUSES):  # "Section 14141" is of no amendment
             acts = [at for at in acts if not self._found[at].key[-1].startswith("statute:us/constitution/")]
+        if unit == ARTICLED:  # the amendments of the American one have sections: "Article II" is the Constitution's
+            acts = [at for at in acts if "us/constitution/amendment-" not in self._found[at].key[-1].partition(":")[2]]
         if mention.key[2] == "regulation":
             return self._formal.sections.regulations(acts, _DROP)
         if unit == SECTIONED and (whose := self._provided(index, mention)) is not None:

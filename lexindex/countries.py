@@ -30,6 +30,7 @@ _STRASBOURG = re.compile(r"\bStrasbourg|\bEuropean Court of Human Rights|\bECtHR
 _CONSTITUTIONAL = re.compile(
     r"\b(?:[Cc]onstitution\w*|[Ff]undamental|unconstitutional|Supreme Court|High Court|apex court|justices|bench|[Rr]ight to|referendum)\b"
 )
+_OF_SEVEN, _ARTICLES_REACH = re.compile(r"(?:I|II|III|IV|V|VI|VII)(?:\(\d{1,2}\))?"), 6000
 _CONGRESS = re.compile(r"Congress(?<!\wCongress)(?!\w)")
 # Of states whose constitution is not the American one, where nothing else shows which it is.
 _PARLIAMENT = re.compile(
@@ -327,7 +328,11 @@ class Whereabouts:
     def constitution(self, mention: Mention) -> Instrument | None:
         """The constitution that an article alone is of: of the one country that a text about courts or rights speaks of."""
         text, end = self._text, mention.end
-        if text.startswith((" of ", " to "), end) or not _CONSTITUTIONAL.search(
+        if text.startswith((" of ", " to "), end):
+            return None
+        if _OF_SEVEN.fullmatch(mention.pinpoints[0].first) and self._amended(mention):
+            return self._catalog.instruments.get("statute:us/constitution")
+        if not _CONSTITUTIONAL.search(
             text, max(0, mention.start - 300), end + 200
         ):
             return None
@@ -343,6 +348,16 @@ class Whereabouts:
             if country(self._catalog.instruments[id_]) == home
         ]
         return self._catalog.instruments[theirs[0]] if len(theirs) == 1 else None
+
+    def _amended(self, mention: Mention) -> bool:
+        """Whether the text names amendments of the American constitution, and no other country that may have one."""
+        nations = {code: n for code, n in self.places().items() if len(code) == 2 and code not in ("eu", "un")}
+        return max(nations, key=nations.__getitem__, default="us") == "us" and any(
+            part.partition(":")[2].startswith("us/constitution") or part.startswith("us/constitution")
+            for other in self._mentions
+            if abs(other.start - mention.start) < _ARTICLES_REACH
+            for part in other.key[1:]
+        )
 
     def of_its_year(self, ids: Sequence[str]) -> str | None:
         """The one of a country's acts of one name of whose year the text tells of lawmaking: signed into law in May 2023."""

@@ -277,6 +277,11 @@ class Sections:
         fields = dict(earlier.fields)
         own = fields.get("section", "")
         number = _NUMBER.match(place.first)
+        if place.unit == "part" and fields.get("code") == "C.F.R." and number:
+            title, part = fields["title"], number.group()
+            key = ("cite", f"us/{title}-cfr-part-{part}", f"{title} C.F.R. {part}", f"{title} C.F.R. Part {part}")
+            own_fields = (("title", title), ("code", "C.F.R."), ("part", part))
+            return mention._replace(kind=earlier.kind, form=Form.IBID, key=key, fields=own_fields)
         if (place.unit == "article") is not ("article" in fields):
             return None  # "id. § 2" after an article is a section of it
         if place.unit == "article":

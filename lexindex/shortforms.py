@@ -170,7 +170,7 @@ class Formal:
                 return Answer(spoken)
         if not held:
             return _NOTHING
-        section = next((place for place in mention.pinpoints if place.unit in ("section", "article")), None)
+        section = next((place for place in mention.pinpoints if place.unit in ("section", "article", "part")), None)
         if section and (moved := self.sections.section_of(mention, root, section)):
             return Answer(at, mention=moved)
         return Answer(at)

@@ -13,7 +13,7 @@ _PARTS = (
 )
 # What may stand behind id. or supra: a section, an article or a paragraph, or pages after "at", a comma or "p.".
 _WHERE = (
-    rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\b\.?|[Cc]h\.|[Rr]ule|R\.|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
+    rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\b\.?|[Cc]h\.|[Pp]ts?\.|[Rr]ule|R\.|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
     r"(?P<inner>(?:, (?:§|cls?\.|paras?\.|amend\.) ?(?:\d{1,4}[a-z]?|[IVX]{1,5})(?:\([A-Za-z0-9]{1,5}\)){0,6}(?![\w-])){0,3})"
     rf"|(?:,? at (?:ECF )?(?:pp?\. ?|pages? )?(?:Page ?ID(?: ?#:?|[.:])? ?)?|, pp?\. |, Page ?ID(?:\.? ?#:?|[.:])? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z])"
     r"|,? (?:at )?\[(?P<bracket>\d{1,4})\](?:-\[(?P<until>\d{1,4})\])?(?! [A-Z\d]))?"
@@ -37,6 +37,7 @@ _UNITS = {
     "ar": "article",
     "am": "amendment",
     "ch": "chapter",
+    "pt": "part",
     "ru": "rule",
     "r.": "rule",
     "se": "section",

@@ -42,7 +42,7 @@ _CODE = re.compile(
 _SECTION_LEAD = re.compile(rf",?{OPEN}(?:at{GAP})?(?P<sign>{SIGN}|[Ss]s?\.|\?)?{OPEN}(?P<more>§\s?)?")
 _UNIT = re.compile(
     rf",?{OPEN}(?P<unit>[Pp]arts?|[Pp]ts?\.|[Cc]h(?:apters?|s?\.)|[Ss]ubch(?:apter|\.)){GAP}(?P<number>\d{{1,5}}[A-Za-z]{{0,2}}|[IVX]{{1,6}})(?!\w)"
-    rf"(?P<rest>(?:(?:\s?-\s?|,\s(?:and\s)?|\sand\s|\sthrough\s|\sto\s)\d{{1,5}}(?![\w.]|\s?[A-Z]\.)){{0,8}})"
+    rf"(?P<rest>(?:(?:\s?-\s?|,\s(?:and\s|&\s)?|\sand\s|\s&\s|\sthrough\s|\sto\s)\d{{1,5}}(?![\w.]|\s?[A-Z]\.)){{0,8}})"
     rf"(?P<within>(?:,\s(?:[Ss]ubp(?:ar)?t\.?|[Aa]pp(?:endix|\.)|[Dd]iv\.|[Tt]bl\.)\s(?:[A-Z]{{1,3}}[a-z]{{0,2}}|\d{{1,3}})\b){{0,3}})"
 )
 _OF_TITLE = re.compile(
@@ -176,7 +176,7 @@ def _part(text: str, found: re.Match[str], unit: re.Match[str], *, federal: bool
     title, number = found["title"], unit["number"]
     name = "part" if unit["unit"].lower().startswith("p") else "chapter"
     places = [Pinpoint(name, number)]
-    for joint, other in re.findall(r"(-|to|through|,|and)\s{0,2}(?:and\s)?(\d+)", unit["rest"]):
+    for joint, other in re.findall(r"(-|to|through|,|and|&)\s{0,2}(?:and\s|&\s)?(\d+)", unit["rest"]):
         if joint in ("-", "to", "through"):
             places[-1] = Pinpoint(name, places[-1].first, other)
         else:
@@ -229,9 +229,15 @@ def _title_first(text: str, end: int) -> Mention | None:
     read = sections(text, found.end(), several=several(found["sign"])) if found else None
     if not found or not read or not 1 <= int(found["title"]) <= 54:
         return None
-    if re.match(r"\sof\s(?!the\sUnited\sStates\sCode|the\sU\.?\s?S\.?\sCode)", text[read.end : read.end + 40]):
-        return None
-    return _united_states(found.start(), read.end, found["title"], read)
+    stop = read.end
+    if behind := _OF_CODE.match(text, stop, stop + 40):
+        if not behind["code"]:
+            return None
+        stop = behind.end()
+    return _united_states(found.start(), stop, found["title"], read)
+
+
+_OF_CODE = re.compile(r",?\sof\s(?P<code>the\s(?:United\sStates|U\.?\s?S\.?)\sCode\b)?")
 
 
 def _united_states(start: int, stop: int, title: str, read: Sections) -> Mention:

@@ -24,7 +24,7 @@ _UNITS = {
     "ground": r"[Gg]rounds?",
 }
 _SIGNED = r"(?: ?§{1,2} ?\d{1,2}(?![\w.]\w))?"  # "Article 6 § 1": how Strasbourg writes a paragraph
-_NUMBER = rf"(?:\d{{1,5}}(?:[A-Z]{{3}}(?![\w])|[A-Z]{{3}}(?=\()|[A-Za-z]{{0,2}})|[IVXLC]{{1,7}})(?:\.\d{{1,3}}°?){{0,2}}(?:\([0-9A-Za-z]{{1,5}}\)){{0,4}}{_SIGNED}"
+_NUMBER = rf"(?:\d{{1,5}}(?:[A-Z]{{3}}(?![\w])|[A-Z]{{3}}(?=\()|[A-Za-z]{{0,2}})|[IVXLC]{{1,7}})(?:\.\d{{1,3}}°?){{0,2}}(?:\([0-9A-Za-z]{{1,5}}\)){{0,8}}{_SIGNED}"
 # What a place is about, between its number and its instrument: "Article 3 (prohibition of torture) of the Convention".
 GLOSS = r"(?<=[\w)]) \((?:the )?[a-z]{2,}[^()\n;:]{2,110}\)"
 _SUB = r"\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)){0,3}"  # "Article 4(1) and (2)"
@@ -37,12 +37,12 @@ _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
 
 _BEFORE = re.compile(
-    rf"(?<![\w§]){PINPOINT}(?P<inner>(?:,? (?:\(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause|division)s? \(?|§{{1,2}} ?)\w{{1,4}}\)?(?:\([0-9a-z]{{1,3}}\)){{0,2}},?){{0,2}})(?:,? (?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
+    rf"(?<![\w§]){PINPOINT}(?P<inner>(?:,? (?:\(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause|division)s? \(?|cl\. |§{{1,2}} ?)\w{{1,4}}\)?(?:\([0-9a-z]{{1,3}}\)){{0,2}},?){{0,2}})(?:,? (?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
 )
 _AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w/])")
 # The parts of an article in front of or behind its instrument: "Article I, Section 8, Clause 3", "Article 6, paragraph 2".
 _INNER = re.compile(
-    r",? ?\(?(?:(?P<subsection>subsections?)|(?P<section>[Ss]ections?|§{1,2})|(?P<clause>[Cc]lauses?)|(?P<paragraph>[Pp]aragraphs?)) ?\(?(?P<number>(?:\d{1,3}|[IVX]{1,4})(?![A-Za-z])(?:\([0-9a-z]{1,3}\)){0,3})\)?"
+    r",? ?\(?(?:(?P<subsection>subsections?)|(?P<section>[Ss]ections?|§{1,2})|(?P<clause>[Cc]lauses?|cls?\.)|(?P<paragraph>[Pp]aragraphs?)) ?\(?(?P<number>(?:\d{1,3}|[IVX]{1,4})(?![A-Za-z])(?:\([0-9a-z]{1,3}\)){0,3})\)?"
 )
 _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
 _SIGN = re.compile(r" ?§+ ?(\d+)")
@@ -107,7 +107,7 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
         return start, ()
     # The text just before may continue a list: "Title VII and Section 5 of the ...": one unit only, and what
     # stands within a schedule: "paragraph 4 of Schedule 2 to the ...".
-    begun, places = found.start(), (*pinpoints(found), *_inner(text, found.start("inner"), found.end("inner"))[1])
+    begun, places = found.start(), (*pinpoints(found), *inner_places(text, found.start("inner"), found.end("inner"))[1])
     holds = found["schedule"] or found["article"] or found["part"] or found["chapter"]
     if holds and (within := _BEFORE.search(text, max(0, begun - 40), begun)):
         begun, places = within.start(), (*pinpoints(within), *places)
@@ -161,12 +161,12 @@ def pinpoint_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
         # "Sch 1, Pt I", "sch 1 s 302": the place within the schedule
         stop, places = within.end(), (*places, *pinpoints(within))
     elif found["article"] and text[stop : stop + 2] == ", ":
-        stop, inner = _inner(text, stop, stop + 40)
+        stop, inner = inner_places(text, stop, stop + 40)
         places = (*places, *inner)
     return stop, places
 
 
-def _inner(text: str, start: int, stop: int) -> tuple[int, tuple[Pinpoint, ...]]:
+def inner_places(text: str, start: int, stop: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """The section, clause or paragraph of an article right behind it, and where the last of them ends."""
     places: list[Pinpoint] = []
     while start < stop and len(places) < 3 and (found := _INNER.match(text, start, stop)):

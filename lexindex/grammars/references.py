@@ -8,7 +8,7 @@ from lexindex.grammars.backreferences import read_id, read_supra
 from lexindex.grammars.instruments import instrument
 from lexindex.grammars.landmarks import LANDMARKS, apposed, landmark, landmark_of, ruled
 from lexindex.grammars.nouns import nouns
-from lexindex.grammars.parts import PINPOINT, pinpoint_before, pinpoints, year_after
+from lexindex.grammars.parts import PINPOINT, inner_places, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, phrase
 from lexindex.grammars.senses import BILL_ABOUT
 from lexindex.grammars.suits import suit
@@ -323,6 +323,9 @@ def _place(text: str, end: int) -> Mention | None:
     elif unit == "schedule":
         begun, within = pinpoint_before(text, begun)  # "paragraph 22 of Schedule 36"
         places = (*within, *places)
+    elif unit == "article" and text[stop : stop + 2] == ", ":  # "Article II, Section 4"
+        stop, within = inner_places(text, stop, stop + 40)
+        places = (*places, *within)
     head = "article" if unit in ("article", "recital") else "section"
     after = text[stop : stop + 12]
     if _SEVERAL.fullmatch(places[0].first) or _OF_ACRONYM.match(text, stop, stop + 16):

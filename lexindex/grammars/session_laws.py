@@ -175,7 +175,7 @@ def by_year(text: str, end: int, _detail: str) -> Mention | None:
     if code is None:
         return None
     fields = [("year", found["year"]), ("code", code.code), ("chapter", found["chapter"])]
-    places = ()
+    places: tuple[Pinpoint, ...] = ()
     if found["section"]:
         fields.append(("section", found["section"]))
         places = (Pinpoint("section", found["section"]),)
