@@ -7,7 +7,7 @@ told.
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import one_joint
@@ -314,7 +314,7 @@ class Formal:
         """The citation of that volume and name that begins on the page or last before it."""
         mention = self._found[index]
         fields = dict(mention.fields)
-        wanted = (fields.get("volume", ""), bare(fields.get("reporter", "")))
+        wanted = _volume_of(fields)
         name = fields.get("plaintiff", "")
         fitting = [at for at in self._of_volume(wanted, index) if chosen[at] is not None]
         if mention.key[0] == "cite-again":
@@ -348,8 +348,7 @@ class Formal:
         return answer if answer.target is not None else _NOTHING
 
     def _volume(self, at: int) -> tuple[str, str]:
-        fields = self._fields[at]
-        return fields.get("volume", ""), bare(fields.get("reporter", ""))
+        return _volume_of(self._fields[at])
 
     def _of_volume(self, wanted: tuple[str, str], index: int) -> list[int]:
         """The citations of a volume before a position, each case or article once, nearest first."""
@@ -440,3 +439,8 @@ class Formal:
             if first < len(again) and self._found[again[first]].start < stop:
                 return True
         return False
+
+
+def _volume_of(fields: Mapping[str, str]) -> tuple[str, str]:
+    """The volume of which reporter a citation is of; the Statutes at Large and the Federal Register are such, too."""
+    return fields.get("volume", ""), bare(fields.get("reporter") or fields.get("code", ""))

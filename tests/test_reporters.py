@@ -85,7 +85,7 @@ FIELDS = [
     ),
     (
         "Hale v. Benton, 12 S.W.3d 4 (Tex. App.\u2014Dallas 1999, pet. denied) (en banc) (holding nothing)",
-        {"plaintiff": "Hale", "defendant": "Benton", "volume": "12", "reporter": "S.W.3d", "page": "4", "year": "1999", "court": "Tex. App.\x97Dallas", "court_id": "texapp",
+        {"plaintiff": "Hale", "defendant": "Benton", "volume": "12", "reporter": "S.W.3d", "page": "4", "year": "1999", "court": "Tex. App.—Dallas", "court_id": "texapp",
          "parenthetical": "holding nothing"},
     ),
     (

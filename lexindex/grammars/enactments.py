@@ -113,6 +113,8 @@ def _stat(text: str, end: int) -> Mention | None:
     fields = [("volume", volume), ("code", "Stat."), ("number", page), ("page", page)]
     places = _pages(found["pins"])
     year = found["year"]
+    if _AT.search(found.group()) and page[0].isdigit():
+        return _short(text, found, "Stat.", page, places)
     if text[start - 2 : start] == ", ":
         floor = max(0, start - _REACH)
         if law := _LAW_BEFORE.search(text, floor, start):
@@ -137,6 +139,26 @@ def _stat(text: str, end: int) -> Mention | None:
     return Mention(start, found.end(), Kind.STATUTE, Form.CITED, key, pinpoints=tuple(places), fields=tuple(fields))
 
 
+_AT = re.compile(r"[.RDr],?\s{1,10}at\s")
+
+
+def _short(text: str, found: re.Match[str], code: str, page: str, more: list[Pinpoint]) -> Mention:
+    """A page of an act or a rule already cited: "115 Stat. at 287", "88 Fed. Reg. at 11,705-06"."""
+    first, _, last = page.partition("-")
+    stop = found.end()
+    if not last and not found["pins"] and (upto := _UPTO.match(text, found.end("page"), found.end("page") + 8)):
+        last, stop = upto["last"].replace(",", ""), upto.end()
+    written = f"{first}-{last}" if last else first
+    fields = (("volume", found["volume"]), ("code", code), ("pin", written))
+    kind = Kind.STATUTE if code == "Stat." else Kind.REGULATION
+    key = ("cite-short", f"{found['volume']}-{code}")
+    places = (Pinpoint("page", first, last or None), *more)
+    return Mention(found.start(), stop, kind, Form.SHORT, key, pinpoints=places, fields=fields)
+
+
+_UPTO = re.compile(r"-(?P<last>\d{1,3},\d{3}|\d{1,6})(?![\w/])")
+
+
 def _pages(pins: str) -> list[Pinpoint]:
     pages = [part.replace(",", "") for part in re.split(r",\s", pins) if part]
     return [Pinpoint("page", first, last or None) for first, _, last in (page.partition("-") for page in pages)]
@@ -153,6 +175,8 @@ def _register(text: str, end: int) -> Mention | None:
     fields = [("volume", volume), ("code", "Fed. Reg."), ("number", page), ("page", page)]
     if year := found["year"] or found["only"]:
         fields.append(("year", year))
+    if _AT.search(found.group()):
+        return _short(text, found, "Fed. Reg.", page, _pages(found["pins"]))
     slug, more = f"us/{volume}-fed-reg-{page}", [f"{volume} Fed. Reg. {page}"]
     start = found.start()
     if order := order_before(text, start):
