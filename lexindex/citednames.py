@@ -1,6 +1,7 @@
 """The name by which a short form calls a case, and how it fits what the case is called in full."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lexindex.model import Mention
@@ -49,3 +50,18 @@ def fit(name: str, whole: str) -> int | None:
             return 2
         at = whole.find(name, at + 1)
     return None
+
+
+def volume_as_written(written: str) -> tuple[str, str]:
+    """The volume of a reporter that a citation names in words: "11 Pet." or "11 Pet. 420" beside 36 U.S. 420.
+
+    >>> volume_as_written("11 Pet. 420")
+    ('11', 'pet')
+    """
+    volume, _, reporter = written.partition(" ")
+    return volume, bare(re.sub(r" \d+$", "", reporter))
+
+
+def volume_of(fields: Mapping[str, str]) -> tuple[str, str]:
+    """The volume of which reporter a citation is of; the Statutes at Large and the Federal Register are such, too."""
+    return fields.get("volume", ""), bare(fields.get("reporter") or fields.get("code", ""))

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from lexindex.grammars import provisions, schemes
 from lexindex.grammars.courts import judgment_url
+from lexindex.grammars.reporters import nominatives
 from lexindex.grammars.states import subjects
 from lexindex.model import Kind
 
@@ -95,12 +96,18 @@ def _europe(kind: Kind, where: str, name: str, fields: Mapping[str, str]) -> str
     return None
 
 
+_OFFICIAL = re.compile(r"us/(\d+)-(?:us|mass)-\d")
+
+
 def _case(slug: str, fields: Mapping[str, str]) -> str | None:
     if neutral := fields.get("neutral"):
         return judgment_url(neutral)
     if slug.startswith("us/") and fields.get("volume") and fields.get("page", "").isdigit():
         # CourtListener's citation look-up: /c/REPORTER/VOLUME/PAGE/
-        return f"https://www.courtlistener.com/c/{quote(fields['reporter'])}/{fields['volume']}/{fields['page']}/"
+        reporter, volume = fields["reporter"], fields["volume"]
+        if (row := nominatives().get(reporter)) and (official := _OFFICIAL.match(slug)):
+            reporter, volume = row.series, official[1]
+        return f"https://www.courtlistener.com/c/{quote(reporter)}/{volume}/{fields['page']}/"
     return None
 
 

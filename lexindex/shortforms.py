@@ -7,11 +7,11 @@ told.
 
 import bisect
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import one_joint
-from lexindex.citednames import bare, fit, parties_in, reported
+from lexindex.citednames import bare, fit, parties_in, reported, volume_as_written, volume_of
 from lexindex.model import Form, Kind, Mention
 from lexindex.sectionforms import Answer, Chosen, Recent, Sections
 
@@ -314,7 +314,7 @@ class Formal:
         """The citation of that volume and name that begins on the page or last before it."""
         mention = self._found[index]
         fields = dict(mention.fields)
-        wanted = _volume_of(fields)
+        wanted = volume_of(fields)
         name = fields.get("plaintiff", "")
         fitting = [at for at in self._of_volume(wanted, index) if chosen[at] is not None]
         if mention.key[0] == "cite-again":
@@ -348,7 +348,7 @@ class Formal:
         return answer if answer.target is not None else _NOTHING
 
     def _volume(self, at: int) -> tuple[str, str]:
-        return _volume_of(self._fields[at])
+        return volume_of(self._fields[at])
 
     def _of_volume(self, wanted: tuple[str, str], index: int) -> list[int]:
         """The citations of a volume before a position, each case or article once, nearest first."""
@@ -356,7 +356,11 @@ class Formal:
             self._volumes = {}
             for at, mention in enumerate(self._found):
                 if mention.key[0] == "cite" and "volume" in self._fields[at]:
-                    self._volumes.setdefault(self._volume(at), Recent()).add(mention.key[1], at)
+                    fields = self._fields[at]
+                    beside = [fields["nominative"]] if "nominative" in fields else mention.key[2:]
+                    others = {volume_as_written(written) for written in beside}
+                    for volume in {self._volume(at), *others}:
+                        self._volumes.setdefault(volume, Recent()).add(mention.key[1], at)
                 elif mention.kind is Kind.CASE and mention.key[0] == "name" and len(mention.key) == 4:
                     self._known_volume(at, mention.key[3])
         recent = self._volumes.get(wanted)
@@ -439,8 +443,3 @@ class Formal:
             if first < len(again) and self._found[again[first]].start < stop:
                 return True
         return False
-
-
-def _volume_of(fields: Mapping[str, str]) -> tuple[str, str]:
-    """The volume of which reporter a citation is of; the Statutes at Large and the Federal Register are such, too."""
-    return fields.get("volume", ""), bare(fields.get("reporter") or fields.get("code", ""))

@@ -11,7 +11,7 @@ from lexindex.grammars.courts import courts, series
 from lexindex.grammars.numbers import commonwealth_codes
 from lexindex.grammars.places import PLACES
 from lexindex.grammars.registries import registries
-from lexindex.grammars.reporters import spellings_listed
+from lexindex.grammars.reporters import bare, nominatives, spellings_listed
 from lexindex.pipeline import detect
 
 CATALOG = load()
@@ -102,6 +102,15 @@ def test_each_spelling_of_a_reporter_finds_its_example(row) -> None:
     assert mention.text == f"Smith v. Jones, {row.example}"
     assert row.spelling in row.example
     assert dict(mention.fields)["reporter"] == row.reporter
+
+
+@pytest.mark.parametrize("row", sorted(nominatives().items()), ids=lambda row: row[0])
+def test_each_nominative_reporter_is_its_official_series(row) -> None:
+    reporter, told = row
+    (mention,) = detect(f"See Roe v. Doe, {told.example}.")
+    volume = dict(mention.fields)["volume"]
+    assert dict(mention.fields)["reporter"] == reporter
+    assert mention.instrument.id.startswith(f"case:us/{told.before + int(volume)}-{bare(told.series).lower()}-")
 
 
 def test_court_rows_are_sound() -> None:

@@ -10,7 +10,7 @@ _SIGNAL = re.compile(
 _SIGNAL_REACH = 28
 
 _ACTS = (
-    r"affg|affd|aff'g|aff'd|affirmed|affirming|rev'g|revg|revd|rev'd|reversed|reversing|vacated|vacating|overruled|overruling|abrogated|abrogating|modified|modifying|remanded"
+    r"affg|affd|modfg|modfd|revg|lv (?:to appeal )?(?:denied|granted|dismissed)|(?:appeal|mot|rearg|cert) (?:denied|granted|dismissed|withdrawn)|app dismissed|aff'g|aff'd|affirmed|affirming|rev'g|revg|revd|rev'd|reversed|reversing|vacated|vacating|overruled|overruling|abrogated|abrogating|modified|modifying|remanded"
     r"|cert\. (?:denied|granted|dismissed)|certiorari denied|appeal (?:denied|dismissed|docketed)|leave (?:to appeal )?denied|reh'g (?:denied|granted)|rehearing denied"
     r"|review denied|pet\. (?:denied|filed|ref'd)|perm\. to appeal denied|superseded(?: by statute)?|appeal after remand|prob\. juris\. noted|mandamus denied|(?:report and )?recommendation adopted|adopted"
 )

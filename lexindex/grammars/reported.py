@@ -9,7 +9,7 @@ from lexindex.grammars.casenames import Name, name_before
 from lexindex.grammars.courts import Series, courts, plain, series
 from lexindex.grammars.datelines import Dateline, dateline
 from lexindex.grammars.history import history_before, parenthetical_after, signal_before
-from lexindex.grammars.reporters import Edition, Found, bare, lone_reporters, reporter_at
+from lexindex.grammars.reporters import Edition, Found, bare, lone_reporters, official, reporter_at
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _VOLUME = re.compile(
@@ -245,7 +245,7 @@ def _mention(text: str, read: _Reading) -> Mention | None:
     if name.bracketed:
         if text[end : end + 1] in (")", "]"):
             end += 1
-        else:
+        elif not (line and _GOES_ON.match(text, end, end + 40)):
             name = Name(read.start)
     begun = name.start
     found = dict((*(line.fields if line else ()), *name.fields))
@@ -272,7 +272,8 @@ def _short(text: str, read: _Reading) -> Mention | None:
     """A short form: "410 U.S., at 155"."""
     if not read.volume:
         return None
-    if not read.sure and not _LED.search(text, max(0, read.start - 12), read.start):
+    stated = "." in read.edition.name and official(read.edition, read.volume)
+    if not (read.sure or stated) and not _LED.search(text, max(0, read.start - 12), read.start):
         return None  # "20 C. at 8 a.m."
     begun = text.rfind("at ", read.start, read.stop) + 3
     place = _ONE_PIN.match(text, begun, begun + 48)
@@ -378,6 +379,10 @@ def _beside(text: str, read: _Reading) -> Edition:
 _BESIDE = re.compile(r"\b\d{1,4} (?P<reporter>[A-Z][\w.' ]{0,20}?) \d{1,5}(?:, \d{1,5}(?:-\d{1,5})?)?, \Z")
 
 
+# New York tells in the brackets of a citation what became of it: "People v Roe (19 AD3d 29 [2005], lv denied 5 NY3d 810 [2005])".
+_GOES_ON = re.compile(r"[,;] (?:(?:lv|leave|appeal|rearg|cert|mot) |aff|rev|mod|vacat|cert\.|see |accord |cf\. |and \d|\d{1,3} [A-Z])")
+
+
 def _around(text: str, begun: int, later: int) -> list[tuple[str, str]]:
     """Signal, history and parenthetical."""
     fields = []
@@ -400,6 +405,10 @@ def _key(read: _Reading, edition: Edition, found: dict[str, str]) -> tuple[str, 
     number = read.page if read.page[:1] not in _NO_VOLUME else "slip"
     if not number.isdigit():
         number = re.sub(r"[^a-z0-9]+", "-", number.replace(",", "").lower()).strip("-")
+    if (whole := official(edition, read.volume)) and number.isdigit():  # "11 Pet. 420" is 36 U.S. 420
+        series, volume = whole
+        spelt = (f"{volume} {series} {read.page}", f"{read.volume} {edition.name} {read.page}")
+        return ("cite", f"{edition.where}/{volume}-{slug(series)}-{number}", *spelt)
     parts = [read.volume.lower(), slug(edition.name), number]
     written, year = f"{read.volume} {edition.name} {read.page}".strip(), found.get("year", "")
     if number == "slip" or not read.volume:

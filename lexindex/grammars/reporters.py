@@ -202,3 +202,33 @@ def _is_lone(regexes: list[str]) -> bool:
 def _year(value: object, unknown: int) -> int:
     text = str(value or "")[:4]
     return int(text) if text.isdigit() else unknown
+
+
+class Nominative(NamedTuple):
+    """A reporter named after the man who made it, whose volumes are volumes of an official series with the same pages."""
+
+    place: str
+    series: str
+    before: int  # volumes of the series before its first one
+    last: int
+    example: str
+
+
+@lru_cache(maxsize=1)
+def nominatives() -> dict[str, Nominative]:
+    """The rows of `data/nominatives.csv`: "11 Pet. 420" is 36 U.S. 420."""
+    with (DATA / "nominatives.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["reporter"]: Nominative(
+                row["place"], row["series"], int(row["before"]), int(row["last"]), row["example"]
+            )
+            for row in csv.DictReader(file)
+        }
+
+
+def official(edition: Edition, volume: str) -> tuple[str, str] | None:
+    """The official series and its volume that a nominative reporter's volume is; None where it is of none."""
+    row = nominatives().get(edition.name)
+    if row is None or row.place not in edition.places or not volume.isdigit() or not 1 <= int(volume) <= row.last:
+        return None
+    return row.series, str(row.before + int(volume))
