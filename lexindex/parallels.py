@@ -56,6 +56,23 @@ def _both_known(before: Mention, mention: Mention, catalog: Catalog) -> bool:
     return bool(one and other and one.id != other.id and {one.id, other.id} <= catalog.instruments.keys())
 
 
+# What a text will call the case stands between its name and its number: 'Dobbs v. Jackson ("Dobbs"), 597 U.S. 215'.
+_SHORT_NAME = re.compile(r",? [(\[](?:hereinafter,? )?[\"']?[A-Z][^()\[\]\n]{0,60}[)\]],? ")
+
+
+def _named_before(text: str, done: Sequence[Mention | None], index: int) -> int | None:
+    """Where the name stands that a short one in brackets parts from this citation."""
+    mention = done[index]
+    if mention is None or mention.key[0] != "cite" or {"plaintiff", "history"} & dict(mention.fields).keys():
+        return None
+    for at in range(index - 1, max(-1, index - 3), -1):
+        name = done[at]
+        if name is not None and name.kind is Kind.CASE and name.key[0] in ("case", "name") and name.form is Form.NAMED:
+            gap = text[name.end : mention.start] if mention.start - name.end < 90 else ""
+            return at if _SHORT_NAME.fullmatch(gap) else None
+    return None
+
+
 def parallel(text: str, done: list[Mention | None], catalog: Catalog) -> None:
     """Citations that follow each other with only a comma between are one case under several numbers."""
     for index in range(1, len(done)):
@@ -64,6 +81,17 @@ def parallel(text: str, done: list[Mention | None], catalog: Catalog) -> None:
             continue
         slip = before.form is Form.CITED and _SLIP.search(before.key[1]) is not None
         by_name = before.key[0] == "name" and _of_name(text, before, mention)
+        if (at := _named_before(text, done, index)) is not None and (named := done[at]) is not None:
+            if not _both_known(named, mention, catalog):
+                known = named if named.instrument and named.instrument.id in catalog.instruments else mention
+                own = [pair for pair in named.fields if pair[0] in ("plaintiff", "defendant")]
+                if known is mention and known.instrument and named.instrument:
+                    known = known._replace(instrument=replace(known.instrument, title=named.instrument.title))
+                done[at] = named._replace(instrument=known.instrument, candidates=known.candidates)
+                done[index] = mention._replace(
+                    fields=(*mention.fields, *own), instrument=known.instrument, candidates=known.candidates
+                )
+            continue
         if mention.key[0] != "cite" or not (slip or by_name or before.key[0] == "cite"):
             continue
         if not (by_name or same_case(text, before, mention)) or _both_known(before, mention, catalog):

@@ -25,6 +25,7 @@ _PLACES = ("section", "article", "amendment", "chapter")
 _FITS = {"page": _PAGED, "filed": frozenset({Kind.BRIEF})} | dict.fromkeys(_PLACES, _SECTIONED)
 _FORMAL = frozenset({Form.CITED, Form.SHORT, Form.SUPRA, Form.IBID})
 _BACK = frozenset({Form.SHORT, Form.SUPRA, Form.IBID})
+_NUMERAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X)$")
 _BACK_KEYS = frozenset({"ibid", "supra", "cite-short"})
 _PARALLEL = 8  # citations of one case in a row
 _GIVEN = 400  # mentions from a name that the text gives to its supra
@@ -315,7 +316,7 @@ class Formal:
         mention = self._found[index]
         fields = dict(mention.fields)
         wanted = volume_of(fields)
-        name = fields.get("plaintiff", "")
+        name = _NUMERAL.sub("", fields.get("plaintiff", ""))  # "Rice I, 5 F.3d at 3": the volume says which
         fitting = [at for at in self._of_volume(wanted, index) if chosen[at] is not None]
         if mention.key[0] == "cite-again":
             return Answer(next((at for at in fitting if self._found[at].key[1] == mention.key[1]), None))

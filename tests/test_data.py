@@ -1,13 +1,16 @@
 """Every row of the catalog proves itself: it parses, its dates are in order, and its example is detected and linked."""
 
+import csv
 import datetime as dt
+import json
 import tomllib
+from importlib.resources import files
 
 import pytest
 
 from lexindex.catalog import DATA, load
 from lexindex.catalog_rows import parse_row
-from lexindex.grammars.courts import courts, series
+from lexindex.grammars.courts import court_id, courts, series
 from lexindex.grammars.numbers import commonwealth_codes
 from lexindex.grammars.places import PLACES
 from lexindex.grammars.registries import registries
@@ -111,6 +114,33 @@ def test_each_nominative_reporter_is_its_official_series(row) -> None:
     volume = dict(mention.fields)["volume"]
     assert dict(mention.fields)["reporter"] == reporter
     assert mention.instrument.id.startswith(f"case:us/{told.before + int(volume)}-{bare(told.series).lower()}-")
+
+
+def test_american_courts_have_the_ids_of_courts_db() -> None:
+    known = {row["id"] for row in json.loads(files("courts_db").joinpath("data", "courts.json").read_text("utf-8"))}
+    rows = list(csv.DictReader((DATA / "courts_us.csv").read_text("utf-8").splitlines()))
+    assert rows
+    assert {row["court"] for row in rows} <= known
+    for row in rows:
+        assert court_id(row["abbreviation"]) == row["court"]
+
+
+DISTRICTS = """
+    N.D. Ala.; M.D. Ala.; S.D. Ala.; D. Alaska; D. Ariz.; E.D. Ark.; W.D. Ark.; N.D. Cal.; E.D. Cal.; C.D. Cal.; S.D. Cal.; D. Colo.;
+    D. Conn.; D. Del.; D.D.C.; N.D. Fla.; M.D. Fla.; S.D. Fla.; N.D. Ga.; M.D. Ga.; S.D. Ga.; D. Haw.; D. Idaho; N.D. Ill.; C.D. Ill.;
+    S.D. Ill.; N.D. Ind.; S.D. Ind.; N.D. Iowa; S.D. Iowa; D. Kan.; E.D. Ky.; W.D. Ky.; E.D. La.; M.D. La.; W.D. La.; D. Me.; D. Md.;
+    D. Mass.; E.D. Mich.; W.D. Mich.; D. Minn.; N.D. Miss.; S.D. Miss.; E.D. Mo.; W.D. Mo.; D. Mont.; D. Neb.; D. Nev.; D.N.H.; D.N.J.;
+    D.N.M.; E.D.N.Y.; N.D.N.Y.; S.D.N.Y.; W.D.N.Y.; E.D.N.C.; M.D.N.C.; W.D.N.C.; D.N.D.; N.D. Ohio; S.D. Ohio; E.D. Okla.; N.D. Okla.;
+    W.D. Okla.; D. Or.; E.D. Pa.; M.D. Pa.; W.D. Pa.; D.R.I.; D.S.C.; D.S.D.; E.D. Tenn.; M.D. Tenn.; W.D. Tenn.; E.D. Tex.; N.D. Tex.;
+    S.D. Tex.; W.D. Tex.; D. Utah; D. Vt.; E.D. Va.; W.D. Va.; E.D. Wash.; W.D. Wash.; N.D. W. Va.; S.D. W. Va.; E.D. Wis.; W.D. Wis.;
+    D. Wyo.; D. Guam; D.P.R.; D.V.I.
+"""
+
+
+def test_every_federal_district_is_known_by_its_abbreviation() -> None:
+    ids = [court_id(name.strip()) for name in DISTRICTS.split(";")]
+    assert None not in ids
+    assert len(set(ids)) == len(ids)
 
 
 def test_court_rows_are_sound() -> None:

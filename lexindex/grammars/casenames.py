@@ -50,7 +50,8 @@ _LONE = re.compile(
 )
 # "The Prize Cases, 67 U.S. 635", "Estate of Roe, 12 Cal. 3", "Succession of Doe": names of one party.
 _ONE_PARTY = re.compile(
-    r"(?<![\w.])(?:The )?(?:(?:Estate|Succession|Guardianship|Interest|Marriage|Adoption|Appeal|Application|Petition|Will|Custody) of (?:[A-Z][\w'.-]{0,20} ?){1,5}|(?:[A-Z][\w'-]{1,20} ){1,4}Cases?)\Z"
+    r"(?<![\w.])(?:The )?(?:(?:Estate|Succession|Guardianship|Interest|Marriage|Adoption|Appeal|Application|Petition|Will|Custody|Conservatorship|Dependency|Welfare|Detention|Parentage|Paternity|"
+    r"Commitment|Claim|Trust|Care (?:and|&) Protection|Personal Restraint|Disbarment|Name Change) of (?:[A-Z][\w'.-]{0,20} ?){1,5}|(?:[A-Z][\w'-]{1,20} ){1,4}Cases?)\Z"
 )
 
 # What leads up to a parallel citation is the one before it: "410 U.S. 113, 93 S. Ct. 705".
@@ -60,6 +61,10 @@ _TITLE = re.compile(
     r"(?:\A|[.;:(\n]\s?|\b(?:[Ss]ee|also|[Cc]f\.|in|of|citing|[Aa]ccord),? )(?P<title>The (?!(?:[A-Z][\w'-]* )*(?:Court|Circuit|Board|Congress|Constitution|Act|Panel|Commission|Government|State|Justices?|Code|Rule|Supreme)\b)"
     r"(?:[A-Z][\w.'-]{1,20}(?: (?=[A-Z])|\Z)){1,4})\Z"
 )
+
+
+# What the text will call the case, "Board v. Rice (Rice I), 5 F.3d 1", is no part of the party.
+_CALLED = re.compile(r" \((?:hereinafter )?[A-Z][\w.' -]{0,40} (?:I{1,3}|IV|V|VI{1,3}|IX|X)\)$")
 
 
 class Name(NamedTuple):
@@ -127,7 +132,7 @@ def _parties(text: str, stop: int, *, lone: bool) -> tuple[int, tuple[tuple[str,
         left = party_back(text, joint.start())
         if left < joint.start():
             plaintiff = text[left : joint.start()].rstrip(" ,")
-            parties = (without_role(plaintiff), without_role(defendant.strip(" ,")))
+            parties = (without_role(plaintiff), without_role(_CALLED.sub("", defendant.strip(" ,"))))
             return left, tuple(zip(("plaintiff", "defendant"), parties, strict=True))
     for opening in OPENINGS:
         at = text.rfind(opening, floor, stop)

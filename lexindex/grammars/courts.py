@@ -101,18 +101,9 @@ def judgment_url(neutral: str) -> str | None:
     return row.link.format(year=found["year"], number=found["number"], division=division)
 
 
-# Ways to write a court that courts-db does not list, as its own are written.
+# How courts-db writes its ordinals.
 _ORDINALS = (("2nd", "2d"), ("3rd", "3d"), ("second", "2d"), ("third", "3d"))
 _DIVISION = re.compile(r"\x97|-(?=[A-Z])|\[|,| \d(?:st|d|nd|rd|th)? Dist|\bUnit [AB]\b| Spec\. Mstr\.")
-_MORE = {
-    "b.i.a.": "bia",
-    "bia": "bia",
-    "u.s.": "scotus",
-    "s. ct.": "scotus",
-    "scotus": "scotus",
-    "fla. dca": "fladistctapp",
-    "fla. app.": "fladistctapp",
-}
 
 
 def court_id(written: str) -> str | None:
@@ -159,7 +150,8 @@ def _american() -> dict[str, str]:
             if name and (key := _letters(name)):
                 found.setdefault(key, set()).add(row["id"])
     known = {key: ids.pop() for key, ids in found.items() if len(ids) == 1}
-    return known | {_letters(name): id_ for name, id_ in _MORE.items()}
+    # Ways to write a court that courts-db does not list, or lists for another court.
+    return known | {_letters(row["abbreviation"]): row["court"] for row in _rows("courts_us.csv")}
 
 
 def _letters(written: str) -> str:

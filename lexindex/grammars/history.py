@@ -4,7 +4,7 @@ import re
 
 # Signals of the Bluebook's rule 1.2, and the words with which a quotation or history hands over to another case.
 _SIGNAL = re.compile(
-    r"(?<![\w.])(?P<signal>(?:[Bb]ut )?[Ss]ee(?: also| generally)?(?:,? e\.g\.)?|(?:[Bb]ut )?[Cc]f\.|[Aa]ccord|[Cc]ontra|[Cc]ompare|E\.g\.|(?i:citing|quoting))"
+    r"(?<![\w.])(?P<signal>(?:[Bb]ut )?[Ss]ee(?: also| generally)?(?:,? e\.g\.|, for example)?|(?:[Bb]ut )?[Cc]f\.(?:,? e\.g\.)?|[Aa]ccord|[Cc]ontra(?:, e\.g\.)?|[Cc]ompare|E\.g\.|(?i:citing|quoting))"
     r"(?:,|:)?(?: id\.;?)? \Z"
 )
 _SIGNAL_REACH = 28

@@ -257,6 +257,8 @@ def _mention(text: str, read: _Reading) -> Mention | None:
         fields.append(("neutral", " ".join(text[read.start : read.stop].split())))
         if len(read.volume) == 4:
             found.setdefault("year", read.volume)
+    elif read.volume[:2] in _CENTURIES and len(read.volume) == 4 and not edition.name.endswith(("WL", "LEXIS")):
+        found.setdefault("year", read.volume)  # 2011 Guam 5, 2019 NY Slip Op 50123(U)
     if written:
         fields.append(("pin", written))
     if edition.name in _SCOTUS:
