@@ -28,8 +28,8 @@ OPENINGS = (
     "MATTER OF ",
 )
 _DOCKET = re.compile(
-    r",? \(?(?:(?:MDL|Case|Cause|Docket|Appeal|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
-    r"(?P<number>(?:Nos?\. ?|No (?=\d\d-\d))(?:(?!, \d{1,4} [A-Z]|\. [A-Z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
+    r",? \(?(?:(?:MDL|Case|Cause|Docket|Appeal|Index|Dkt\.|Crim\.|Civil|Civ\.(?: A(?:ction|\.)?)?|C\.A\.|Civ\.A\.|Civil Action|\d{1,2}(?:st|d|nd|rd|th) Dist\.(?: [A-Z]\w{1,12})?) ){0,2}"
+    r"(?P<number>(?:Nos?\. ?|No (?=\d\d-\d))(?:(?!, \d{1,4} [A-Z]|\. [A-Z]|, (?:and|which|who|was|were|is) [a-z])[^;()\n\"]){1,70}?)\)?(?: ?\([^()\n]{1,12}\)){0,3},? ?\Z"
 )
 _DOCKET_REACH = 130
 # What has a number as part of its name: "Drivers Local Union No. 888".

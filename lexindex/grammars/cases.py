@@ -52,6 +52,10 @@ class Cases:
         yield from registries.anchors()
         yield from captions.anchors()
         yield Anchor(r"[0-9][0-9]-(?:cv|cr|mc|md|mj|ml|bk|ap|sw|civ|crim|po|CV|CR|MC|MD|MJ|ML|CIV)-[0-9]", "docket")
+        yield Anchor(r"\bIndex N(?:os?\.|umber) ?[0-9]{3}", "own-file")
+        yield Anchor(r"\bC\. ?A\. No\. 20[0-9]{2}-[0-9]{4}-[A-Z]", "own-file")
+        yield Anchor(r"\bNos?\. [0-9]{2}[AMO][0-9]", "own-file")
+        yield Anchor(r"\b[0-9]{2}[A-Z]{2}CV[0-9]{5}\b", "own-file")
         yield Anchor(r"\bMDL (?:Docket )?No\. [0-9]", "panel")
         yield Anchor(r"\bNos?\. ?[0-9]{2,4}-[0-9]", "number")
         yield Anchor(

@@ -24,8 +24,16 @@ _DOCKET = re.compile(
     + _MORE.format(number=rf"(?:\d{{1,2}}:)?{_ROLL}")
 )
 _NUMBER = re.compile(
-    rf"{_WORDS}Nos?\. (?P<number>\d{{2,4}}-\d{{2,6}})(?![\w-])" + _MORE.format(number=r"\d{2,4}-\d{2,6}")
+    rf"{_WORDS}Nos?\. (?P<number>\d{{2,4}}-\d{{2,6}})(?:\((?:L|[Cc]on|CON|XAP)\))?(?![\w-])"
+    + _MORE.format(number=r"\d{2,4}-\d{2,6}(?:\((?:L|[Cc]on|CON|XAP)\))?")
 )
+# New York's index numbers, Delaware's Chancery, the Supreme Court's applications and original cases, Los Angeles.
+_OWN = re.compile(
+    r"(?:Index N(?:os?\.|umber:?) ?(?P<index>\d{3,7}/(?:19|20)?\d{2})"
+    r"|(?:(?:Case|Application|Docket) |C\. ?A\. )?Nos?\. ?(?P<filed>20\d{2}-\d{4}-[A-Z]{2,5}|\d{2}[AMO]\d{1,4})"
+    r"|(?:[Cc]ase (?:[Nn]o\.|[Nn]umber:?) ?)?(?<!\w)(?P<letters>\d{2}[A-Z]{2}CV\d{5}))(?![\w/-])"
+)
+_APPLIED = re.compile(r"\d{2}[AMO]\d{1,4}")
 _PANEL = re.compile(r"MDL (?:Docket )?(?:No\. )?(?P<number>\d{2,4})(?![\w-])")
 # What shows that a plain number is a court's and not a form's, where no word of a ruling stands near.
 _FILE = re.compile(
@@ -105,7 +113,7 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         return louisiana(page, end)
     text = page.text
     pattern, reach = {
-        "docket": (_DOCKET, 50), "panel": (_PANEL, 24), "number": (_NUMBER, 36),
+        "docket": (_DOCKET, 50), "panel": (_PANEL, 24), "number": (_NUMBER, 36), "own-file": (_OWN, 36),
     }[label]  # fmt: skip
     floor = max(0, end - reach - 4)
     found = next(
@@ -121,9 +129,12 @@ def numbered(page: Page, end: int, label: str) -> Mention | None:
         fields.append(("docket", parts["number"]))
         key = ("cite", f"us/mdl-{parts['number']}", f"MDL No. {parts['number']}")
     else:
-        if label == "number" and not _of_a_court(page, start, stop):
+        uncertain = label == "number" or (
+            label == "own-file" and (_APPLIED.fullmatch(parts["filed"] or "") or start == found.start("letters"))
+        )
+        if uncertain and not _of_a_court(page, start, stop):
             return None
-        number = parts["number"] or parts["plain"]
+        number = next(parts[own] for own in ("number", "plain", "index", "filed", "letters") if parts.get(own))
         fields.append(("docket", number))
         key = ("cite", f"us/{_compact(number)}", f"No. {number}")
     name = name_before(text, start)
