@@ -111,9 +111,10 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     holds = found["schedule"] or found["article"] or found["part"] or found["chapter"]
     if holds and (within := _BEFORE.search(text, max(0, begun - 40), begun)):
         begun, places = within.start(), (*pinpoints(within), *places)
-    if found["article"] and text[begun - 2 : begun] == ", ":  # "Section 11, Article I of the Idaho Constitution"
+    if (found["article"] or found["section"]) and text[begun - 2 : begun] == ", ":
+        # "Section 11, Article I of the Idaho Constitution", "Article I, sections 7 and 13 of the California Constitution"
         within = _ALONE.search(text, max(0, begun - 30), begun - 2)
-        if within and within["section"]:
+        if within and (within["section"] if found["article"] else within["article"]):
             begun, places = within.start(), (*pinpoints(within), *places)
     return begun, places
 
