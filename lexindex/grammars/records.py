@@ -65,7 +65,7 @@ _DOCKET = re.compile(
 # Appendices and records, by abbreviation; those of plain capitals mean other things too.
 _RECORD = re.compile(
     r"(?<![\w.'&/-])(?P<name>App\. to Pet\. for Cert\.|App\. to (?:Pet\.|Br\.)(?: for [A-Z][\w.']*)?|Pet\. ?App\.|(?:Joint|Supp\.|C\. ?A\.|Jt\.|Appellant's|Appellee's) App\.|App\.|J\. ?A\.|JA|C\.A\.J\.A\.|A\. ?R\.|AR|"
-    r"(?:\d{1,2}-)?S?E\. ?R\.|(?:\d{1,2}-)?S?ER-?|A\. ?A\.|S\. ?A\.|SA|C\. ?R\.|CR|Reproduced Record(?: \(R\.R\.\))?|R\. ?R\.|RR|C\. ?T\.|CT|R\. ?T\.|RT|Rec\.|ROA\.?|R\. ?E\.|R\.|Add\.|N\. ?T\.|T\.)"
+    r"(?:\d{1,2}-)?S?E\. ?R\.|(?:\d{1,2}[- ])?S?ER-?|A\. ?A\.|S\. ?A\.|SA|Reproduced Record(?: \(R\.R\.\))?|(?:\d{1,2} )?(?:C\. ?R\.|CR|R\. ?R\.|RR|C\. ?T\.|CT|R\. ?T\.|RT)|Rec\.|ROA\.?|R\. ?E\.|R\.|Add\.|N\. ?T\.|T\.)"
     r"(?P<at>,? at |,? \d{1,2}/\d{1,2}/\d{2,4},? at | vol\. \d{1,2}, at | pp?\. |[ -]?)(?P<numbers>(?:A-)?\d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?(?![\w/:-]|[.,]\d)(?:, \d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?(?![\w/:]|[.,]\d| [A-Z])){0,12})"
 )
 _OF_REPORTS = re.compile(
@@ -119,6 +119,8 @@ class Records:
             r"\b(?:Dkts?|ECF|Docs?|Filing|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket"
         )
         # One pattern an abbreviation: the scanner looks for their letters, where one pattern of all has none to look for.
+        yield Anchor(r"\b(?:[FSTC]AC|PS[RI]|[DP]?S(?:UM|O|M|U)F|AOB|ARB|BIO|R&R),? (?:¶|at (?:pp?\. )?[0-9])", "initials")
+        yield Anchor(r"\bE(?:x|xh|xs|xhs)\. (?:[A-Z]{1,2}|[0-9]{1,3})\b", "exhibit")
         yield Anchor(r"\bReproduced Record(?: \(R\.R\.\))?,? at [0-9]", "record")
         for name in _RECORDS:
             yield Anchor(rf"\b{name}\.?(?:,? at |,? pp?\. |, | |-)?(?:A-)?[0-9]", "record")
@@ -130,6 +132,10 @@ class Records:
             return _docket(text, end)
         if label == "record":
             return _record(page, end)
+        if label == "initials":
+            return _initials(text, end)
+        if label == "exhibit":
+            return _exhibit(text, end)
         if label == "brief":
             return _brief(text, end)
         if label == "paper-long":
@@ -321,7 +327,7 @@ def _record(page: Page, end: int) -> Mention | None:
         return None
     name = "R.R." if name.startswith("Reproduced") else name
     plain = re.sub(r"App\. to Pet\. for Cert\.|App\. to Pet\.", "Pet.App.", name).replace(" ", "")
-    plain = re.sub(r"^\d{1,2}-", "", plain)
+    plain = re.sub(r"^\d{1,2}-?(?=[A-Z])", "", plain)
     title = _TITLES.get(plain) or _TITLES.get(_SAME.get(plain, "")) or name
     plain = _SAME.get(plain, plain)
     kind = "appendix" if "App" in plain or plain in ("J.A.", "A.A.", "S.A.") else "record"
@@ -329,3 +335,51 @@ def _record(page: Page, end: int) -> Mention | None:
     places = _places("page", found["numbers"].replace("A-", ""))
     key = ("record", slug, title, "")
     return Mention(start, found.end(), Kind.BRIEF, Form.CITED, key, pinpoints=places, fields=(("type", kind),))
+
+
+# Papers that go by their initials, with the places that prove them: "SAC ¶ 9", "PSR at 7".
+_BY_INITIALS = {
+    "FAC": ("complaint", "First amended complaint"), "SAC": ("complaint", "Second amended complaint"), "TAC": ("complaint", "Third amended complaint"),
+    "CAC": ("complaint", "Consolidated amended complaint"), "PSR": ("report", "Presentence report"), "PSI": ("report", "Presentence investigation report"),
+    "SUMF": ("statement", "Statement of undisputed material facts"), "SOF": ("statement", "Statement of facts"), "SMF": ("statement", "Statement of material facts"),
+    "SUF": ("statement", "Statement of undisputed facts"), "DSOF": ("statement", "Defendant's statement of facts"), "PSOF": ("statement", "Plaintiff's statement of facts"),
+    "DSMF": ("statement", "Defendant's statement of material facts"), "PSMF": ("statement", "Plaintiff's statement of material facts"),
+    "AOB": ("brief", "Appellant's opening brief"), "ARB": ("brief", "Appellant's reply brief"), "BIO": ("opposition", "Brief in opposition"), "R&R": ("report", "Report and recommendation"),
+}  # fmt: skip
+_INITIALS = re.compile(rf"(?<![\w.&'/-])(?:{'|'.join(_BY_INITIALS)})(?=,? (?:¶|at ))")
+_EXHIBIT = re.compile(
+    r"(?<![\w.&'/-])(?:(?P<filer>(?:Pls?|Plaintiffs?|Defs?|Defendants?|Gov't|Government|State|Joint|Jt|Pet'r|Resp't|Trial|Tr|Dep)\.?(?:'s|')?) )?Exh?s?\. (?P<number>[A-Z]{1,2}(?![a-z])|\d{1,3})(?:-\d{1,3})?(?![\w:/]|\.\d|\. \d|-[A-Za-z])"
+)
+
+
+def _initials(text: str, end: int) -> Mention | None:
+    found = next((m for m in _INITIALS.finditer(text, max(0, end - 14), end) if m.end() < end), None)
+    if not found:
+        return None
+    pinned, places, how = _pin(text, found.end())
+    if not places or (how == "at" and not (found.group() in ("PSR", "R&R", "AOB", "FAC") or _opened(text, found.start()))):
+        return None
+    if _TIME.match(text, pinned, pinned + 12):
+        return None  # "the SAC at 9 a.m."
+    kind, title = _BY_INITIALS[found.group()]
+    key = ("record", _slug(found.group().replace("&", " and ")), title, "")
+    return Mention(found.start(), pinned, Kind.BRIEF, Form.CITED, key, pinpoints=places, fields=(("type", kind),))
+
+
+_TIME = re.compile(r" ?(?:[ap]\.?m\b|percent|per cent|%|o'clock)")
+
+
+def _exhibit(text: str, end: int) -> Mention | None:
+    """An exhibit where a citation may stand, or with its page: "(Ex. A at 3)", "Pl.'s Ex. 12 ¶ 4"."""
+    found = next((m for m in _EXHIBIT.finditer(text, max(0, end - 28), end + 6) if m.end() >= end > m.start()), None)
+    if not found or text[found.start() - 2 : found.start() - 1].isdigit():
+        return None  # "3 Ex. D. 5" is of the Exchequer Division
+    pinned, places, how = _pin(text, found.end())
+    if how == "bare":
+        pinned, places = found.end(), ()
+    if not (_opened(text, found.start()) and (places or text[pinned : pinned + 1] in (")", ";", ",", "."))):
+        return None
+    name = f"Ex. {found['number']}" if not found["filer"] else f"{found['filer']} Ex. {found['number']}"
+    fields = (("type", "exhibit"), ("number", found["number"]))
+    key = ("record", _slug(name), f"Exhibit {found['number']}", found["number"])
+    return Mention(found.start(), pinned, Kind.BRIEF, Form.CITED, key, pinpoints=places, fields=fields)

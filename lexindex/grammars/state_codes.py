@@ -68,6 +68,8 @@ def law(text: str, end: int, form: str) -> Mention | None:
         return docket(text, start, end, code)
     if code.shape is Shape.FILING:
         return filing(text, start, end, code)
+    if code.before and form.isupper() and len(form) < 4 and not NUMBER_BEFORE.search(text, max(0, start - 12), start):
+        return None  # "30 TAC § 116.110"; "TAC ¶ 7" is a third amended complaint
     return _section(text, start, end, form, code)
 
 
