@@ -286,12 +286,21 @@ class _Linker:
         fields = dict(mention.fields)
         if mention.kind is Kind.CASE and fields.get("plaintiff") and "(no. " not in fields.get("defendant", "").lower():
             same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
+            if not same and fields.get("reporter") == "ER":
+                same = self._english(f"{fields['plaintiff']} v. {fields.get('defendant', '')}", fields.get("year", ""))
             if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), DECIDED
         if fields.get("plaintiff") and "defendant" not in fields and mention.key[1] in self._full:
             fields = {**fields, **dict(self._full[mention.key[1]].fields)}
         own = self._catalog.instruments.get(f"{mention.kind}:{mention.key[1]}")
         return own or outside.of_citation(mention, fields), (), CITED_OUTSIDE
+
+    def _english(self, name: str, year: str) -> str | None:
+        """The old English case of that very name: the English Reports print what other reports did before."""
+        known = [entry.id for entry in self._catalog.names.get(fold(name).lower(), ()) if not entry.needs]
+        if len(known) != 1 or not known[0].startswith("case:gb/") or not year:
+            return None
+        return known[0] if year in self._catalog.years(known[0]) else None
 
     def _of_other_state(self, mention: Mention, id_: str) -> bool:
         """Whether a catalog's bill is of another state than the one under which this one stands."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.casenames import Name
 from lexindex.grammars.courts import Court, Series, courts, plain, series
+from lexindex.grammars.datelines import dateline
 from lexindex.grammars.partynames import name_of
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
@@ -75,7 +76,8 @@ def _volumes() -> str:
     names = [
         row.abbreviation for row in series().values() if row.jurisdiction in ("ca", "bd") and "(" in row.abbreviation
     ]
-    return "|".join(re.escape(name).replace(r"\ ", " ") for name in [*names, "ER", "OAC", "CCC", "WWR"])
+    plain = [re.escape(name).replace(r"\ ", " ") for name in [*names, "ER", "OAC", "CCC", "WWR"]]
+    return "|".join([*plain, r"Eng\. ?Rep\."])
 
 
 def _any(scheme: str) -> str:
@@ -178,7 +180,7 @@ def _reported(
     inside: bool,
 ) -> Mention | None:
     """A page of the law reports."""
-    reporter, number = found.abbreviation, named["number"]
+    reporter, number = {"Eng Rep": "ER"}.get(found.abbreviation, found.abbreviation), named["number"]
     if found.scheme == "issue" and label not in ("issue", "square", "round"):
         return None
     if label == "issue" and found.scheme != "issue":
@@ -294,6 +296,8 @@ def _finished(
             stop += 1
         else:
             name, begun = Name(start), start
+    if "year" not in dict(fields) and (line := dateline(text, stop)):  # "156 Eng. Rep. 145 (Ex. 1854)"
+        stop, fields = line.stop, [*fields, *line.fields]
     spellings = list(written)
     if court:
         spellings.append(f"{written[0]} ({court})")
