@@ -256,3 +256,27 @@ def given_names(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
         ):
             found.setdefault(known["name"].lower(), mention)
     return found
+
+
+def known_case(catalog: Catalog, plaintiff: str, defendant: str, year: str, *, whole: bool = False) -> str | None:
+    """The catalog's case of these parties, in whatever length they are written; None when two fit.
+
+    `whole` asks for both names in full, where nothing else says that they are parties of a case.
+    """
+    found = set()
+    for id_, first, second, exact in party_index(catalog).get(distinct(plaintiff), ()) if defendant else ():
+        if (whole or exact) and not (whole_party(plaintiff, first) and whole_party(defendant, second)):
+            continue
+        if same_party(plaintiff, first) and same_party(defendant, second):
+            decided = catalog.instruments[id_].date
+            if not year or not decided or abs(int(decided[:4]) - int(year)) <= 1:
+                found.add(id_)
+    return found.pop() if len(found) == 1 else None
+
+
+def english_case(catalog: Catalog, name: str, year: str) -> str | None:
+    """The old English case of that very name: the English Reports print what other reports did before."""
+    known = [entry.id for entry in catalog.names.get(fold(name).lower(), ()) if not entry.needs]
+    if len(known) != 1 or not known[0].startswith("case:gb/") or not year:
+        return None
+    return known[0] if year in catalog.years(known[0]) else None

@@ -15,7 +15,14 @@ from lexindex.countries import Whereabouts, abroad, american, country, owned, pl
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
-from lexindex.homonyms import distinct, has_number, liked, of_town, party_index, placeless, same_party, whole_party
+from lexindex.homonyms import (
+    english_case,
+    has_number,
+    known_case,
+    liked,
+    of_town,
+    placeless,
+)
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import fullest, parallel
 from lexindex.precedents import by_short_name
@@ -285,22 +292,15 @@ class _Linker:
                     return catalog.instruments[known[0]], (), CITED
         fields = dict(mention.fields)
         if mention.kind is Kind.CASE and fields.get("plaintiff") and "(no. " not in fields.get("defendant", "").lower():
-            same = self._known_case(fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
+            same = known_case(self._catalog, fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
             if not same and fields.get("reporter") == "ER":
-                same = self._english(f"{fields['plaintiff']} v. {fields.get('defendant', '')}", fields.get("year", ""))
+                same = english_case(catalog, f"{fields['plaintiff']} v. {fields.get('defendant', '')}", fields.get("year", ""))
             if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), DECIDED
         if fields.get("plaintiff") and "defendant" not in fields and mention.key[1] in self._full:
             fields = {**fields, **dict(self._full[mention.key[1]].fields)}
         own = self._catalog.instruments.get(f"{mention.kind}:{mention.key[1]}")
         return own or outside.of_citation(mention, fields), (), CITED_OUTSIDE
-
-    def _english(self, name: str, year: str) -> str | None:
-        """The old English case of that very name: the English Reports print what other reports did before."""
-        known = [entry.id for entry in self._catalog.names.get(fold(name).lower(), ()) if not entry.needs]
-        if len(known) != 1 or not known[0].startswith("case:gb/") or not year:
-            return None
-        return known[0] if year in self._catalog.years(known[0]) else None
 
     def _of_other_state(self, mention: Mention, id_: str) -> bool:
         """Whether a catalog's bill is of another state than the one under which this one stands."""
@@ -310,7 +310,7 @@ class _Linker:
 
     def _case(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         _, plaintiff, defendant, year = mention.key
-        if known := self._known_case(plaintiff, defendant, year, whole=mention.key[0] == "case?"):
+        if known := known_case(self._catalog, plaintiff, defendant, year, whole=mention.key[0] == "case?"):
             return self._catalog.instruments[known], (), DECIDED
         if mention.key[0] == "case?":
             return None, (), 0.0
@@ -326,21 +326,6 @@ class _Linker:
         """The cases that go by a name with "case" behind it: "the Cotton Field judgment"."""
         entries = self._catalog.names.get(f"{fold(name).lower()} case", ())
         return tuple({entry.id: None for entry in entries if self._catalog.instruments[entry.id].kind is Kind.CASE})
-
-    def _known_case(self, plaintiff: str, defendant: str, year: str, *, whole: bool = False) -> str | None:
-        """The catalog's case of these parties, in whatever length they are written; None when two fit.
-
-        `whole` asks for both names in full, where nothing else says that they are parties of a case.
-        """
-        found = set()
-        for id_, first, second, exact in party_index(self._catalog).get(distinct(plaintiff), ()) if defendant else ():
-            if (whole or exact) and not (whole_party(plaintiff, first) and whole_party(defendant, second)):
-                continue
-            if same_party(plaintiff, first) and same_party(defendant, second):
-                decided = self._catalog.instruments[id_].date
-                if not year or not decided or abs(int(decided[:4]) - int(year)) <= 1:
-                    found.add(id_)
-        return found.pop() if len(found) == 1 else None
 
     def _new(self, mention: Mention, whose: str | None) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""
