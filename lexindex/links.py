@@ -225,6 +225,42 @@ def _nevada(number: str, fields: Mapping[str, str]) -> str | None:
     return f"https://www.leg.state.nv.us/nrs/nrs-{plain[1].lower()}.html#NRS{plain[1]}Sec{plain[2]}"
 
 
+def _florida(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = re.fullmatch(r"(\d{1,4})\.(\d{2,6})", number)
+    if not plain or not fields.get("code", "").startswith("Fla. Stat."):
+        return None
+    chapter = int(plain[1])
+    hundred = f"{chapter // 100 * 100:04d}-{chapter // 100 * 100 + 99:04d}"
+    address = "http://www.leg.state.fl.us/statutes/index.cfm?App_mode=Display_Statute&URL="
+    return f"{address}{hundred}/{chapter:04d}/Sections/{chapter:04d}.{plain[2]}.html"
+
+
+def _missouri(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = fields.get("code", "").startswith("Mo. Rev. Stat.") and re.fullmatch(r"\d{1,3}\.\d{3,4}", number)
+    return f"https://revisor.mo.gov/main/OneSection.aspx?section={number}" if plain else None
+
+
+def _nebraska(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = fields.get("code", "").startswith("Neb. Rev. Stat.") and re.fullmatch(r"\d{1,2}-\d{2,5}(?:\.\d\d)?", number)
+    return f"https://nebraskalegislature.gov/laws/statutes.php?statute={number}" if plain else None
+
+
+def _north_carolina(number: str, fields: Mapping[str, str]) -> str | None:
+    plain = fields.get("code", "").startswith("N.C. Gen. Stat.") and re.fullmatch(
+        r"(\d{1,3}[A-Z]?)-\d{1,4}(?:\.\d{1,3}[A-Z]?)?", number
+    )
+    address = "https://www.ncleg.gov/EnactedLegislation/Statutes/HTML/BySection"
+    return f"{address}/Chapter_{plain[1]}/GS_{number}.html" if plain else None
+
+
+def _maine(number: str, fields: Mapping[str, str]) -> str | None:
+    title = fields.get("title", "")
+    plain = fields.get("code", "").startswith("Me. ") and re.fullmatch(r"\d{1,2}(?:-[A-C])?", title)
+    if not plain or not re.fullmatch(r"\d{1,5}(?:-[A-Z])?", number):
+        return None
+    return f"https://legislature.maine.gov/statutes/{title}/title{title}sec{number}.html"
+
+
 _STATES: dict[str, Callable[[str, Mapping[str, str]], str | None]] = {
     "us-az": _arizona,
     "us-ca": _california,
@@ -238,4 +274,9 @@ _STATES: dict[str, Callable[[str, Mapping[str, str]], str | None]] = {
     "us-nv": _nevada,
     "us-wi": _wisconsin,
     "us-dc": _columbia,
+    "us-fl": _florida,
+    "us-me": _maine,
+    "us-mo": _missouri,
+    "us-nc": _north_carolina,
+    "us-ne": _nebraska,
 }

@@ -240,6 +240,17 @@ LINKS = [
     ("Wis. Stat. § 940.01", "https://docs.legis.wisconsin.gov/document/statutes/940.01"),
     ("D.C. Code § 22-2101", "https://code.dccouncil.gov/us/dc/council/code/sections/22-2101"),
     ("A.R.S. § 13-1105", "https://www.azleg.gov/ars/13/01105.htm"),
+    (
+        "Fla. Stat. § 776.012",
+        "http://www.leg.state.fl.us/statutes/index.cfm?App_mode=Display_Statute&URL=0700-0799/0776/Sections/0776.012.html",
+    ),
+    ("Mo. Rev. Stat. § 565.020", "https://revisor.mo.gov/main/OneSection.aspx?section=565.020"),
+    ("Neb. Rev. Stat. § 28-303", "https://nebraskalegislature.gov/laws/statutes.php?statute=28-303"),
+    (
+        "N.C. Gen. Stat. § 14-17",
+        "https://www.ncleg.gov/EnactedLegislation/Statutes/HTML/BySection/Chapter_14/GS_14-17.html",
+    ),
+    ("17-A M.R.S. § 201", "https://legislature.maine.gov/statutes/17-A/title17-Asec201.html"),
     ("NRS 200.030", "https://www.leg.state.nv.us/nrs/nrs-200.html#NRS200Sec030"),
     ("SI 2011/1555", "https://www.legislation.gov.uk/uksi/2011/1555"),
 ]  # fmt: skip
