@@ -18,10 +18,11 @@ log = logging.getLogger(__name__)
 
 
 class Pattern(NamedTuple):
-    """One pattern over folded Latin-1 text: a bounded expression without look-around."""
+    """One pattern over folded Latin-1 text: a bounded expression without look-around; `once` tells its first hit alone."""
 
     text: str
     caseless: bool = False
+    once: bool = False
 
 
 def literal(text: str) -> str:
@@ -46,7 +47,7 @@ class Matcher:
         parts = [version("hyperscan"), platform.machine(), platform.system()]
         digest = hashlib.sha256("\0".join(parts).encode())
         for pattern in patterns:
-            digest.update(f"{pattern.caseless:d}{pattern.text}\n".encode())
+            digest.update(f"{pattern.caseless:d}{'1' * pattern.once}{pattern.text}\n".encode())
         path = cache_folder() / f"scanner-{digest.hexdigest()[:24]}.hs"
         self._database = _load(path)
         if self._database is None:
@@ -56,6 +57,7 @@ class Matcher:
             stored = hyperscan.dumpb(self._database)
             write_cache(path, stored + hashlib.sha256(stored).digest())
         self._terminated = hyperscan.ScanTerminated
+        self._once = frozenset(number for number, pattern in enumerate(patterns) if pattern.once)
         self._lock = threading.Lock()  # Hyperscan's scratch space serves one scan at a time
 
     def scan(self, data: bytes) -> list[tuple[int, int]]:
@@ -72,9 +74,17 @@ class Matcher:
         hits.sort()
         return hits
 
-    def found(self, data: bytes) -> bool:
-        """Whether any pattern hits; the scan ends at the first that does."""
-        return bool(data) and self._stopped(data, _stop)
+    def found(self, data: bytes) -> list[int]:
+        """The numbers of patterns that hit; the scan ends at the first that is not told `once`."""
+        hits: list[int] = []
+
+        def note(number: int, _start: int, _end: int, _flags: int, _context: object) -> bool:
+            hits.append(number)
+            return number not in self._once
+
+        if data:
+            self._stopped(data, note)
+        return hits
 
     def ends_within(self, data: bytes, low: int, high: int) -> bool:
         """Whether a hit of up to 40 bytes ends in `[low, high]` of the data."""
@@ -94,10 +104,6 @@ class Matcher:
 
 _LONGEST = 40
 _FEW = 100  # patterns that compile in no time
-
-
-def _stop(_number: int, _start: int, _end: int, _flags: int, _context: object) -> bool:
-    return True
 
 
 def _load(path: Path) -> Any:
@@ -127,6 +133,10 @@ def _compile(patterns: Sequence[Pattern]) -> Any:
         expressions=[pattern.text.encode("latin-1", "replace") for pattern in patterns],
         ids=list(range(len(patterns))),
         elements=len(patterns),
-        flags=[hyperscan.HS_FLAG_CASELESS if pattern.caseless else 0 for pattern in patterns],
+        flags=[
+            (hyperscan.HS_FLAG_CASELESS if pattern.caseless else 0)
+            | (hyperscan.HS_FLAG_SINGLEMATCH if pattern.once else 0)
+            for pattern in patterns
+        ],
     )
     return database

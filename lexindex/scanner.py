@@ -16,7 +16,7 @@ from lexindex.grammars.protocols import with_protocol
 from lexindex.matcher import Matcher, Pattern, literal
 from lexindex.model import Form, Kind, Mention, Pinpoint
 from lexindex.plugins import extensions
-from lexindex.text import UNEVEN, Squeezed
+from lexindex.text import SPACED, UNEVEN, Squeezed
 
 log = logging.getLogger(__name__)
 
@@ -57,16 +57,16 @@ class Scanner:
                 ),
             ]
         )
-        self._uneven = Matcher([Pattern(pattern) for pattern in UNEVEN])
+        self._uneven = Matcher([Pattern(SPACED, once=True), *map(Pattern, UNEVEN)])
         self._late = frozenset(number for number, (_, anchor) in enumerate(anchors) if anchor.late)
 
     def scan(self, text: str) -> list[Mention]:
         """Mentions in folded text, sorted, not overlapping, not yet resolved."""
         data = text.encode("latin-1", "replace")
         uneven = self._uneven.found(data)
-        if not uneven and "  " not in text:
+        if not uneven:
             return self._scan(text, data)
-        squeezed = Squeezed(text, lines=uneven)
+        squeezed = Squeezed(text, lines=max(uneven) > 0)  # more than spaces
         found = self._scan(squeezed.text, squeezed.text.encode("latin-1", "replace"))
         full = squeezed.full
         return [Mention(full(mention[0]), full(mention[1] - 1) + 1, *mention[2:]) for mention in found]

@@ -95,8 +95,13 @@ _PARAGRAPH = 130  # a line longer than this is a paragraph of its own, not one l
 
 
 # What asks for a squeeze, as the pattern engine reads it in the bytes of a text, many times faster than searches of ours:
-# white space of other kinds, a sentence that runs over a line's end, or a line set in. Two spaces are simpler to see.
-UNEVEN = (r"\n  ", r"[\t\r\x0b\x0c\x1c-\x1f\x85]", r"\n\s*[a-z0-9]", r"[0-9,-]\n", r"\bvs?\.\n")
+# white space of other kinds, a sentence that runs over a line's end, or a line set in. Each is spelled out so that the
+# engine reads them all as plain strings.
+UNEVEN = (
+    *(r"\n  ", r"\n[a-z]", r"\n [a-z]", r"\n[0-9]", r"\n [0-9]", r"[0-9]\n", r",\n", r"-\n", r"\bvs?\.\n"),
+    *(r"\t", r"\r", r"\x0b", r"\x0c", r"\x1c", r"\x1d", r"\x1e", r"\x1f", r"\x85"),
+)
+SPACED = "  "  # asks only that spaces within lines be closed
 _WRAP = re.compile(r"\n(?<=[A-Za-z,]\n)(?=[a-z])")
 # Every run of white space that may have to change: not the single line end behind a sentence, as most of a page are.
 _LINE_RUN = re.compile(
