@@ -38,8 +38,10 @@ class Cases:
 
     def anchors(self) -> Iterable[Anchor]:
         """Reporters between numbers, the joint of a case name, and the courts' own numbers."""
-        # One look at every capital behind a number costs less than three thousand reporters sought everywhere.
-        yield Anchor(r"[0-9][A-Z]? [A-Z]", "reporter")
+        # One look at every capital behind a number costs less than three thousand reporters sought everywhere; the engine
+        # looks for each digit faster than for any.
+        for digit in range(10):
+            yield Anchor(rf"{digit}[A-Z]? [A-Z]", "reporter")
         yield Anchor(r"(?:__|--|\x97) [A-Z]", "reporter")
         yield Anchor(r"[0-9]{4} ?-[A-Z]", "reporter")
         yield Anchor(r"\b(?:19|20)?[0-9]{2}C", "reporter")
