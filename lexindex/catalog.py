@@ -267,7 +267,7 @@ def _prune(newest: Path) -> None:
 
 def load(extra: Sequence[Path] = ()) -> Catalog:
     """The catalog of these files; CatalogError when a file named by the user cannot be read at all."""
-    return _load(tuple(Path(path) for path in extra))
+    return _load(tuple(path if isinstance(path, Path) else Path(path) for path in extra))
 
 
 _TOLD = 20  # problems told one by one

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from lexindex.catalog import Catalog
 from lexindex.grammars import Grammar, Page, builtin
-from lexindex.grammars.names import JOINT, Names
+from lexindex.grammars.names import JOINT, Names, Surface
 from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before
 from lexindex.grammars.phrases import CUES
 from lexindex.grammars.protocols import with_protocol
@@ -40,16 +40,17 @@ class Scanner:
         """Compile, or load from the cache, the patterns of this catalog and these grammars."""
         self._grammars = tuple(grammars) if grammars is not None else (*builtin(), *extensions("lexindex.grammars"))
         self._names = Names(catalog)
-        names = self._names.literals()
+        names = self._names.surfaces()
         anchors = [(grammar, anchor) for grammar in self._grammars for anchor in grammar.anchors()]
         anchors.sort(key=lambda pair: not pair[1].literal)  # plain strings (reporters, codes) before expressions
-        self._lengths = [len(name) for name, _ in names]
+        # How far before a hit a name begins and ends.
+        self._spans = [(len(name.text) + _REPORT * name.cited, _REPORT * name.cited) for name in names]
         self._plain = sum(anchor.literal for _, anchor in anchors)
         self._labels = [(grammar, anchor.label) for grammar, anchor in anchors]
         # One set: the engine's pass over a text costs its first thousand patterns, hardly the fifty thousand after them.
         self._all = Matcher(
             [
-                *(Pattern(literal(name), caseless) for name, caseless in names),
+                *(Pattern(_sought(name), name.caseless) for name in names),
                 Pattern(JOINT),
                 *(
                     Pattern(literal(anchor.pattern) if anchor.literal else anchor.pattern, anchor.caseless)
@@ -75,15 +76,16 @@ class Scanner:
         data = written.replace(b"\n", b" ")  # names run across a line's end, the one white space left beside spaces
         page = Page(text, lambda cue, low, high: _cue(cue).ends_within(data, low, high))
         found: list[Mention | None] = []
-        lengths, labels, names = self._lengths, self._labels, self._names
-        named = len(lengths)
+        spans, labels, names = self._spans, self._labels, self._names
+        named = len(spans)
         first, plain = named + 1, named + 1 + self._plain
         others: list[tuple[int, int]] = []
         late: list[tuple[int, int]] = []
         last: tuple[int, str] | None = None
         for end, number in self._all.scan(data):
             if number < named:
-                found.append(names.match(text, end - lengths[number], end))
+                start, stop = spans[number]
+                found.append(names.match(text, end - start, end - stop))
             elif number == named:
                 found.append(names.versus(text, end))
             elif number < plain:  # of two that take the same words, a journal's own name stands before any reporter
@@ -110,6 +112,20 @@ class Scanner:
         pinned = [_pinned(text, mention) for mention in kept]
         kept = kept if all(map(operator.is_, kept, pinned)) else settle(pinned)
         return joined(text, kept)
+
+
+_REPORT = len(", 1")
+
+
+def _sought(name: Surface) -> str:
+    """The pattern of a name: one of a single word ends where the word does, a lone one stands before its report."""
+    pattern = literal(name.text)
+    if name.cited:
+        return rf"{pattern}, [0-9]"
+    return pattern if name.caseless or not _WORD.fullmatch(name.text) else rf"\b{pattern}\b"
+
+
+_WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 @functools.cache

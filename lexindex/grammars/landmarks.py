@@ -17,6 +17,12 @@ LANDMARKS = (
     r"overrul|establish|outlaw|end(?:ed|ing)? |recogni[sz]|desegregat|banned |banning |uph[eo]ld|allow|gave |giving |grant|let |gutt|barr(?:ed|ing) |requir|protect|invalidat|decriminali|abolish|block|limit|expand|stripp|reaffirm|protect|forc(?:ed|ing) )"
 )
 
+# What `apposed` and `landmark_of` read, as far as an anchor can ask: a comma and an article, or a year, before the noun.
+APPOSITIONS = (
+    r", (?:an?|the|its) (?:(?:[^ ,]{1,40} ){0,2}[^ ,]{0,40}[a-z0-9-] )?(?:decision|ruling|case|judgment)\b",
+    r"(?:1[89]|20)[0-9][0-9] (?:(?:[A-Za-z-]{2,14} ){0,3}[A-Za-z-]{1,13}[a-z-] )?(?:decision|ruling|judgment)\b",
+)
+
 
 def landmark(text: str, end: int) -> Mention | None:
     """Read "the 1954 Supreme Court ruling that ended segregation", where no name stands beside it."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from lexindex.casetalk import has_person, spoken
 from lexindex.catalog import Catalog
@@ -148,6 +149,19 @@ def _form(entries: tuple[Name, ...]) -> Form:
     return Form.NAMED if any(_is_proper(entry.spelling, entry.type) for entry in entries) else Form.ALIAS
 
 
+def _lone(entries: tuple[Name, ...]) -> bool:
+    """Whether a name is a case's alone, and a plain one: only its report behind it says that the case is meant."""
+    return len(entries) == 1 and entries[0].type == LONE
+
+
+class Surface(NamedTuple):
+    """A surface form to look for: whether its capitals may vary, whether it counts only with a report behind it."""
+
+    text: str
+    caseless: bool
+    cited: bool
+
+
 class Names:
     """The gazetteer: every name of the catalog, with its boundaries, capitals, years and needs checked."""
 
@@ -160,18 +174,18 @@ class Names:
         self._parties: dict[str, list[tuple[str, str]]] = {}
         self._known: dict[str, tuple[tuple[Name, ...], Kind, Form, str]] = {}
 
-    def literals(self) -> list[tuple[str, bool]]:
-        """Every surface form to look for, and whether its capitals may vary; names of two parties are sought by their joint."""
-        found: dict[tuple[str, bool], None] = {}
+    def surfaces(self) -> list[Surface]:
+        """Every surface form to look for; names of two parties are sought by their joint."""
+        found: dict[Surface, None] = {}
         for surface, entries in self._names.items():
             left, joint, right = surface.partition(" v. ")
             if joint and (key := _beside_joint(left, right)):
                 self._parties.setdefault(key, []).append((left, right))
             elif " " in surface:
-                found[surface, True] = None
+                found[Surface(surface, True, _lone(entries))] = None
             else:
                 for entry in entries:
-                    found[entry.spelling, False] = None
+                    found[Surface(entry.spelling, False, _lone(entries))] = None
         return list(found)
 
     def versus(self, text: str, end: int) -> Mention | None:
@@ -209,7 +223,7 @@ class Names:
         if known is None:
             known = self._known[written] = self._prepared(one_joint(written.replace("\n", " ")))
         entries, kind, form, lower = known
-        if after != "," and entries and entries[0].type == LONE and len(entries) == 1:
+        if after != "," and _lone(entries):
             return None  # a place or a ship, as nearly always: no report stands behind it
         if (
             kind is Kind.CASE

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.backreferences import read_id, read_supra
 from lexindex.grammars.instruments import instrument
-from lexindex.grammars.landmarks import LANDMARKS, apposed, landmark, landmark_of, ruled
+from lexindex.grammars.landmarks import APPOSITIONS, LANDMARKS, apposed, landmark, landmark_of, ruled
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.parts import PINPOINT, inner_places, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, phrase
@@ -79,7 +79,8 @@ class References:
         yield Anchor(r"\bJudicial Review\b", "head\tjudicial review")
         yield Anchor(LANDMARKS, "landmark")
         yield Anchor(r"\bLawsuit\b", "head\tlawsuit")
-        yield Anchor(r"[a-z0-9-] (?:decision|ruling|case|judgment)\b", "apposed")
+        for apposition in APPOSITIONS:
+            yield Anchor(apposition, "apposed")
         yield Anchor(r"[A-Z][A-Za-z&-]+ (?:ruling|judge?ment)\b", "ruled")
         yield Anchor(r"\bSuit\b", "head\tsuit")
         yield Anchor(r"\bLegal action\b", "head\tlegal action")
