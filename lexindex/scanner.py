@@ -74,6 +74,9 @@ class Scanner:
 
     def _scan(self, text: str, written: bytes) -> list[Mention]:
         data = written.replace(b"\n", b" ")  # names run across a line's end, the one white space left beside spaces
+        hits = self._all.scan(data)
+        if not hits:
+            return []
         page = Page(text, lambda cue, low, high: _cue(cue).ends_within(data, low, high))
         found: list[Mention | None] = []
         spans, labels, names = self._spans, self._labels, self._names
@@ -82,7 +85,7 @@ class Scanner:
         others: list[tuple[int, int]] = []
         late: list[tuple[int, int]] = []
         last: tuple[int, str] | None = None
-        for end, number in self._all.scan(data):
+        for end, number in hits:
             if number < named:
                 start, stop = spans[number]
                 found.append(names.match(text, end - start, end - stop))

@@ -102,15 +102,15 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     text = page.text
     start = end - len(head)
     found = phrase(text, start)
-    if text[start].isupper() and re.match(r"(?:'s)? [A-Z]", text[end : end + 4]):
-        return None  # "a Bill Clinton"
-    if _COMPOUND.match(text, end, end + 16):
-        return None  # "treaty obligations"
-    if found.determiner is Determiner.SEVERAL or _IDIOM_AFTER.match(text, end, end + 16):
-        return None
     bare = found.determiner is Determiner.BARE
     if bare and head != "legislation" and (head not in ("law", "bill") or not found.words):
         return None  # a class of things, as most are: nothing more to ask
+    if found.determiner is Determiner.SEVERAL:
+        return None
+    if text[start].isupper() and re.match(r"(?:'s)? [A-Z]", text[end : end + 4]):
+        return None  # "a Bill Clinton"
+    if _COMPOUND.match(text, end, end + 16) or _IDIOM_AFTER.match(text, end, end + 16):
+        return None  # "treaty obligations"
     row = nouns()[head]
     if (
         found.determiner is Determiner.INDEFINITE

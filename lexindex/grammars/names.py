@@ -182,10 +182,10 @@ class Names:
             if joint and (key := _beside_joint(left, right)):
                 self._parties.setdefault(key, []).append((left, right))
             elif " " in surface:
-                found[Surface(surface, True, _lone(entries))] = None
+                found[Surface(surface, caseless=True, cited=_lone(entries))] = None
             else:
                 for entry in entries:
-                    found[Surface(entry.spelling, False, _lone(entries))] = None
+                    found[Surface(entry.spelling, caseless=False, cited=_lone(entries))] = None
         return list(found)
 
     def versus(self, text: str, end: int) -> Mention | None:

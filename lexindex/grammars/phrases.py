@@ -109,12 +109,13 @@ def phrase(text: str, head: int) -> Phrase:
         if at <= floor or text[at - 1] != " ":
             break
         stop = at - 1
-        if text[stop - 1] == ")" and (aside := _ASIDE.search(text, floor, stop)):
+        last = text[stop - 1]
+        if last == ")" and (aside := _ASIDE.search(text, floor, stop)):
             return Phrase(at, tuple(reversed(words)), Determiner.OWNED, aside.start("owner"))
-        if text[stop - 1] == ")" and (sum_ := _SUM.search(text, floor, stop)):  # "a $3m (£2m) suit"
+        if last == ")" and (sum_ := _SUM.search(text, floor, stop)):  # "a $3m (£2m) suit"
             at = sum_.start() + 1
             continue
-        if text[stop - 1] == '"':  # the "foreign agents" law
+        if last == '"':  # the "foreign agents" law
             opened = text.rfind('"', floor, stop - 1)
             if opened < 0 or not (inner := _QUOTED.fullmatch(text, opened + 1, stop - 1)):
                 break
@@ -122,24 +123,26 @@ def phrase(text: str, head: int) -> Phrase:
             at = opened
             continue
         first = text.rfind(" ", floor, stop) + 1
+        word = text[first:stop]
         if first > floor:  # most words that end a phrase are plain ones
-            word = text[first:stop]
             if determiner := _PLAIN_DETERMINERS.get(word):
                 return Phrase(at, tuple(reversed(words)), determiner, first)
             if word in _PLAIN_STOPS and not _inside(text, floor, first, words, word):
                 break
-        if first <= floor or not text[first:stop].isalpha():
+        quoted = False
+        lettered = first > floor and word.isalpha()
+        if not lettered:
             first = stop
-        while first > floor and text[first - 1] in _WORD_CHARS:
-            first -= 1
-        quoted = first > floor and text[first - 1] == '"'
-        word = text[first:stop]
-        month = word in _MONTHS and bool(words) and words[-1].isdigit()  # "its Oct. 3 order"
-        if not word or (word.endswith(".") and not ("." in word[:-1] and len(word) > 3) and not month):
-            break  # "U.S." goes on, "ended." does not
+            while first > floor and text[first - 1] in _WORD_CHARS:
+                first -= 1
+            quoted = first > floor and text[first - 1] == '"'
+            word = text[first:stop]
+            month = word in _MONTHS and bool(words) and words[-1].isdigit()  # "its Oct. 3 order"
+            if not word or (word.endswith(".") and not ("." in word[:-1] and len(word) > 3) and not month):
+                break  # "U.S." goes on, "ended." does not
         lower = word.lower()
         determiner = _DETERMINERS.get(lower)
-        if determiner is None and word.endswith(("'s", "s'")):
+        if determiner is None and not lettered and word.endswith(("'s", "s'")):
             determiner = Determiner.OWNED
         if determiner and not (lower == "member's" and text.endswith("private ", floor, first)):
             if lower == "that" and _SAID.search(text, max(floor - 12, 0), first):
