@@ -267,7 +267,7 @@ def _prune(newest: Path) -> None:
 
 def load(extra: Sequence[Path] = ()) -> Catalog:
     """The catalog of these files; CatalogError when a file named by the user cannot be read at all."""
-    return _load(tuple(path if isinstance(path, Path) else Path(path) for path in extra))
+    return _load(tuple(extra))
 
 
 _TOLD = 20  # problems told one by one
@@ -275,7 +275,7 @@ _TOLD = 20  # problems told one by one
 
 @functools.lru_cache(maxsize=4)
 def _load(extra: tuple[Path, ...]) -> Catalog:
-    catalog = _read(extra)
+    catalog = _read(tuple(Path(path) for path in extra))
     for problem in catalog.problems[:_TOLD]:
         log.warning("%s", problem.reason)
     if len(catalog.problems) > _TOLD:

@@ -129,17 +129,14 @@ def phrase(text: str, head: int) -> Phrase:
                 return Phrase(at, tuple(reversed(words)), determiner, first)
             if word in _PLAIN_STOPS and not _inside(text, floor, first, words, word):
                 break
-        quoted = False
         lettered = first > floor and word.isalpha()
         if not lettered:
-            first = stop
-            while first > floor and text[first - 1] in _WORD_CHARS:
-                first -= 1
-            quoted = first > floor and text[first - 1] == '"'
+            first = _word_start(text, floor, stop)
             word = text[first:stop]
             month = word in _MONTHS and bool(words) and words[-1].isdigit()  # "its Oct. 3 order"
             if not word or (word.endswith(".") and not ("." in word[:-1] and len(word) > 3) and not month):
                 break  # "U.S." goes on, "ended." does not
+        quoted = first > floor and text[first - 1] == '"'
         lower = word.lower()
         determiner = _DETERMINERS.get(lower)
         if determiner is None and not lettered and word.endswith(("'s", "s'")):
@@ -169,6 +166,12 @@ def phrase(text: str, head: int) -> Phrase:
         if quoted:
             break
     return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
+
+
+def _word_start(text: str, floor: int, stop: int) -> int:
+    while stop > floor and text[stop - 1] in _WORD_CHARS:
+        stop -= 1
+    return stop
 
 
 _INSIDE = frozenset("of in for and against to on with by".split())
