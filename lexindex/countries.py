@@ -426,6 +426,18 @@ class Whereabouts:
         nations = (n for code, n in where.items() if len(code) == 2 and code not in {"eu", "un"} and code not in apart)
         return where[home] > 0 and all(n <= where[home] for n in nations)
 
+    def home(self) -> str | None:
+        """The country whose acts a text means that names them without one: the country that it speaks of by far most.
+
+        None for a federation whose parts it speaks of, and for the United States: the act may be a state's.
+        """
+        nations = Counter({c: n for c, n in self.places().items() if len(c) == 2 and c not in ("eu", "un") and n > 0})
+        (best, most), (_, fewer) = [*nations.most_common(2), ("us", 0), ("us", 0)][:2]
+        if best == "us" or most < max(2, 3 * fewer) or (most < 4 and _CONGRESS.search(self._text)):
+            return None
+        parts = best != "gb" and any(n > 0 for code, n in self.places().items() if code.startswith(f"{best}-"))
+        return None if parts else best
+
     def places(self) -> Counter[str]:
         """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
         if self._where is None:
@@ -444,6 +456,8 @@ class Whereabouts:
                     known = self._catalog.instruments[mention.key[3]]
                     if known.kind is Kind.CASE and mention.form is Form.ALIAS:
                         continue  # a surname shows no country
+                    if mention.key[2] and known.date and mention.key[2] not in self._catalog.years(known.id):
+                        continue  # an act of another year may be another country's
                     if known.kind is not Kind.STATUTE or len(mention.key[1].split()) > 4 or mention.key[2]:
                         self._where[known.jurisdiction or ""] += 2
         return self._where

@@ -15,14 +15,8 @@ from lexindex.countries import Whereabouts, abroad, american, country, owned, pl
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
-from lexindex.homonyms import (
-    english_case,
-    has_number,
-    known_case,
-    liked,
-    of_town,
-    placeless,
-)
+from lexindex.homelands import of_tag, settled
+from lexindex.homonyms import english_case, has_number, known_case, liked, of_town, placeless
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import fullest, parallel
 from lexindex.precedents import by_short_name
@@ -55,9 +49,12 @@ def link(
     return _Linker(text, mentions, catalog, document, written, prefer).linked()
 
 
+_TAGGED = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)")
 _PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
 _FEDERAL = re.compile(r" (?:\d{1,2} U\. ?S\. ?C\b|\d{1,2} USC\b|Pub(?:\.|lic) ?L|P\.? ?L\.? ?(?:No|\d))")
-_PLACE_BEHIND = re.compile(r",? (?:[Ss]ections?|[Aa]rticles?|[Ss]chedules?|[Pp]art|ss?\.?|[Aa]rts?\.) \d")
+_PLACE_BEHIND = re.compile(
+    r",? (?:[Ss]ections?|[Aa]rticles?|[Ss]chedules?|[Ss]ch\.?|[Pp]art|[Pp]t\.?|ss?\.?|[Aa]rts?\.) \d"
+)
 
 
 class _Linker:
@@ -75,12 +72,12 @@ class _Linker:
         self._text = text
         self._written = written
         self._prefer = prefer
-        self._mentions = mentions
         self._catalog = catalog
         self._slug = re.sub(r"[^A-Za-z0-9._/~@+=,#%-]+", "-", document.removeprefix("doc:"))
         self._count: Counter[str] = Counter()
         self._given: dict[str, Mention] | None = None
         self._whereabouts = Whereabouts(text, mentions, catalog)
+        self._mentions = mentions = settled(mentions, self._whereabouts)
         self._entries: dict[str, Instrument] = {}
         self._papers: dict[str, str] = {}
         self._full = fullest(mentions)
@@ -183,6 +180,11 @@ class _Linker:
             written = written[lower.index(name) :]  # without "section 31 of the"
             if behind := _PLACE_BEHIND.search(written, len(name)):
                 written = written[: behind.start()]  # nor ", section 6"
+        if tag := _TAGGED.search(written, len(name)):
+            place, written = PLACE_TAGS[tag["place"]], written[: tag.start()]
+            ids = [i for i in ids if of_tag(catalog.instruments[i], place) and (not year or year in catalog.years(i))]
+            if not ids:
+                return self._outside(mention, fold(written), year, place), (), NEW
         fitting = [id_ for id_ in ids if year in catalog.years(id_)] if year else []
         if whose and not fitting:
             theirs = owned(ids, whose, catalog.instruments, name)
@@ -190,7 +192,7 @@ class _Linker:
                 namesakes = placeless(catalog).get(name, ())
                 theirs = [id_ for id_ in namesakes if catalog.instruments[id_].jurisdiction == whose]
             if not theirs:
-                return outside.of_name(mention.kind, written, year, whose), (), NEW
+                return self._outside(mention, written, year, whose), (), NEW
             ids = theirs
         if year:
             if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
@@ -199,7 +201,7 @@ class _Linker:
                 of_year = [entry.id for entry in catalog.names.get(f"{year} {name}", ())]  # "the 2025 NDAA"
                 fitting = near or of_year or [id_ for id_ in undated if id_ not in homonyms.collectives(catalog)]
                 if not fitting:
-                    return outside.of_name(mention.kind, fold(written), year, whose), (), NEW
+                    return self._outside(mention, fold(written), year, whose), (), NEW
             ids = fitting or ids
         if len(ids) > 1 and self._written:
             ids = homonyms.made_by(ids, catalog, self._written)
@@ -223,9 +225,9 @@ class _Linker:
             sure = None if whose else self._unmistakable((*ids, *rivals), besides=name)
             ids = [sure] if sure else self._whereabouts.at_home(ids, rivals, whose, apart=apart)
             if not ids:
-                return outside.of_name(mention.kind, written, year), (), NEW
+                return self._outside(mention, written, year), (), NEW
         if len(ids) == 1 and not year and not whose and self._whereabouts.foreign(ids[0], name):
-            return outside.of_name(mention.kind, written, ""), (), NEW
+            return self._outside(mention, written, ""), (), NEW
         if len(ids) == 1 and not whose and (abroad_ := self._whereabouts.amendment(ids[0])):
             return abroad_, (), DECIDED
         if len(ids) == 1:
@@ -233,6 +235,11 @@ class _Linker:
         if decided := self._decide(ids, name):
             return catalog.instruments[decided], (), DECIDED
         return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
+
+    def _outside(self, mention: Mention, name: str, year: str, whose: str | None = None) -> Instrument:
+        """The instrument of a name that the catalog does not hold: an act of the country that the text is about."""
+        home = self._whereabouts.home() if whose is None and mention.kind in outside.NATIONAL else whose
+        return outside.of_name(mention.kind, name, year, home)
 
     def _liked(self, ids: Sequence[str]) -> Instrument | None:
         """The reader's own of several, where the text speaks of the country of none."""
@@ -378,7 +385,7 @@ class _Linker:
             self._given = homonyms.given_names(self._text, self._mentions)
         if (full := self._given.get(plain.lower())) and full.key != key:
             return self._answer(full, whose)
-        return outside.of_name(mention.kind, name, year, whose), (), NEW, 0
+        return self._outside(mention, name, year, whose), (), NEW, 0
 
     def _likely(self, id_: str, name: str) -> bool:
         """Whether a name without its witness may mean this: a treaty, an act of the country spoken of or amended here."""

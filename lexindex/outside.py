@@ -18,6 +18,9 @@ _BEFORE = (
 _FIRST_YEAR = 1990
 
 
+NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
+
+
 def council_year(number: int) -> str | None:
     """The year of a resolution of the Security Council from 1990 to 2024; none for others.
 
@@ -58,13 +61,22 @@ _TITLES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str |
 )
 
 
+# What the acts of the parts of the United Kingdom have in their titles, whose parliament or assembly ever made them.
+_BRITISH = re.compile(
+    r"\((?:Scotland|Wales|Northern Ireland|England|England and Wales|Scotland and Northern Ireland)\)|\ANorthern Ireland\b"
+)
+
+
 def of_name(kind: Kind, title: str, year: str, whose: str | None = None, court: str | None = None) -> Instrument:
     """The instrument of a name, with an id made of its name, year and place, so that documents agree on it.
 
     `court` says whose court decided a case, whatever places its name holds.
     """
     title = re.sub(r"\s+", " ", title).strip(" ,(")
-    place = court or next((PLACES[word] for word in title.split() if word in PLACES), whose)
+    if kind in NATIONAL and _BRITISH.search(title):
+        place: str | None = "gb"
+    else:
+        place = court or next((PLACES[word] for word in title.split() if word in PLACES), whose)
     if kind is Kind.CASE and place and place.startswith("us-") and any(PLACES.get(one) for one in title.split(" v. ")):
         # Its own courts call a state the People or the State: "Collins v. Virginia" is of the Supreme Court.
         place = "us"

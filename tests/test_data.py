@@ -161,7 +161,7 @@ def test_each_series_of_reports_finds_its_example(row) -> None:
 
 @pytest.mark.parametrize("row", registries(), ids=lambda row: row.words)
 def test_each_registry_finds_its_example(row) -> None:
-    (mention,) = detect(f"The court heard {row.example} in May.")
+    (mention,) = detect(f"{row.near.partition('|')[0]}. The court heard {row.example} in May.")
     assert mention.text == row.example
     assert mention.instrument.jurisdiction == row.jurisdiction
 

@@ -36,6 +36,7 @@ LAYERS = [
         "actsections",
         "pinlinks",
         "countries",
+        "homelands",
         "outside",
         "dated",
         "homestate",

@@ -14,7 +14,8 @@ class Court(NamedTuple):
     """A court: its abbreviation, where it sits, and how its own numbers are written.
 
     `form` is "neutral" ([2019] UKSC 41) or "bare" (2008 SCC 9). `link` is the address of a judgment, with `{year}`,
-    `{number}` and `{division}`, where the site has those of all years from `since` on.
+    `{number}` and `{division}`, where the site has those of all years from `since` on. `same` is the court's name in
+    ids, where it has one in each of two languages.
     """
 
     abbreviation: str
@@ -24,13 +25,16 @@ class Court(NamedTuple):
     example: str
     link: str = ""
     since: int = 0
+    same: str = ""
 
 
 class Series(NamedTuple):
     """A series of law reports: its abbreviation, what it reports, and how it is cited.
 
     `scheme` says where the year stands: "square" [1998] 1 WLR 1, "round" (1992) 175 CLR 1, "plain" 2001 SC 689,
-    "issue" 2019 (3) SA 1, "led" AIR 1973 SC 1461.
+    "issue" 2019 (3) SA 1, "led" AIR 1973 SC 1461. `also` says of which countries' series one is that stands otherwise,
+    or in one of several countries ("square=ca|in", the first where the text speaks of none), or names the series that
+    this is another name of ("=SA").
     """
 
     abbreviation: str
@@ -38,6 +42,12 @@ class Series(NamedTuple):
     scheme: str
     name: str
     example: str
+    also: str = ""
+
+    def home(self, scheme: str) -> str:
+        """The jurisdiction, or several, of a volume cited in this way."""
+        way, _, where = self.also.partition("=")
+        return where if way and way == scheme else self.jurisdiction
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +62,7 @@ def courts() -> dict[tuple[str, str], Court]:
             row["example"],
             row["link"],
             int(row["since"] or 0),
+            row["same"],
         )
         for row in _rows("courts.csv")
     ]

@@ -17,15 +17,16 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _HEADS = {
     "square": re.compile(rf"\[(?P<year>{_YEAR}(?:-{_YEAR})?)\] (?:(?P<volume>\d{{1,3}}|Supp(?: \(\d{{1,2}}\))?) )?"),
-    "round": re.compile(rf"\((?P<year>{_YEAR})\),? (?P<lr>L\.?R\.? )?(?P<volume>\d{{1,3}}) "),
+    "round": re.compile(rf"\((?P<year>{_YEAR})(?:[-/](?:\d\d){{1,2}})?\),? (?P<lr>L\.?R\.? )?(?P<volume>\d{{1,3}}) "),
     "plain": re.compile(rf"(?<![\w$./-])(?P<year>{_YEAR}) (?:(?P<volume>Supp(?: \(\d{{1,2}}\))?) )?"),
     "issue": re.compile(rf"(?<![\w$./-])(?P<year>{_YEAR}) \((?P<volume>\d{{1,2}})\) "),
     "led": re.compile(rf"(?<![\w.])(?P<series>A\.?I\.?R\.?|P\.?L\.?D\.?) (?P<year>{_YEAR}),? "),
     "volume": re.compile(r"(?<![\w$./-])(?P<volume>\d{1,3}) (?=[A-Z])"),
+    "loose": re.compile(rf"(?:\((?P<round>{_YEAR})\) |(?<![\w$./(-])(?P<year>{_YEAR}) )"),
     "colon": re.compile(r"(?<![\w$./:-])(?P<neutral>(?P<year>20\d\d):[A-Z]{2,6}(?:-[A-Z]{2,4})?:\d{1,6})(?!\w)"),
 }
 _OPENED = ("square", "round", "colon")  # whose anchors may end within the head
-_BACK = 26
+_BACK = 28
 # What stands between the year, with its volume, and the page: "EWCA Civ", "All ER (Comm)", "NWLR (Pt 822)".
 _NAMED = re.compile(
     r"(?P<name>[A-Z][A-Za-z0-9.&']{0,11}(?: ?&? ?(?!No\b)[A-Z][A-Za-z.&']{0,10}| ?\((?!Pt\b|Part\b)[A-Z][A-Za-z.&]{0,5}(?: [A-Z][a-z]{1,3})?\)| \((?:[2-6]d|[2-9]th|\d{1,2})\)){0,3})"
@@ -35,7 +36,10 @@ _ISSUE_WITHIN = re.compile(r"\((\d{1,2})\)\Z")
 _COURT_WITHIN = re.compile(r"(?P<court>[A-Z][\w.&]{0,11})\.? (?P<number>\d{1,5})(?![\w]|[.,]\d)")
 _EKLR = re.compile(r"eKLR(?!\w)")
 _DIVISION = re.compile(r" \((?P<division>[A-Z][A-Za-z]{1,11}|B|T\d?)\)")
+_MONTH = re.compile(r" \((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\)")
 _DATABASE = re.compile(r" \((?:CanLII|AustLII|BAILII|SCC|Div Ct|[A-Z]{2} [A-Z]{2,4})\)")
+_SERVICE = re.compile(r" \((?:QL|WL|Lexis)\)")
+_UNMISTAKABLE = re.compile(r"(?:UK|EW|NI|IE|NZ|ZA|HK|SG|KE|NSW|CSIH|CSOH|HCJAC|FCAFC)[A-Z]{2}|(?:CSIH|CSOH|FCAFC)\Z")
 _OF_COURT = re.compile(
     r",? \((?P<court>(?:[A-Z]\.?){1,6}|[A-Z][a-z]{1,4}|(?:[A-Z][a-z]{1,3}\.? ){1,2}(?:[A-Z]\.?){1,3}|Div Ct|QBD|[A-Z]{2,4} Div)\)"
 )
@@ -43,7 +47,7 @@ _PARAGRAPHS = re.compile(
     r",? ?(?:at |and |& )?(?:(?:paras?|paragraphs?)\.? ?|¶{1,2} ?|(?=\[))(?!\[(?:1[5-9]|20)\d\d\] )\[?(?P<first>\d{1,4})\]?(?: ?- ?\[?(?P<last>\d{1,4})\]?)?(?![\w\]]|\.\d)"
 )
 _PAGES = re.compile(
-    r"(?:,? at (?:pp?\. ?|pages? )?|, (?:pp?\. ?)?)(?P<first>\d{1,4}[A-H]?)(?:-(?P<last>\d{1,4}[A-H]?|[A-H]))?(?![\w/]|[.,]\d| ?\(\d|:\d| [A-Z][A-Za-z.]{0,9} (?:[A-Z][\w.]* )?\d)"
+    r"(?:,? at (?:pp?\. ?|pages? )?|, (?:pp?\. ?)?)(?P<first>\d{1,4}[A-H]?)(?:-(?P<last>\d{1,4}[A-H]?|[A-H]))?(?![\w/]|[.,]\d| ?\(\d|:\d| [A-Z][A-Za-z.]{0,9} (?:[A-Z][\w.]* |\(\w{1,4}\) )?\d)"
 )
 _TAIL_REACH = 40
 _SAID = re.compile(r"\b(?:[Ii]n|[Tt]he) \Z")
@@ -57,7 +61,7 @@ _FUNCTION = re.compile(
 def anchors() -> Iterable[Anchor]:
     """A year in brackets before a capital or a volume, and bare years before the abbreviations that follow them."""
     yield Anchor(r"\[(?:1[89]|20)[0-9][0-9](?:-[0-9]{4})?\] (?:[A-Z0-9]|eKLR)", "square")
-    yield Anchor(r"\((?:1[5-9]|20)[0-9][0-9]\),? (?:L\.?R\.? )?[0-9]{1,3} [A-Z]", "round")
+    yield Anchor(r"\((?:1[5-9]|20)[0-9][0-9](?:[-/][0-9]{2,4})?\),? (?:L\.?R\.? )?[0-9]{1,3} [A-Z]", "round")
     yield Anchor(r"\b(?:1[89]|20)[0-9][0-9] \([0-9]{1,2}\) (?:" + _any("issue") + r") [0-9]", "issue")
     yield Anchor(r"\b(?:A\.?I\.?R\.?|P\.?L\.?D\.?) (?:19|20)[0-9][0-9],? [A-Z]", "led")
     yield Anchor(r"\b20[0-9][0-9]:[A-Z]{2,6}(?:-[A-Z]{2,4})?:[0-9]", "colon")
@@ -67,6 +71,9 @@ def anchors() -> Iterable[Anchor]:
         "plain",
     )
     yield Anchor(r"\b(?:19|20)[0-9][0-9] Supp(?: \([0-9]\))? S\.?C\.?[CR]", "plain")
+    names = {row.abbreviation.partition(" ")[0] for row in courts().values() if row.form == "neutral"}
+    loose = sorted(name for name in names if _UNMISTAKABLE.match(name))
+    yield Anchor(r"\b(?:19|20)[0-9][0-9]\)? (?:" + "|".join(loose) + r") (?:Civ |Crim )?[0-9]", "loose")
     bare = sorted(row.abbreviation for row in courts().values() if row.form == "bare")
     yield Anchor(r"\b(?:19|20)[0-9][0-9] (?:" + "|".join(bare) + r") [0-9]", "plain")
 
@@ -112,16 +119,17 @@ def match(page: Page, end: int, label: str) -> Mention | None:
     if label == "led":
         return _led(text, head)
     year, volume = (head.groupdict().get(name) or "" for name in ("year", "volume"))
+    year = year or head.groupdict().get("round") or ""
     if label == "square" and not volume and (kenya := _EKLR.match(text, head.end())):
         return _electronic(text, head, kenya.end())
     named = _NAMED.match(text, head.end(), head.end() + 44)
     if named is None:
         return None
     name = named["name"]
-    if label in ("square", "plain") and not volume:
-        row = courts().get(("neutral" if label == "square" else "bare", plain(name)))
-        if row:
-            return _numbered(text, head, named, row)
+    if label in ("square", "plain", "loose") and not volume:
+        row = courts().get(("bare" if label == "plain" else "neutral", plain(name)))
+        if row or label == "loose":
+            return _numbered(text, head, named, row, year) if row else None
     within = _ISSUE_WITHIN.search(name) if label == "plain" and not volume else None
     if within:
         volume, name = within[1], name[: within.start()]
@@ -136,16 +144,17 @@ def match(page: Page, end: int, label: str) -> Mention | None:
     return _reported(text, head, named, row_of, year, volume, label, inside=bool(within))
 
 
-def _numbered(text: str, head: re.Match[str], named: re.Match[str], row: Court) -> Mention | None:
+def _numbered(text: str, head: re.Match[str], named: re.Match[str], row: Court, year: str) -> Mention | None:
     """A court's own number: "[2021] EWHC 123 (Admin)", "2012 ONCA 186"."""
-    year, number, stop = head["year"], named["number"], named.end()
+    number, stop = named["number"], named.end()
     if row.form == "bare" and number[0].isalpha():
         return None
     written = (
         f"[{year}] {row.abbreviation} {number}" if row.form == "neutral" else f"{year} {row.abbreviation} {number}"
     )
-    slug = f"{row.jurisdiction}/{_slug(written)}"
-    more = [written]
+    known = f"{year} {row.same} {number}" if row.same else written
+    slug = f"{row.jurisdiction}/{_slug(known)}"
+    more = [written, known] if row.same else [written]
     if row.abbreviation == "CanLII":
         database = re.compile(r" \([A-Z]{2,4}(?: [A-Z]{2,5})?\)").match(text, stop, stop + 14)
         if database:
@@ -158,7 +167,7 @@ def _numbered(text: str, head: re.Match[str], named: re.Match[str], row: Court) 
         slug = f"{row.jurisdiction}/{_slug(written)}"
     name = name_of(text, head.start(), french=row.jurisdiction.startswith("ca"))
     if (
-        row.form == "bare"
+        (row.form == "bare" or text[head.end() - 2] not in "])")
         and not name.fields
         and _SAID.search(text, max(0, head.start() - 5), head.start())
         and _FUNCTION.match(text, stop, stop + 12)
@@ -191,7 +200,9 @@ def _reported(
         return None
     if named["part"]:
         reporter = f"{reporter} (Pt {named['part']})"
-    where = found.jurisdiction
+    where = found.home(label)
+    if found.also[:1] == "=":
+        reporter = found.also[1:]
     name = name_of(text, head.start(), french=where.startswith("ca"))
     if reporter == "SCR" and (label == "plain" or volume.startswith("Supp") or label == "round"):
         where = "in"
@@ -220,6 +231,8 @@ def _reported(
     fields += [("volume", volume)] if volume else []
     fields += [("reporter", reporter), ("page", number)]
     slug = f"{where}/{_slug(' '.join(part for part in (year, volume, reporter, number) if part))}"
+    if reporter == "All ER (D)" and (month := _MONTH.match(text, named.end(), named.end() + 6)):
+        return _finished(text, head.start(), month.end(), slug, fields, written + month.group(), written, name=name)
     if inside or label == "issue":
         needs = label == "issue" and not name.fields and not _OF_COURT.match(text, named.end(), named.end() + 14)
         if needs:
@@ -274,6 +287,8 @@ def _finished(
     places: list[Pinpoint] = []
     court = ""
     begun_places = stop
+    if not neutral and (found := _SERVICE.match(text, stop, stop + 8)):
+        stop = found.end()
     for _ in range(6):
         if not court and not neutral and (found := _OF_COURT.match(text, stop, stop + 18)):
             court = plain(found["court"]) if "." in found["court"] else found["court"]

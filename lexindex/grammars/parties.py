@@ -76,11 +76,20 @@ def _case_abbreviations() -> frozenset[str]:
     return frozenset(name.rstrip("s.") for name in CASE_NAME_ABBREVIATIONS if name.endswith(".") and len(name) > 3)
 
 
+# Who else stands on a side: "Raila Odinga & another v IEBC", "Hunter et al v Southam".
+_OTHERS = re.compile(r",? (?:(?:&|and) (?:\d{1,3} )?(?:[Aa]nother|[Oo]thers?|[Aa]nor|[Oo]rs)\.?|et al)\Z")
 _JOINT_BEFORE = re.compile(r" (?:vs?\.?|versus|V\.?) \Z")
 
 
 def party_back(text: str, end: int, *, reach: int = 120) -> int:
     """Where the party whose name ends at `end` (before " v. ") begins; `end` where none is there."""
+    if text[end - 1 : end] in "rsl." and (others := _OTHERS.search(text, max(0, end - 16), end)):
+        begun = _party_back(text, others.start(), reach)
+        return begun if begun < others.start() else end
+    return _party_back(text, end, reach)
+
+
+def _party_back(text: str, end: int, reach: int) -> int:
     floor = max(0, end - reach)
     at, best = end, end
     last_word = ""

@@ -13,7 +13,11 @@ from lexindex.model import Form, Kind, Mention
 
 
 class Registry(NamedTuple):
-    """A registry: how its numbers begin, where it is, and whether they read "12/2020" (slash) or "No. 12 of 2020" (of)."""
+    """A registry: how its numbers begin, where it is, and whether they read "12/2020" (slash) or "No. 12 of 2020" (of).
+
+    `also` are other countries whose registries number so: the text says which of them it means. `near` are words of
+    which one stands near, where the registry's own are plain.
+    """
 
     words: str
     jurisdiction: str
@@ -21,6 +25,8 @@ class Registry(NamedTuple):
     slug: str
     name: str
     example: str
+    also: str = ""
+    near: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -30,14 +36,19 @@ def registries() -> tuple[Registry, ...]:
         return tuple(Registry(*row.values()) for row in csv.DictReader(file))
 
 
-_BACK = 48
+_BACK, _NEAR = 56, 300
+
+
+def _alternatives() -> str:
+    words = sorted({row.words for row in registries()}, key=len, reverse=True)
+    return "|".join(map(_spelled, words))
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    words = sorted({row.words for row in registries()}, key=len, reverse=True)
     return re.compile(
-        rf"(?<![\w.])(?P<words>{'|'.join(_spelled(word) for word in words)})\.? ?(?P<sign>(?:Nos?\.? ?)?)(?P<number>\d{{1,5}})(?:/|(?P<of> of ))(?P<year>(?:19|20)\d\d)(?![\w/])"
+        rf"(?<![\w.])(?P<words>{_alternatives()})\.? ?(?P<sign>(?:Nos?\.? ?)?)(?P<number>\d{{1,5}})"
+        r"(?:(?:-|, | ?& ?| and )\d{1,5}){0,4}(?:/|(?P<of> of ))(?P<year>(?:19|20)\d\d)(?![\w/])"
     )
 
 
@@ -49,24 +60,20 @@ def _spelled(words: str) -> str:
 
 def anchors() -> Iterable[Anchor]:
     """The words of a registry before a number."""
-    words = "|".join(row.words for row in registries() if row.scheme == "slash")
-    yield Anchor(rf"\b(?:{words}) (?:Nos?\.? ?)?[0-9]", "registry")
-    yield Anchor(
-        r"\b(?:Petition|Appeal|W\.? ?P\.?|SLP)(?: ?\((?:C|Crl\.?|Civil|Criminal)\))? ?No\.? ?[0-9]", "registry"
-    )
+    yield Anchor(rf"\b(?:{_alternatives()})\.? ?(?:Nos?\.? ?)?[0-9]", "registry")
 
 
 def match(text: str, end: int) -> Mention | None:
     """The case of a registry's number, if it has the registry's way to write the year."""
     found = next(
-        (m for m in _pattern().finditer(text, max(0, end - _BACK), end + 16) if m.start() < end <= m.end()), None
+        (m for m in _pattern().finditer(text, max(0, end - _BACK), end + 40) if m.start() < end <= m.end()), None
     )
     if not found:
         return None
     row = _row(found["words"])
-    if row.scheme == "of" and not (found["of"] and found["sign"]):
+    if row.scheme == "of" and not found["sign"] and not (found["of"] or found["words"].endswith(")")):
         return None
-    if row.scheme == "slash" and found["of"] and not found["sign"]:
+    if row.near and not re.search(rf"\b(?:{row.near})\b", text[max(0, found.start() - _NEAR) : found.end() + _NEAR]):
         return None
     number, year = found["number"], found["year"]
     written = f"{row.words} {number}/{year}" if row.scheme == "slash" else f"{row.words} No. {number} of {year}"
@@ -75,7 +82,8 @@ def match(text: str, end: int) -> Mention | None:
     if name.bracketed:
         start, stop = (start, stop + 1) if text[stop : stop + 1] == ")" else (found.start(), stop)
     fields = (("docket", written), ("year", year), *name.fields)
-    key = ("cite", f"{row.jurisdiction}/{row.slug}-{number}-{year}", written)
+    where = "|".join((row.jurisdiction, *row.also.split()))
+    key = ("cite", f"{where}/{row.slug}-{number}-{year}", written)
     return Mention(start, stop, Kind.CASE, Form.CITED, key, fields=fields)
 
 
