@@ -7,6 +7,7 @@ mention keeps its candidates and no instrument. A wrong link is worse than none.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from lexindex import actsections, billnames, homonyms, outside, protocols, rulings, signs
 from lexindex.catalog import Catalog
@@ -15,7 +16,7 @@ from lexindex.countries import Whereabouts, abroad, american, country, owned, pl
 from lexindex.dated import dated
 from lexindex.grammars.parts import PLACE_TAGS
 from lexindex.grammars.places import PLACES
-from lexindex.homelands import of_tag, settled
+from lexindex.homelands import PLACE_BEHIND, PLACE_TAG, TAGGED, by_number, entitled, of_tag, settled
 from lexindex.homonyms import english_case, has_number, known_case, liked, of_town, placeless
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import fullest, parallel
@@ -23,7 +24,7 @@ from lexindex.precedents import by_short_name
 from lexindex.scores import ALIAS, BACK, CITED, CITED_OUTSIDE, DECIDED, LOCAL, NAMED, NEW, PREFERRED
 from lexindex.text import fold
 
-_OF_PLACE = re.compile(r"(?<=Act) of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)$")
+_OF_PLACE = re.compile(r"(?:(?<=Act)|(?<=Code)|(?<=Ordinance)) of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)$")
 _NEUTRAL_LEADS = frozenset(
     """
     Federal National US U.S. UK U.K. United States American British Australian Canadian Indian Irish EU UN U.N.
@@ -49,12 +50,7 @@ def link(
     return _Linker(text, mentions, catalog, document, written, prefer).linked()
 
 
-_TAGGED = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)")
-_PLACE_TAG = re.compile(rf" \((?P<place>{'|'.join(PLACE_TAGS)})\)$")
 _FEDERAL = re.compile(r" (?:\d{1,2} U\. ?S\. ?C\b|\d{1,2} USC\b|Pub(?:\.|lic) ?L|P\.? ?L\.? ?(?:No|\d))")
-_PLACE_BEHIND = re.compile(
-    r",? (?:[Ss]ections?|[Aa]rticles?|[Ss]chedules?|[Ss]ch\.?|[Pp]art|[Pp]t\.?|ss?\.?|[Aa]rts?\.) \d"
-)
 
 
 class _Linker:
@@ -178,9 +174,9 @@ class _Linker:
         catalog, written = self._catalog, self._text[mention.start : mention.end]
         if mention.pinpoints and name in (lower := fold(written).lower()):
             written = written[lower.index(name) :]  # without "section 31 of the"
-            if behind := _PLACE_BEHIND.search(written, len(name)):
+            if behind := PLACE_BEHIND.search(written, len(name)):
                 written = written[: behind.start()]  # nor ", section 6"
-        if tag := _TAGGED.search(written, len(name)):
+        if tag := TAGGED.search(written, len(name)):
             place, written = PLACE_TAGS[tag["place"]], written[: tag.start()]
             ids = [i for i in ids if of_tag(catalog.instruments[i], place) and (not year or year in catalog.years(i))]
             if not ids:
@@ -236,8 +232,14 @@ class _Linker:
             return catalog.instruments[decided], (), DECIDED
         return None, tuple(catalog.instruments[id_] for id_ in ids), 0.0
 
+    @cached_property
+    def _entitled(self) -> dict[tuple[str, str], Mention]:
+        return entitled(self._mentions)
+
     def _outside(self, mention: Mention, name: str, year: str, whose: str | None = None) -> Instrument:
-        """The instrument of a name that the catalog does not hold: an act of the country that the text is about."""
+        """What a name means that the catalog does not hold: an act cited with its number, else one of the text's country."""
+        if cited := self._entitled.get((name.lower(), year)):
+            return self._sole(cited)
         home = self._whereabouts.home() if whose is None and mention.kind in outside.NATIONAL else whose
         return outside.of_name(mention.kind, name, year, home)
 
@@ -310,10 +312,10 @@ class _Linker:
         return own or outside.of_citation(mention, fields), (), CITED_OUTSIDE
 
     def _of_other_state(self, mention: Mention, id_: str) -> bool:
-        """Whether a catalog's bill is of another state than the one under which this one stands."""
+        """Whether a catalog's bill or chapter is of another state than the one under which this one stands."""
         own, whose = mention.key[1].partition("/")[0], self._catalog.instruments[id_].jurisdiction or ""
         stated = outside.STATE_BILL.match(mention.key[1]) is not None and own != "us"
-        return stated and whose.startswith("us-") and whose != own
+        return whose != own and (by_number(mention.key[1]) or (stated and whose.startswith("us-")))
 
     def _case(self, mention: Mention) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
         _, plaintiff, defendant, year = mention.key
@@ -338,7 +340,7 @@ class _Linker:
         """A name that a grammar found: the catalog's after all, under a longer form, or a new instrument."""
         catalog = self._catalog
         key, name, year = mention.key, mention.key[1], mention.key[2]
-        if tag := _PLACE_TAG.search(name):
+        if tag := PLACE_TAG.search(name):
             return self._of_place(mention, name[: tag.start()], year, PLACE_TAGS[tag["place"]])
         plain = re.sub(r"^(?:19|20|1[2-8])\d\d ", "", re.sub(r",? (?:of |\()?(?:1[2-9]|20)\d\d\)?$", "", name))
         if (tail := _OF_PLACE.search(plain)) and (place := place_of(tail[1])):
@@ -399,10 +401,10 @@ class _Linker:
         self, mention: Mention, name: str, year: str, place: str
     ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         """An act whose jurisdiction stands behind it: "Crimes Act 1900 (NSW)"."""
-        plain, catalog = re.sub(r",? (?:19|20|1[2-8])\d\d$", "", name).lower(), self._catalog
-        for entry in catalog.names.get(plain, ()):
-            if catalog.instruments[entry.id].jurisdiction == place and (not year or year in catalog.years(entry.id)):
-                return catalog.instruments[entry.id], (), NAMED, 0
+        plain = re.sub(r",? (?:19|20|1[2-8])\d\d$", "", name).lower()
+        for known in (self._catalog.instruments[entry.id] for entry in self._catalog.names.get(plain, ())):
+            if of_tag(known, place) and (not year or year in self._catalog.years(known.id)):
+                return known, (), NAMED, 0
         return outside.of_name(mention.kind, name, year, whose=place), (), NEW, 0
 
     def _sole(self, mention: Mention) -> Instrument:

@@ -17,10 +17,24 @@ def fullest(mentions: Sequence[Mention]) -> dict[str, Mention]:
     return found
 
 
+# Numbers that a case has besides its court's own.
+_BESIDES = re.compile(r"ECLI:|EU:C|CanLII")
+
+
+def _two_courts(first: dict[str, str], second: dict[str, str]) -> bool:
+    """Whether two numbers are of two cases, as each is some court's own: "[2019] UKSC 41, [2019] EWCA Civ 5"."""
+    if "neutral" in first and "neutral" in second:
+        return not any(_BESIDES.search(fields["neutral"]) for fields in (first, second))
+    one, other = (set(re.findall(r"\d+", fields.get("docket", ""))) for fields in (first, second))
+    return bool(one and other) and not (one <= other or other <= one)  # a communication's number, and its document's
+
+
 def same_case(text: str, before: Mention, mention: Mention) -> bool:
     """Whether a citation gives the case just cited in another reporter: a comma between, or brackets around."""
     first, second = dict(before.fields), dict(mention.fields)
     if "plaintiff" in second or "history" in second or first.get("reporter", 1) == second.get("reporter"):
+        return False
+    if "reporter" not in first and "reporter" not in second and _two_courts(first, second):
         return False
     gap = text[before.end : mention.start].strip()
     if not gap and "docket" in first and ("reporter" in second or "EU:" in second.get("neutral", "")):

@@ -17,10 +17,12 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _HEADS = {
     "square": re.compile(rf"\[(?P<year>{_YEAR}(?:-{_YEAR})?)\] (?:(?P<volume>\d{{1,3}}|Supp(?: \(\d{{1,2}}\))?) )?"),
-    "round": re.compile(rf"\((?P<year>{_YEAR})(?:[-/](?:\d\d){{1,2}})?\),? (?P<lr>L\.?R\.? )?(?P<volume>\d{{1,3}}) "),
+    "round": re.compile(
+        rf"\((?P<year>{_YEAR})(?:[-/](?:\d\d){{1,2}})?\),? (?P<lr>L\.?R\.? )?(?:(?P<volume>\d{{1,3}}|Supp\.?(?: ?\(?\d{{1,2}}\)?)?) |(?=(?:All )?[FN]WLR ))"
+    ),
     "plain": re.compile(rf"(?<![\w$./-])(?P<year>{_YEAR}) (?:(?P<volume>Supp(?: \(\d{{1,2}}\))?) )?"),
     "issue": re.compile(rf"(?<![\w$./-])(?P<year>{_YEAR}) \((?P<volume>\d{{1,2}})\) "),
-    "led": re.compile(rf"(?<![\w.])(?P<series>A\.?I\.?R\.?|P\.?L\.?D\.?) (?P<year>{_YEAR}),? "),
+    "led": re.compile(rf"(?<![\w.])(?P<series>A\.? ?I\.? ?R\.?|P\.? ?L\.? ?D\.?) (?P<year>{_YEAR}),? "),
     "volume": re.compile(r"(?<![\w$./-])(?P<volume>\d{1,3}) (?=[A-Z])"),
     "loose": re.compile(rf"(?:\((?P<round>{_YEAR})\) |(?<![\w$./(-])(?P<year>{_YEAR}) )"),
     "colon": re.compile(r"(?<![\w$./:-])(?P<neutral>(?P<year>20\d\d):[A-Z]{2,6}(?:-[A-Z]{2,4})?:\d{1,6})(?!\w)"),
@@ -33,7 +35,12 @@ _NAMED = re.compile(
     r"(?: \((?:Pt|Part)\.? (?P<part>\d{1,4})\))?(?: No\.?)? (?P<number>[A-Z]{0,2}\d{1,7})(?![\w]|[.,]\d|:\d)"
 )
 _ISSUE_WITHIN = re.compile(r"\((\d{1,2})\)\Z")
-_COURT_WITHIN = re.compile(r"(?P<court>[A-Z][\w.&]{0,11})\.? (?P<number>\d{1,5})(?![\w]|[.,]\d)")
+_COURT_WITHIN = re.compile(
+    r"(?P<court>Supreme Court|Federal Court|Privy Council|[A-Z][\w.&]{0,11})\.? (?P<number>\d{1,5})(?![\w]|[.,]\d)"
+)
+_COURTS_WITHIN = {
+    "SupremeCourt": "SC", "FederalCourt": "FC", "PrivyCouncil": "PC", "Lah": "Lahore", "Kar": "Karachi", "Pesh": "Peshawar", "Isl": "Islamabad",
+}  # fmt: skip
 _EKLR = re.compile(r"eKLR(?!\w)")
 _DIVISION = re.compile(r" \((?P<division>[A-Z][A-Za-z]{1,11}|B|T\d?)\)")
 _MONTH = re.compile(r" \((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\)")
@@ -61,9 +68,12 @@ _FUNCTION = re.compile(
 def anchors() -> Iterable[Anchor]:
     """A year in brackets before a capital or a volume, and bare years before the abbreviations that follow them."""
     yield Anchor(r"\[(?:1[89]|20)[0-9][0-9](?:-[0-9]{4})?\] (?:[A-Z0-9]|eKLR)", "square")
-    yield Anchor(r"\((?:1[5-9]|20)[0-9][0-9](?:[-/][0-9]{2,4})?\),? (?:L\.?R\.? )?[0-9]{1,3} [A-Z]", "round")
+    yield Anchor(
+        r"\((?:1[5-9]|20)[0-9][0-9](?:[-/][0-9]{2,4})?\),? (?:(?:L\.?R\.? )?(?:[0-9]{1,3}|Supp\.?(?: ?\(?[0-9]{1,2}\)?)?) [A-Z]|(?:All )?[FN]WLR )",
+        "round",
+    )
     yield Anchor(r"\b(?:1[89]|20)[0-9][0-9] \([0-9]{1,2}\) (?:" + _any("issue") + r") [0-9]", "issue")
-    yield Anchor(r"\b(?:A\.?I\.?R\.?|P\.?L\.?D\.?) (?:19|20)[0-9][0-9],? [A-Z]", "led")
+    yield Anchor(r"\b(?:A\.? ?I\.? ?R\.?|P\.? ?L\.? ?D\.?) (?:19|20)[0-9][0-9],? [A-Z]", "led")
     yield Anchor(r"\b20[0-9][0-9]:[A-Z]{2,6}(?:-[A-Z]{2,4})?:[0-9]", "colon")
     yield Anchor(r"\b[0-9]{1,3} (?:" + _volumes() + r") [0-9]", "volume")
     yield Anchor(
@@ -119,6 +129,7 @@ def match(page: Page, end: int, label: str) -> Mention | None:
     if label == "led":
         return _led(text, head)
     year, volume = (head.groupdict().get(name) or "" for name in ("year", "volume"))
+    volume = re.sub(r"^Supp\.? ?\(?(\d+)\)?$", r"Supp (\1)", volume)
     year = year or head.groupdict().get("round") or ""
     if label == "square" and not volume and (kenya := _EKLR.match(text, head.end())):
         return _electronic(text, head, kenya.end())
@@ -217,7 +228,12 @@ def _reported(
         written = f"({year}) LR {volume} {reporter[3:]} {number}"
     else:
         written = f"{shown}{volume + ' ' if volume else ''}{reporter} {number}"
-    if label == "volume" and not name.fields and not _FOLLOWS.search(text, max(0, head.start() - 3), head.start()):
+    sure = reporter.endswith(("(AD)", "(HCD)"))  # Bangladesh's, which nothing else is like
+    if (
+        label == "volume"
+        and not (sure or name.fields)
+        and not _FOLLOWS.search(text, max(0, head.start() - 3), head.start())
+    ):
         return None
     if (
         label == "plain"
@@ -247,6 +263,7 @@ def _led(text: str, head: re.Match[str]) -> Mention | None:
         return None
     row = series()[plain(head["series"])]
     court = plain(found["court"])
+    court = _COURTS_WITHIN.get(court, court)
     reporter, year, number = f"{row.abbreviation} {court}", head["year"], found["number"]
     written = f"{row.abbreviation} {year} {court} {number}"
     fields = [("year", year), ("reporter", reporter), ("court", court), ("page", number)]

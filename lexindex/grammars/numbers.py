@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lexindex.catalog import DATA
-from lexindex.grammars import Anchor
+from lexindex.grammars import Anchor, regnal
 from lexindex.grammars.parts import name_back
 from lexindex.grammars.through import civil_law
 from lexindex.grammars.windows import find
@@ -56,23 +56,18 @@ _END = re.compile(
 )
 _AMERICAN = re.compile(r"(?:\b(?:Act|Laws|Acts|Resolves) of|\b(?:Laws|Acts|Stats?|St|Pub|P\.? ?L|L|Sess|Ex|Reg)\b\.?),? \Z")
 _SHORT = re.compile(rf"(?<![\w/$.-])(?P<year>{_YEAR}),? {_C}(?P<chapter>\d{{1,3}})(?![\w.]\w|\w)(?P<ni> \(N\.?I\.?\))?")
-_REIGNS = {
-    "Vict": "Vict", "Geo 3": "Geo3", "Geo 4": "Geo4", "Geo 5": "Geo5", "Geo 6": "Geo6", "Will 4": "Will4", "Edw 7": "Edw7", "Edw 8": "Edw8", "Eliz 2": "Eliz2",
-}  # fmt: skip
-_ROMAN_REIGN = {"III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "II": "2"}
-_REGNAL = re.compile(
-    rf"(?<![\w.])(?P<years>\d{{1,2}}(?:(?: ?& ?|, )\d{{1,2}}){{0,2}}) (?P<reign>Vict|Geo|Will|Wm|Edw|Eliz)\.?(?: (?P<which>[2-8]|[IV]{{1,4}}))?\.?,? {_C}(?P<chapter>\d{{1,3}})(?!\w)"
-)
 _DEVOLVED = re.compile(
     rf"(?<![\w/$.-])(?P<year>{_YEAR}),? \(?(?P<series>asp|anaw|asc|nawm) (?P<number>\d{{1,3}})(?!\w)"
 )
-_IRISH = re.compile(rf"(?<![\w.])S\.? ?I\.? No\.? ?(?P<number>\d{{1,4}})(?:/| of )(?P<year>{_YEAR})(?!\d)")
+_IRISH = re.compile(
+    rf"(?<![\w.])S\.? ?I\.? (?:Nos?\.? ?(?P<number>\d{{1,4}})(?:/| of )|(?P<bare>\d{{1,4}}) of )(?P<year>{_YEAR})(?!\d)"
+)
 _SUBSERIES = {"W": "wsi", "NI": "nisi"}
 _COUNTED = re.compile(
     r"(?P<words>Act|Ordinance|Law|Decree)(?: \((?:No\.? ?)?(?=\d))? ?(?:No\.? ?)?(?P<number>\d{1,5}|[IVXLC]{1,8})(?: of |/)(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
 )
 _BEHIND_TITLE = re.compile(
-    rf"(?P<title>(?:Act|Ordinance|Code|Measure|Regulations?|Rules|Order|Bill of Rights|Law)(?: \((?:Northern Ireland|Scotland|Wales)\))?(?:,? (?P<year>{_YEAR}))?)(?P<joint> \(|, | )\Z"
+    rf"(?P<title>(?:Act|Ordinance|Code|Measure|Regulations?|Rules|Order|Bill of Rights|Law)(?: \((?:Northern Ireland|Scotland|Wales)\))?(?:,? (?P<year>{_YEAR}))?)(?P<joint> [(\[]|, | )\Z"
 )
 _BRACKETED = re.compile(
     rf"(?:(?P<no>(?:Act )?(?:No\.? ?)?(?P<number>\d{{1,3}}|[IVXLC]{{1,8}}) of (?P<of>{_YEAR}))|(?P<act>Act (?P<actno>\d{{1,3}}))|[Cc](?:AP|ap)\.? ?(?P<cap>\d{{1,4}}[A-Z]{{0,2}})(?:, (?:{_YEAR}|Revised) (?:Rev\.? )?Ed\.?(?:ition)?)?"
@@ -101,16 +96,19 @@ def country(text: str, start: int, end: int) -> str:
 def anchors() -> Iterable[Anchor]:
     """Numbers behind the words or series that lead them."""
     yield Anchor(r"\b(?:1[89]|20)[0-9][0-9],? c(?:h|ap)?\.? ?[0-9]", "short-chapter")
-    yield Anchor(r"\b(?:Vict|Geo|Will|Wm|Edw|Eliz)\.?(?: [2-8IV]{1,4})?\.?,? c(?:h|ap)?\.? ?[0-9]", "regnal")
+    yield from regnal.anchors()
     yield Anchor(r"\b(?:1[89]|20)[0-9][0-9],? (?:asp|anaw|asc|nawm) [0-9]", "devolved")
-    yield Anchor(r"\bS\.? ?I\.? No\.? ?[0-9]{1,4}(?:/| of )[12]", "irish")
-    yield Anchor(rf"\b(?:{_spelled('year')})\.? (?:No\.? ?)?(?:1[89]|20)[0-9][0-9](?:/| ?No\.? ?)[0-9]", "instrument")
+    yield Anchor(r"\bS\.? ?I\.? (?:Nos?\.? ?[0-9]{1,4}(?:/| of )|[0-9]{1,4} of )[12]", "irish")
+    yield Anchor(
+        rf"\b(?:{_spelled('year')})\.? (?:\(N\.?I\.?\) )?(?:No\.? ?)?(?:1[89]|20)[0-9][0-9](?:/| ?No\.? ?)[0-9]",
+        "instrument",
+    )
     yield Anchor(rf"\b(?:{_spelled('number')})\.?[ /][0-9]", "numbered")
     yield Anchor(rf"\b(?:{_spelled('chapter')})\.?,? (?:1[89]|20)[0-9][0-9],? c", "chapter")
     yield Anchor(rf"\b(?:{_spelled('chapter-only')})\.?,? c", "chapter")
     yield Anchor(r"\b(?:Act|Law|Ordinance|Decree) (?:No\.? ?)?[0-9IVXLC]{1,8}(?: of |/)[12][0-9]", "act-number")
     yield Anchor(
-        r"\((?:(?:Act )?(?:No\.? ?)?[0-9IVXLC]{1,8} of [12]|Act [0-9]|C(?:AP|ap)\.? ?[0-9]|c(?:h|ap)?\.? ?[0-9]|(?:asp|anaw|asc|nawm) [0-9])",
+        r"[(\[](?:(?:Act )?(?:No\.? ?)?[0-9IVXLC]{1,8} of [12]|Act [0-9]|C(?:AP|ap)\.? ?[0-9]|c(?:h|ap)?\.? ?[0-9]|(?:asp|anaw|asc|nawm) [0-9])",
         "bracketed",
     )
     yield Anchor(
@@ -148,27 +146,6 @@ def _short_chapter(text: str, end: int) -> Mention | None:
     )
 
 
-def _regnal(text: str, end: int) -> Mention | None:
-    found = find(_REGNAL, text, end, 34, 6)
-    if not found:
-        return None
-    which = _ROMAN_REIGN.get(found["which"] or "", found["which"] or "")
-    reign = _REIGNS.get(f"{found['reign'].replace('Wm', 'Will')} {which}".strip())
-    if not reign:
-        return None
-    years = "-".join(re.findall(r"\d+", found["years"]))
-    slug = f"gb/ukpga/{reign}/{years}/{found['chapter']}"
-    return _cited(
-        found.start(),
-        found.end(),
-        Kind.STATUTE,
-        slug,
-        (found.group(),),
-        session=found["years"] + " " + found["reign"],
-        chapter=found["chapter"],
-    )
-
-
 def _devolved(text: str, end: int) -> Mention | None:
     found = find(_DEVOLVED, text, end, 16, 6)
     if not found:
@@ -197,7 +174,7 @@ def _irish(text: str, end: int) -> Mention | None:
     found = find(_IRISH, text, end, 24, 6)
     if not found:
         return None
-    year, number = found["year"], found["number"]
+    year, number = found["year"], found["number"] or found["bare"]
     if _british(text):
         written = f"SI {year}/{number}"
         slug = f"gb/uksi/{year}/{number}"
@@ -211,7 +188,7 @@ def _irish(text: str, end: int) -> Mention | None:
 @lru_cache(maxsize=1)
 def _yearly() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.])(?P<series>{_spelled('year')})\.? (?:No\.? ?)?(?P<year>{_YEAR})(?:/| ?No\.? ?)(?P<number>\d{{1,5}})(?![\d-])(?: \((?P<sub>W|N\.?I)\.? ?(?P<at>\d{{1,3}})\))?"
+        rf"(?<![\w.])(?P<series>{_spelled('year')})\.? (?:\(N\.?I\.?\) )?(?:No\.? ?)?(?P<year>{_YEAR})(?:/| ?No\.? ?)(?P<number>\d{{1,5}})(?![\d-])(?: \((?P<sub>W|N\.?I)\.? ?(?P<at>\d{{1,3}})\))?"
     )
 
 
@@ -318,6 +295,7 @@ def _act_number(text: str, end: int) -> Mention | None:
     if not found or (found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] == "(")):
         return None
     words, year = found["words"], found["year"]
+    written: tuple[str, ...]
     number = found["number"] if found["number"].isdigit() else _roman(found["number"])
     numbers = {"number": number, "year": year}
     begun = name_back(text, found.start())
@@ -326,12 +304,15 @@ def _act_number(text: str, end: int) -> Mention | None:
         full = f"{title} {number} of {year}"
         slug = re.sub(r"[^a-z0-9]+", "-", full.lower()).strip("-")
         where = country(text, begun, found.end()) or "x"
-        return _cited(begun, found.end(), Kind.STATUTE, f"{where}/{slug}", (full,), title=title, **numbers)
+        written = (full, f"Act {number} of {year}") if where != "x" else (full,)
+        return _cited(begun, found.end(), Kind.STATUTE, f"{where}/{slug}", written, title=title, **numbers)
     where = country(text, found.start(), found.end()) or "x"
     if words in ("Law", "Decree") and "/" in found.group():
         where = civil_law(text, found.start(), found.end()) or where  # of the country spoken of last
-    slug = f"{where}/{words.lower()}-{number}-of-{year}"
+    slug = f"ie/act/{year}/{number}" if where == "ie" else f"{where}/{words.lower()}-{number}-of-{year}"
     written = (f"{words} {number} of {year}", f"{words} No. {number} of {year}")
+    if where == "ie":
+        written = (*written, f"No. {number} of {year}")
     return _cited(found.start(), found.end(), Kind.STATUTE, slug, written, **numbers)
 
 
@@ -347,7 +328,9 @@ def _bracketed(text: str, end: int) -> Mention | None:
         if found.end() < end or found.start() >= end:
             continue
         title = _BEHIND_TITLE.search(text, max(0, found.start() - 60), found.start())
-        if not title or (title["joint"] == " (") != (text[found.end() : found.end() + 1] == ")"):
+        if not title or (len(title["joint"]) == 2 and title["joint"] != ", ") != (
+            text[found.end() : found.end() + 1] in (")", "]")
+        ):
             continue
         return _titled(text, found, title["title"], title["year"] or "")
     return None
@@ -416,7 +399,12 @@ def _cap(text: str, end: int) -> Mention | None:
         return None
     cap = found["cap"] or found["chapter"]
     return _cited(
-        found.start(), found.end(), Kind.STATUTE, f"{where}/cap-{cap.lower()}", (f"Cap. {cap} ({where})",), chapter=cap
+        found.start(),
+        found.end(),
+        Kind.STATUTE,
+        f"{where}/cap-{cap.lower()}",
+        (f"Cap. {cap} ({where})", f"Cap. {cap}"),
+        chapter=cap,
     )
 
 
@@ -434,7 +422,7 @@ def _plain_number(text: str, end: int) -> Mention | None:
 
 CITED: dict[str, Callable[[str, int], Mention | None]] = {
     "short-chapter": _short_chapter,
-    "regnal": _regnal,
+    "regnal": regnal.regnal,
     "devolved": _devolved,
     "irish": _irish,
     "instrument": _instrument,

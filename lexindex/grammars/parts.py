@@ -45,6 +45,11 @@ _INNER = re.compile(
     r",? ?\(?(?:(?P<subsection>subsections?)|(?P<section>[Ss]ections?|§{1,2})|(?P<clause>[Cc]lauses?|cls?\.)|(?P<paragraph>[Pp]aragraphs?)) ?\(?(?P<number>(?:\d{1,3}|[IVX]{1,4})(?![A-Za-z])(?:\([0-9a-z]{1,3}\)){0,3})\)?"
 )
 _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
+_SCHEDULED = re.compile(r"\b(?:Schedule|[Ss]ch(?:ed)?\.?) (\d{1,2}[A-Z]{0,2}),? \Z")
+# What stands behind a place where that is of the next act: "Communications Act 2003, s 18 OAPA 1861".
+_OF_NEXT = re.compile(
+    r" (?:of (?:the )?)?(?!Act\b)(?:[A-Z]{2,7}[a-z]? (?:Act )?(?:1[89]|20)\d\d\b|(?:[A-Z][\w-]+ (?:\([A-Z]\w+\) |and |of |the ){0,3}){1,7}Act (?:1[89]|20)\d\d\b)"
+)
 _SIGN = re.compile(r" ?§+ ?(\d+)")
 _SPLIT = re.compile(r", (?:and |or )?| and | or | & ")
 _RANGE = re.compile(r"\s?-\s?| to ")
@@ -111,6 +116,8 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     holds = found["schedule"] or found["article"] or found["part"] or found["chapter"]
     if holds and (within := _BEFORE.search(text, max(0, begun - 40), begun)):
         begun, places = within.start(), (*pinpoints(within), *places)
+    if found["paragraph"] and (within := _SCHEDULED.search(text, max(0, begun - 24), begun)):
+        begun, places = within.start(), (Pinpoint("schedule", within[1]), *places)  # "Sch. 7, para. 2 to the 2000 Act"
     if (found["article"] or found["section"]) and text[begun - 2 : begun] == ", ":
         # "Section 11, Article I of the Idaho Constitution", "Article I, sections 7 and 13 of the California Constitution"
         within = _ALONE.search(text, max(0, begun - 30), begun - 2)
@@ -153,6 +160,8 @@ def pinpoint_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
     if not found or found["title"] or found["page"]:
         return end, ()
     stop = found.end()
+    if text[stop : stop + 1] == " " and text[end] == "," and _OF_NEXT.match(text, stop, stop + 90):
+        return end, ()
     if "(" in text[end : found.start(next(name for name in _UNITS if found[name]))]:
         if text[stop : stop + 1] != ")":
             return end, ()

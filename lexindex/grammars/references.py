@@ -8,7 +8,7 @@ from lexindex.grammars.backreferences import read_id, read_supra
 from lexindex.grammars.instruments import instrument
 from lexindex.grammars.landmarks import APPOSITIONS, LANDMARKS, apposed, landmark, landmark_of, ruled
 from lexindex.grammars.nouns import nouns
-from lexindex.grammars.parts import PINPOINT, inner_places, pinpoint_before, pinpoints, year_after
+from lexindex.grammars.parts import PINPOINT, inner_places, pinpoint_after, pinpoint_before, pinpoints, year_after
 from lexindex.grammars.phrases import Determiner, phrase
 from lexindex.grammars.senses import BILL_ABOUT
 from lexindex.grammars.suits import suit
@@ -104,6 +104,7 @@ class References:
         )
         yield Anchor(r"§ ?[0-9]", "place")
         yield Anchor(r"[ (]ss?\.? [0-9]", "place")
+        yield Anchor(r"\b[Ss]ch(?:ed)?\.? [0-9]", "place")
         yield Anchor(r"\bsubsections? \([0-9a-z]", "place")
         yield Anchor(r"\b(?:[Ii]d|[Ii]bid)\.", "id")
         yield Anchor(r"[(.;] ?Id at [0-9]", "id")  # its point left out
@@ -323,7 +324,8 @@ def _place(text: str, end: int) -> Mention | None:
         stop, places = _whole(text, found, places)
     elif unit == "schedule":
         begun, within = pinpoint_before(text, begun)  # "paragraph 22 of Schedule 36"
-        places = (*within, *places)
+        stop, behind = pinpoint_after(text, stop) if _PARAGRAPH.match(text, stop) else (stop, ())  # "Sch 1 para 3"
+        places = (*within, *places, *behind)
     elif unit == "article" and text[stop : stop + 2] == ", ":  # "Article II, Section 4"
         stop, within = inner_places(text, stop, stop + 40)
         places = (*places, *within)
@@ -344,6 +346,7 @@ def _place(text: str, end: int) -> Mention | None:
     return Mention(begun, stop, Kind.STATUTE, Form.COREFERENCE, ("place", head, unit), pinpoints=places)
 
 
+_PARAGRAPH = re.compile(r",? [Pp]ara")
 _OWN_NUMBER = re.compile(r"\d{1,3}[A-Z]{0,2}(?:\(|\Z)")
 _OF_CONTRACT = re.compile(r"(?<![A-Z] )\b[A-Z]{2,5} \Z")
 _OF_ACRONYM = re.compile(r" (?:of|to) (?:the )?[A-Z]{2,7}\b")
