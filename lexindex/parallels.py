@@ -36,6 +36,8 @@ def same_case(text: str, before: Mention, mention: Mention) -> bool:
         return False
     if "reporter" not in first and "reporter" not in second and _two_courts(first, second):
         return False
+    if "docket" in first and "" < second.get("year", "") < first.get("year", ""):
+        return False  # nothing is reported before it was filed
     gap = text[before.end : mention.start].strip()
     if not gap and "docket" in first and ("reporter" in second or "EU:" in second.get("neutral", "")):
         # As in: Case 26/62 Van Gend en Loos [1963] ECR 1; Webb v EMO Air Cargo (Case C-32/93) [1994] QB 718

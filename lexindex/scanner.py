@@ -205,7 +205,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             name = result[-1]
             gap = text[name.end : mention.start]
             if (
-                (gap in (", ", " ") or (gap == " (" and text[mention.end : mention.end + 1] == ")"))
+                (gap in (", ", " ") or (gap in (" (", " [") and text[mention.end : mention.end + 1] in (")", "]")))
                 and mention.kind is not Kind.BILL
                 and name.form in (Form.NAMED, Form.ALIAS)
                 and _works_match(name.kind, mention.kind)
@@ -221,7 +221,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 if "year" not in dict(fields) and (year := dict(name.fields).get("year")):
                     fields = (*fields, ("year", year))
                 kind = mention.kind if key is mention.key else name.kind
-                end = mention.end + (gap == " (")
+                end = mention.end + (gap in (" (", " ["))
                 # "Companies Act 2006 (c. 46), s 994": the place stands behind the number
                 stop, places = pinpoint_after(text, end) if not mention.pinpoints else (end, ())
                 result[-1] = name._replace(

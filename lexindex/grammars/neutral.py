@@ -238,6 +238,7 @@ def _reported(
     if (
         label == "plain"
         and not name.fields
+        and not volume.startswith("Supp (")
         and reporter.isupper()
         and text[head.start() - 2 : head.start()] not in (", ", "; ", " (", " [")
         and not _SIGNALLED.search(text, max(0, head.start() - 14), head.start())

@@ -89,6 +89,10 @@ def party_back(text: str, end: int, *, reach: int = 120) -> int:
     return _party_back(text, end, reach)
 
 
+# What may follow a comma within a party's name: "Doe, et al.", "Holder, Attorney General".
+_AFTER_OFFICER = ("et", "&", "Etc.", "Secretary", "Attorney", "Commissioner")
+
+
 def _party_back(text: str, end: int, reach: int) -> int:
     floor = max(0, end - reach)
     at, best = end, end
@@ -125,7 +129,7 @@ def _party_back(text: str, end: int, reach: int) -> int:
             word.endswith(",")
             and best != end
             and last_word.rstrip(",") not in _COMPANY
-            and last_word not in ("et", "&", "Etc.", "Secretary", "Attorney", "Commissioner")
+            and (last_word not in _AFTER_OFFICER or text[first - 3 : first] == "In ")
             and not text.startswith(("National Ass", "Nat'l Ass"), at)
             and not partywords.comma_within(text, first, stop, at, end)
         ):
