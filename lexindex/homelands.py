@@ -43,7 +43,7 @@ def _home(codes: Iterable[str], places: Counter[str]) -> str:
 
 
 # Chapters and acts that countries number each for itself: "ke/cap-245", "za/constitution-act-108-of-1996".
-_BY_NUMBER = re.compile(r"(?!us/)[a-z]{2}/(?:cap-|(?:.*-)?act-\d+-of-)")
+_BY_NUMBER = re.compile(r"(?!us/)[a-z]{2}/(?:cap-|(?:.*-)?act-\d+(?:-of-|\Z))")
 
 
 def by_number(slug: str) -> bool:

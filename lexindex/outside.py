@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
+from lexindex.grammars.numbers import commonwealth_codes
 from lexindex.grammars.places import PLACES
 from lexindex.grammars.states import abbreviations
 from lexindex.links import WHERE, url_of
@@ -109,8 +110,15 @@ def of_citation(mention: Mention, fields: Mapping[str, str]) -> Instrument:
         f"{mention.kind}:{slug}",
         mention.kind,
         title,
-        WHERE.get(prefix, prefix),
+        _province(fields) if prefix == "ca" and mention.kind in NATIONAL else WHERE.get(prefix, prefix),
         year,
         written,
         url_of(mention.kind, slug, {**fields, "year": year} if year else fields),
     )
+
+
+def _province(fields: Mapping[str, str]) -> str:
+    """Whose a Canadian act is: a province's where a province's statutes hold it, as "RSBC 1996, c 165"."""
+    codes, session = commonwealth_codes(), fields.get("session", "")
+    row = codes.get(("chapter", session)) or codes.get(("chapter-only", session))
+    return row.jurisdiction if row else "ca"

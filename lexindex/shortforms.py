@@ -315,7 +315,8 @@ class Formal:
         """The citation of that volume and name that begins on the page or last before it."""
         mention = self._found[index]
         fields = dict(mention.fields)
-        wanted = volume_of(fields)
+        # Its volume, or the whole number where it has none: "[2019] UKSC 41, [61]".
+        wanted = volume_of(fields) if "volume" in fields else ("", mention.key[1])
         name = _NUMERAL.sub("", fields.get("plaintiff", ""))  # "Rice I, 5 F.3d at 3": the volume says which
         fitting = [at for at in self._of_volume(wanted, index) if chosen[at] is not None]
         if mention.key[0] == "cite-again":
@@ -356,11 +357,12 @@ class Formal:
         if self._volumes is None:
             self._volumes = {}
             for at, mention in enumerate(self._found):
-                if mention.key[0] == "cite" and "volume" in self._fields[at]:
+                if mention.key[0] == "cite":
                     fields = self._fields[at]
                     beside = [fields["nominative"]] if "nominative" in fields else mention.key[2:]
                     others = {volume_as_written(written) for written in beside}
-                    for volume in {self._volume(at), *others}:
+                    volumes = {self._volume(at), *others} if "volume" in fields else {("", mention.key[1])}
+                    for volume in volumes:
                         self._volumes.setdefault(volume, Recent()).add(mention.key[1], at)
                 elif mention.kind is Kind.CASE and mention.key[0] == "name" and len(mention.key) == 4:
                     self._known_volume(at, mention.key[3])

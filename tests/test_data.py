@@ -170,3 +170,13 @@ def test_each_registry_finds_its_example(row) -> None:
 def test_each_code_of_the_commonwealth_finds_its_example(row) -> None:
     (mention,) = detect(f"It is in {row.example}.")
     assert (mention.kind, mention.form, mention.text) == (row.kind, "cited", row.example)
+
+
+@pytest.mark.parametrize(
+    ("cited", "where"),
+    [("Health Act, RSBC 1996, c 179", "ca-bc"), ("CQLR c P-39.1", "ca-qc"), ("SC 2005, c 99", "ca")],
+)
+def test_an_act_is_of_the_province_whose_statutes_hold_it(cited: str, where: str) -> None:
+    (mention,) = detect(f"It is in the {cited}, they said.")
+    assert mention.instrument is not None
+    assert mention.instrument.jurisdiction == where

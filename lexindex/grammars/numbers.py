@@ -118,6 +118,7 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b(?:Cap|CAP)\.? ?[0-9]", "cap")
     yield Anchor(r"\bChapter [0-9]{1,4}[A-Z]?,? (?:of the )?Laws of [A-Z]", "cap")
     yield Anchor(r"\bNo\. [0-9]{1,3} of [12][0-9]", "plain-number")
+    yield Anchor(r"\b(?:of|under|by|in|to|cited|and|see) Act [0-9]{2,4}\b", "through-act")
 
 
 def _cited(start: int, stop: int, kind: Kind, slug: str, written: tuple[str, ...], **fields: str) -> Mention:
@@ -219,7 +220,7 @@ def _slashed() -> re.Pattern[str]:
 
 def _numbered(text: str, end: int) -> Mention | None:
     """Read "SOR/2002-227", "O Reg 194/90"."""
-    found = find(_slashed(), text, end, 22, 12)
+    found = find(_slashed(), text, end, 40, 12)
     if not found:
         return None
     row = commonwealth_codes()["number", _bare(found["series"])]
@@ -420,6 +421,19 @@ def _plain_number(text: str, end: int) -> Mention | None:
     )
 
 
+_THROUGH_ACT = re.compile(r"(?<=[a-z] )Act (?P<number>\d{2,3}|1[0-8]\d\d)(?![\w/]|[.,-]\d| of \d| \d|, [Ss]cene)")
+
+
+def _through_act(text: str, end: int) -> Mention | None:
+    """Read "Act 843" in a text about Ghana, "section 3 of Act 588" in one about Malaysia."""
+    found = find(_THROUGH_ACT, text, end, 10, 14)
+    where = country(text, found.start(), found.end()) if found else ""
+    if not found or where not in ("gh", "my"):
+        return None  # their parliaments alone number acts through the years
+    number = found["number"]
+    return _cited(found.start(), found.end(), Kind.STATUTE, f"{where}/act-{number}", (f"Act {number}",), number=number)
+
+
 CITED: dict[str, Callable[[str, int], Mention | None]] = {
     "short-chapter": _short_chapter,
     "regnal": regnal.regnal,
@@ -432,4 +446,5 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     "bracketed": _bracketed,
     "cap": _cap,
     "plain-number": _plain_number,
+    "through-act": _through_act,
 }

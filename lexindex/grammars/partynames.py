@@ -13,7 +13,7 @@ _ONE = re.compile(
 _RE_BEFORE = re.compile(rf"(?<![\w.])(?:Re|In re) {_WORD}(?: {_WORD}){{0,9}}; \Z")
 # Ships give their names to cases: "The Ocean Tramp", never a court or an office.
 _SHIP = re.compile(
-    r"(?<![\w.])(?P<name>The (?!Court|Supreme|High|Judge|Board|House|Government|Justice|Act\b)[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})\Z"
+    r"(?<![\w.])(?P<name>The (?!Court|Supreme|High|Judge|Board|House|Government|Justice|Act\b)[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2}(?: \(No\.? \d\))?)\Z"
 )
 _FRENCH = re.compile(r" c\.? (?P<defendant>[A-Z][\w'. &()-]{0,70}?),? \Z")
 # Judicial review is brought in the sovereign's name on the application of the claimant.
