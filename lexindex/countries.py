@@ -332,9 +332,7 @@ class Whereabouts:
             return None
         if _OF_SEVEN.fullmatch(mention.pinpoints[0].first) and self._amended(mention):
             return self._catalog.instruments.get("statute:us/constitution")
-        if not _CONSTITUTIONAL.search(
-            text, max(0, mention.start - 300), end + 200
-        ):
+        if not _CONSTITUTIONAL.search(text, max(0, mention.start - 300), end + 200):
             return None
         nations = Counter({code: n for code, n in self.places().items() if len(code) == 2 and code not in ("eu", "un")})
         (home, most), *others = [*nations.most_common(2), ("", 0)][:2]

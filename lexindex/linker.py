@@ -303,7 +303,9 @@ class _Linker:
         if mention.kind is Kind.CASE and fields.get("plaintiff") and "(no. " not in fields.get("defendant", "").lower():
             same = known_case(self._catalog, fields["plaintiff"], fields.get("defendant", ""), fields.get("year", ""))
             if not same and fields.get("reporter") == "ER":
-                same = english_case(catalog, f"{fields['plaintiff']} v. {fields.get('defendant', '')}", fields.get("year", ""))
+                same = english_case(
+                    catalog, f"{fields['plaintiff']} v. {fields.get('defendant', '')}", fields.get("year", "")
+                )
             if same and not ("neutral" in fields and has_number(catalog.instruments[same])):
                 return catalog.instruments[same], (), DECIDED
         if fields.get("plaintiff") and "defendant" not in fields and mention.key[1] in self._full:

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from lexindex.model import Pinpoint
+from lexindex.text import fold
 
 _PART = re.compile(r"\d+|[a-z]+")
+_ROMAN = re.compile(r"[IVXLC]+(?![A-Za-z])")
+_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 Place = tuple[tuple[int, int | str], ...]
 
@@ -16,7 +19,13 @@ def place(written: str) -> Place:
 
     >>> place("33(1)(a)") < place("33(10)")
     True
+    >>> place("VII") == place("7")
+    True
     """
+    if roman := _ROMAN.match(written):
+        values = [_DIGITS[letter] for letter in roman.group()]
+        number = sum(-one if one < max(values[at + 1 :], default=0) else one for at, one in enumerate(values))
+        written = f"{number}{written[roman.end() :]}"
     parts = _PART.findall(written.lower())
     return tuple((0, int(part[:18])) if part.isdigit() else (1, part) for part in parts)
 
@@ -43,17 +52,21 @@ def within(found: Mapping[str, Any], wanted: Pinpoint) -> bool:
 
 
 def parse(written: str) -> Pinpoint:
-    """Read a place as a person gives it: "33", "Article 33(1)", "articles 31-33".
+    """Read a place as a person gives it: "33", "Article 33(1)", "Art. 33 para. 1", "articles 31-33".
 
     >>> parse("Articles 31-33")
     Pinpoint(unit='article', first='31', last='33')
+    >>> parse("Art. 33 para. 1")
+    Pinpoint(unit='article', first='33(1)', last=None)
     """
-    found = re.fullmatch(r"\s*(?:([^\W\d]+)\.?\s+)?([^\s-]+)(?:\s*[-\u2013]\s*(\S+))?\s*", written)
-    if not found:
-        return Pinpoint("", written.strip())
-    unit = (found[1] or "").lower()
-    short = {"art": "article", "arts": "article", "sec": "section", "para": "paragraph", "paras": "paragraph"}
-    unit = short.get(unit, unit)
-    if unit.endswith("s") and len(unit) > 3:
-        unit = unit[:-1]
-    return Pinpoint(unit, found[2], found[3])
+    from lexindex.grammars import parts  # where a place is asked for: other questions need no grammar
+
+    plain = fold(written).strip()
+    if found := re.fullmatch(parts.PINPOINT, plain):
+        return parts.pinpoints(found)[0]
+    if found := _RANGED.fullmatch(plain):
+        return Pinpoint((found[1] or "").lower(), found[2], found[3])
+    return Pinpoint("", plain)
+
+
+_RANGED = re.compile(r"(?:([^\W\d]+)\.?\s+)?([^\s-]+)(?:\s*-\s*(\S+))?")

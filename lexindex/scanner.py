@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from lexindex.catalog import Catalog
 from lexindex.grammars import Grammar, Page, builtin
 from lexindex.grammars.names import JOINT, Names, Surface
-from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before
+from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before, stepped
 from lexindex.grammars.phrases import CUES
 from lexindex.grammars.protocols import with_protocol
 from lexindex.matcher import Matcher, Pattern, literal
@@ -291,7 +291,8 @@ def _pinned(text: str, mention: Mention) -> Mention:
         mention = _tagged(mention, tag)
     start, before = pinpoint_before(text, mention.start)
     if not before:
-        start = mention.start
+        start, places = stepped(text, mention.start, mention.pinpoints)
+        mention = mention._replace(start=start, pinpoints=places)  # "paragraph 1 of Article 6 ECHR"
     end, after = pinpoint_after(text, mention.end)
     if not before and not after and mention.form is Form.ALIAS and text[mention.start : mention.end].isupper():
         start, before = pinpoint_apart(text, mention.start)  # "Art. 120, UCMJ"

@@ -42,7 +42,7 @@ LAYERS = [
         "homestate",
     },
     {"scanner"},
-    {"readers", "grammars", "matcher", "links", "homonyms", "casetalk", "scores"},
+    {"readers", "grammars", "matcher", "links", "homonyms", "casetalk", "scores", "pinpoints"},
     {
         "catalog",
         "catalog_rows",
@@ -54,7 +54,6 @@ LAYERS = [
         "checked",
         "text",
         "plugins",
-        "pinpoints",
     },
     {"model", "errors"},
 ]

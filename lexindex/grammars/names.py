@@ -93,6 +93,11 @@ _GOES_ON = re.compile(
 _FOR_OTHERS = re.compile(r" (?:for|of) (?:the )?[A-Z]")
 _OF_ANOTHER = re.compile(r" of (?:(?:the|this|that|its?|an?)\b|[A-Z])")
 _SECTION_ALONE = re.compile(r"[Ss]ection \d{1,4}")
+# "Title IX", "Article 50", "Title VI of the Civil Rights Act": a place that names its act.
+_PLACE_NAME = re.compile(
+    r"(?P<unit>section|article|title|chapter) (?P<number>\d{1,4}|[IVXLC]{1,6})(?: of\b|\Z)", re.IGNORECASE
+)
+_PLACED = frozenset((Kind.STATUTE, Kind.TREATY))
 _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECASE)
 
 
@@ -264,7 +269,8 @@ class Names:
                 kind, form = self._catalog.instruments[first.id].kind, _form(entries)
         own = year or (lower[-4:] if lower[-4:].isdigit() else "")
         dated = (("year", own),) if own and kind in _DATED else ()
-        places = (Pinpoint("section", written[8:]),) if _SECTION_ALONE.fullmatch(written) else ()
+        pinned = _PLACE_NAME.match(written) if kind in _PLACED and not year and " " in written else None
+        places = (Pinpoint(pinned["unit"].lower(), pinned["number"]),) if pinned else ()
         key = ("name", lower, year, *[entry.id for entry in entries])
         return Mention(start, stop, kind, form, key, pinpoints=places, fields=dated)
 

@@ -54,7 +54,9 @@ _C = r"c(?:h|ap)?\.? ?"
 _END = re.compile(
     r"(?=$|[.,;:)\]\"'\n]|\.? (?:is|was|were|and|or|in|of|to|for|by|as|has|had|which|that|applies|governs?|\(|s\.|ss|s |sch))"
 )
-_AMERICAN = re.compile(r"(?:\b(?:Act|Laws|Acts|Resolves) of|\b(?:Laws|Acts|Stats?|St|Pub|P\.? ?L|L|Sess|Ex|Reg)\b\.?),? \Z")
+_AMERICAN = re.compile(
+    r"(?:\b(?:Act|Laws|Acts|Resolves) of|\b(?:Laws|Acts|Stats?|St|Pub|P\.? ?L|L|Sess|Ex|Reg)\b\.?),? \Z"
+)
 _SHORT = re.compile(rf"(?<![\w/$.-])(?P<year>{_YEAR}),? {_C}(?P<chapter>\d{{1,3}})(?![\w.]\w|\w)(?P<ni> \(N\.?I\.?\))?")
 _DEVOLVED = re.compile(
     rf"(?<![\w/$.-])(?P<year>{_YEAR}),? \(?(?P<series>asp|anaw|asc|nawm) (?P<number>\d{{1,3}})(?!\w)"

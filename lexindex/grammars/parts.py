@@ -2,6 +2,7 @@
 
 import re
 
+from lexindex.grammars import steps
 from lexindex.model import Pinpoint
 
 # --- pinpoints -------------------------------------------------------------------------------------------------------
@@ -24,25 +25,29 @@ _UNITS = {
     "ground": r"[Gg]rounds?",
 }
 _SIGNED = r"(?: ?§{1,2} ?\d{1,2}(?![\w.]\w))?"  # "Article 6 § 1": how Strasbourg writes a paragraph
-_NUMBER = rf"(?:\d{{1,5}}(?:[A-Z]{{3}}(?![\w])|[A-Z]{{3}}(?=\()|[A-Za-z]{{0,2}})|[IVXLC]{{1,7}})(?:\.\d{{1,3}}°?){{0,2}}(?:\([0-9A-Za-z]{{1,5}}\)){{0,8}}{_SIGNED}"
+_NUMBER = rf"(?:\d{{1,5}}(?:[A-Z]{{3}}(?![\w])|[A-Z]{{3}}(?=\()|[A-Za-z]{{0,2}})|[IVXLC]{{1,7}})(?:\.\d{{1,3}}°?){{0,2}}(?:\([0-9A-Za-z]{{1,5}}\)){{0,8}}{steps.SPACED}(?:{steps.STEP}|{_SIGNED})"
 # What a place is about, between its number and its instrument: "Article 3 (prohibition of torture) of the Convention".
 GLOSS = r"(?<=[\w)]) \((?:the )?[a-z]{2,}[^()\n;:]{2,110}\)"
 _SUB = r"\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)){0,3}"  # "Article 4(1) and (2)"
 # A number before a series is the next citation's: "section 212(f), or 8 U.S.C. 1182".
-_ONE = rf"{_NUMBER}(?! ?[A-Z]\.)(?:\s?-\s?{_NUMBER}| to {_NUMBER})?"
+_ONE = rf"{_NUMBER}(?! ?[A-Z]\.)(?:\s?-\s?{_NUMBER}| (?:to|through) {_NUMBER})?"
 # "and I" goes on with the speaker, not with a number; a chapter's may be a word.
 _WORDED = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty"
+_WORDED += "|" + _WORDED.lower()
 NUMBERS = rf"(?:{_ONE}|(?:{_WORDED})\b)(?:(?:, (?:and |or )?| and | or | & )(?!I [a-z])(?:{_ONE}|{_SUB})){{0,8}}"
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
 
 _BEFORE = re.compile(
-    rf"(?<![\w§]){PINPOINT}(?P<inner>(?:,? (?:\(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause|division)s? \(?|cl\. |§{{1,2}} ?)\w{{1,4}}\)?(?:\([0-9a-z]{{1,3}}\)){{0,2}},?){{0,2}})(?:,? (?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
+    rf"(?<![\w§]){PINPOINT}(?P<inner>(?:,? (?:\(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause|division)s? \(?|cl\. |§{{1,2}} ?)\w{{1,4}}\)?(?:\([0-9a-z]{{1,3}}\)){{0,2}},?){{0,2}})(?:,? (?:common )?(?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
 )
 _AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w/])")
 # The parts of an article in front of or behind its instrument: "Article I, Section 8, Clause 3", "Article 6, paragraph 2".
 _INNER = re.compile(
     r",? ?\(?(?:(?P<subsection>subsections?)|(?P<section>[Ss]ections?|§{1,2})|(?P<clause>[Cc]lauses?|cls?\.)|(?P<paragraph>[Pp]aragraphs?)) ?\(?(?P<number>(?:\d{1,3}|[IVX]{1,4})(?![A-Za-z])(?:\([0-9a-z]{1,3}\)){0,3})\)?"
+)
+_OF_OTHER = re.compile(
+    r" (?:(?:of|to) the (?:\d{4} )?(?!United|Netherlands|Philippines|Republic)[A-Z]|(?:GDPR|TFEU|TEU|ECHR|ICCPR)\b)"
 )
 _ALONE = re.compile(rf"(?<![\w§]){PINPOINT}\Z")
 _SCHEDULED = re.compile(r"\b(?:Schedule|[Ss]ch(?:ed)?\.?) (\d{1,2}[A-Z]{0,2}),? \Z")
@@ -52,11 +57,13 @@ _OF_NEXT = re.compile(
 )
 _SIGN = re.compile(r" ?§+ ?(\d+)")
 _SPLIT = re.compile(r", (?:and |or )?| and | or | & ")
-_RANGE = re.compile(r"\s?-\s?| to ")
+_RANGE = re.compile(r"\s?-\s?| to | through ")
 _GLOSSED = re.compile(rf"{GLOSS}(?=,? (?:and|or|of|to|in|under|[A-Z§\d]|\Z))")
 _BEFORE_REACH = 90
 _GLOSSED_REACH = 300
-_HAS_NUMBER = re.compile(r"[0-9IVX]|(?:[Cc]hapter|Part|Title) [OTFSENW]")
+_HAS_NUMBER = re.compile(
+    r"[0-9IVX]|(?:[Cc]hapter|[Pp]art|[Tt]itle|[Aa]rticle|[Ss]ection|[Rr]ule|[Cc]lause) [OTFSENotfsen]"
+)
 
 
 # The words between a place and its instrument, as _BEFORE has them, and what a place ends with.
@@ -64,6 +71,7 @@ _JOINTS = frozenset("of to in under de del du della des der".split())
 _DETERMINERS = frozenset("the this that its our a an la".split())
 _NUMBER_ENDS = frozenset("0123456789IVXLC)\xb0")
 _WORDED_ENDS = tuple(_WORDED.split("|"))
+_LETTERED = frozenset(("lit.", "letter", "point", "litera"))
 _DIVISIONS = tuple(f"{name}{ending}" for name in ("aragraph", "ection", "lause", "division") for ending in ("", "s"))
 
 
@@ -75,6 +83,8 @@ def _ends_in_number(text: str, start: int) -> bool:
         last = words.pop()
     if last in _JOINTS and words:
         last = words.pop()
+        if last == "common" and words:
+            last = words.pop()
     elif determined:
         return False
     last = last.rstrip(",")
@@ -83,19 +93,51 @@ def _ends_in_number(text: str, start: int) -> bool:
         or last[-2:-1].isdigit()
         or last[-3:-2].isdigit()
         or last.endswith(_WORDED_ENDS)
-        or (bool(words) and words[-1].endswith(_DIVISIONS))
+        or (bool(words) and (words[-1].endswith(_DIVISIONS) or words[-1] in _LETTERED))
     )
 
 
 def pinpoints(found: re.Match[str]) -> tuple[Pinpoint, ...]:
     """The places that a matched pinpoint phrase names, one for each number or range."""
     unit = next(name for name in _UNITS if found[name])
-    places = []
+    places: list[Pinpoint] = []
     numbers = found["numbers"]
-    for part in _SPLIT.split(_SIGN.sub(r"(\1)", numbers) if "§" in numbers else numbers):
+    if "§" in numbers:
+        numbers = _SIGN.sub(r"(\1)", numbers)
+    if " " in numbers:
+        numbers = steps.nested(numbers)
+    for part in _SPLIT.split(numbers):
         first, *rest = _RANGE.split(part, maxsplit=1)
-        places.append(Pinpoint(unit, first, rest[0] if rest else None))
+        if first[0] == "(" and places:
+            first = steps.inherited(places[-1].last or places[-1].first, first)
+        places.append(Pinpoint(unit, steps.number(first), steps.number(rest[0]) if rest else None))
+    if unit in _HOLDING and " " in found["numbers"]:
+        places = [one for place in places for one in _apart(place, found["numbers"])]
     return tuple(places)
+
+
+# What is no text but holds some: its paragraphs are places of their own, "Schedule 2, paragraph 4".
+_HOLDING = frozenset(("schedule", "part", "annex", "chapter", "title", "page"))
+
+
+def _apart(place: Pinpoint, numbers: str) -> list[Pinpoint]:
+    stem, opened, rest = place.first.partition("(")
+    if not opened or f"{stem}(" in numbers:
+        return [place]
+    return [Pinpoint("paragraph", re.sub(r"\A(\w+)\)", r"\1", rest)), Pinpoint(place.unit, stem)]
+
+
+_STEPPED = frozenset(("article", "section", "rule", "regulation", "clause"))
+
+
+def stepped(text: str, start: int, places: tuple[Pinpoint, ...]) -> tuple[int, tuple[Pinpoint, ...]]:
+    """A place with the steps that stand before it: "paragraph 1 of Article 33" is article 33(1)."""
+    if len(places) != 1 or places[0].unit not in _STEPPED or places[0].last:
+        return start, places
+    begun, told = steps.before(text, start)
+    return (
+        (begun, tuple(Pinpoint(places[0].unit, places[0].first + step) for step in told)) if told else (start, places)
+    )
 
 
 def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
@@ -113,6 +155,9 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
     # The text just before may continue a list: "Title VII and Section 5 of the ...": one unit only, and what
     # stands within a schedule: "paragraph 4 of Schedule 2 to the ...".
     begun, places = found.start(), (*pinpoints(found), *inner_places(text, found.start("inner"), found.end("inner"))[1])
+    begun, places = stepped(text, begun, places)
+    if begun < found.start():
+        return begun, places
     holds = found["schedule"] or found["article"] or found["part"] or found["chapter"]
     if holds and (within := _BEFORE.search(text, max(0, begun - 40), begun)):
         begun, places = within.start(), (*pinpoints(within), *places)
@@ -122,6 +167,10 @@ def pinpoint_before(text: str, start: int) -> tuple[int, tuple[Pinpoint, ...]]:
         # "Section 11, Article I of the Idaho Constitution", "Article I, sections 7 and 13 of the California Constitution"
         within = _ALONE.search(text, max(0, begun - 30), begun - 2)
         if within and (within["section"] if found["article"] else within["article"]):
+            begun, places = within.start(), (*pinpoints(within), *places)
+    if (found["chapter"] or found["section"]) and text[begun - 2 : begun] == ", ":  # "Part 2, Chapter 1 of the Act"
+        within = _ALONE.search(text, max(0, begun - 30), begun - 2)
+        if within and (within["part"] or (within["chapter"] and found["section"])):
             begun, places = within.start(), (*pinpoints(within), *places)
     return begun, places
 
@@ -162,6 +211,8 @@ def pinpoint_after(text: str, end: int) -> tuple[int, tuple[Pinpoint, ...]]:
     stop = found.end()
     if text[stop : stop + 1] == " " and text[end] == "," and _OF_NEXT.match(text, stop, stop + 90):
         return end, ()
+    if text[end] == "," and _OF_OTHER.match(text, stop, stop + 24):
+        return end, ()  # "the GDPR, Article 8 of the Charter"
     if "(" in text[end : found.start(next(name for name in _UNITS if found[name]))]:
         if text[stop : stop + 1] != ")":
             return end, ()

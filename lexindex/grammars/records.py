@@ -119,7 +119,9 @@ class Records:
             r"\b(?:Dkts?|ECF|Docs?|Filing|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket"
         )
         # One pattern an abbreviation: the scanner looks for their letters, where one pattern of all has none to look for.
-        yield Anchor(r"\b(?:[FSTC]AC|PS[RI]|[DP]?S(?:UM|O|M|U)F|AOB|ARB|BIO|R&R),? (?:¶|at (?:pp?\. )?[0-9])", "initials")
+        yield Anchor(
+            r"\b(?:[FSTC]AC|PS[RI]|[DP]?S(?:UM|O|M|U)F|AOB|ARB|BIO|R&R),? (?:¶|at (?:pp?\. )?[0-9])", "initials"
+        )
         yield Anchor(r"\bE(?:x|xh|xs|xhs)\. (?:[A-Z]{1,2}|[0-9]{1,3})\b", "exhibit")
         yield Anchor(r"\bReproduced Record(?: \(R\.R\.\))?,? at [0-9]", "record")
         for name in _RECORDS:
@@ -357,7 +359,9 @@ def _initials(text: str, end: int) -> Mention | None:
     if not found:
         return None
     pinned, places, how = _pin(text, found.end())
-    if not places or (how == "at" and not (found.group() in ("PSR", "R&R", "AOB", "FAC") or _opened(text, found.start()))):
+    if not places or (
+        how == "at" and not (found.group() in ("PSR", "R&R", "AOB", "FAC") or _opened(text, found.start()))
+    ):
         return None
     if _TIME.match(text, pinned, pinned + 12):
         return None  # "the SAC at 9 a.m."

@@ -8,7 +8,15 @@ from lexindex.grammars.backreferences import read_id, read_supra
 from lexindex.grammars.instruments import instrument
 from lexindex.grammars.landmarks import APPOSITIONS, LANDMARKS, apposed, landmark, landmark_of, ruled
 from lexindex.grammars.nouns import nouns
-from lexindex.grammars.parts import PINPOINT, inner_places, pinpoint_after, pinpoint_before, pinpoints, year_after
+from lexindex.grammars.parts import (
+    PINPOINT,
+    inner_places,
+    pinpoint_after,
+    pinpoint_before,
+    pinpoints,
+    stepped,
+    year_after,
+)
 from lexindex.grammars.phrases import Determiner, phrase
 from lexindex.grammars.senses import BILL_ABOUT
 from lexindex.grammars.suits import suit
@@ -329,6 +337,8 @@ def _place(text: str, end: int) -> Mention | None:
     elif unit == "article" and text[stop : stop + 2] == ", ":  # "Article II, Section 4"
         stop, within = inner_places(text, stop, stop + 40)
         places = (*places, *within)
+    if unit not in ("section", "schedule"):
+        begun, places = stepped(text, begun, places)
     head = "article" if unit in ("article", "recital") else "section"
     after = text[stop : stop + 12]
     if _SEVERAL.fullmatch(places[0].first) or _OF_ACRONYM.match(text, stop, stop + 16):

@@ -382,7 +382,9 @@ _BESIDE = re.compile(r"\b\d{1,4} (?P<reporter>[A-Z][\w.' ]{0,20}?) \d{1,5}(?:, \
 
 
 # New York tells in the brackets of a citation what became of it: "People v Roe (19 AD3d 29 [2005], lv denied 5 NY3d 810 [2005])".
-_GOES_ON = re.compile(r"[,;] (?:(?:lv|leave|appeal|rearg|cert|mot) |aff|rev|mod|vacat|cert\.|see |accord |cf\. |and \d|\d{1,3} [A-Z])")
+_GOES_ON = re.compile(
+    r"[,;] (?:(?:lv|leave|appeal|rearg|cert|mot) |aff|rev|mod|vacat|cert\.|see |accord |cf\. |and \d|\d{1,3} [A-Z])"
+)
 
 
 def _around(text: str, begun: int, later: int) -> list[tuple[str, str]]:
