@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from lexindex import __version__, catalog_cache, catalog_merge, catalog_names, catalog_rows, identifiers, skos
+from lexindex import __version__, catalog_cache, catalog_merge, catalog_names, catalog_rows, identifiers, skos, words
 from lexindex import text as folding
 from lexindex.catalog_merge import Merged
 from lexindex.catalog_names import YEAR_TAIL, alike, citations_of, likeness, names_of, spellings
@@ -296,7 +296,7 @@ def _read(extra: tuple[Path, ...]) -> Catalog:
     ):
         digest.update(Path(code).read_bytes())
     sources = files(extra)
-    for path in sources:
+    for path in (*sources, *words.own_files()):  # with other words the same documents are read anew
         try:
             digest.update(b"\0" + path.suffix.encode() + b"\0" + path.read_bytes())
         except OSError as error:

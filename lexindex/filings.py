@@ -6,20 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lexindex import filers
+from lexindex import filers, told
+from lexindex.lawsuits import NAME
 from lexindex.model import Form, Kind, Mention, Relation
 from lexindex.text import sentence
 
 _PARTIES_REACH = 50_000  # characters in which a party is introduced
 _MOST = 12  # mentions of one brief that are looked at
 _LATER = 8000  # characters behind a brief in which its filer's words are its own
-NAME = r"(?:[A-Z][\w.&'-]*|\d{1,5})(?:(?:,? (?:of|for|the|and|&|on|in|to|de)){0,3} (?:[A-Z][\w.&'-]*|\d{1,5})){0,9}"
 _NAME_ENDS = re.compile(rf"(?P<name>{NAME})\Z")
-COURT = re.compile(
-    r"(?:U\.S\. |the )?(?P<court>(?:[A-Z][\w.]* ){0,4}(?:Supreme Court|Court of Appeals?(?: for the [A-Z]\w+ Circuit)?|District Court(?: for the [A-Z][\w ]{3,30})?|High Court|Court of Human Rights|Circuit|Constitutional Court)|federal court|appeals court)"
-)
-
-_COURTS = ("Court", "Circuit", "federal court", "appeals court")  # one of these is in all of that
 
 
 def describe(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], tuple[tuple[str, Relation], ...]]:
@@ -67,8 +62,8 @@ def _fields(
     unnamed, callers = "", set()
     for mention, (low, high) in zip(mentions, spans, strict=False):
         written, at = text[low:high], mention.start - low
-        if told := filers.filer(written, at, mention.end - low):
-            who, named = told
+        if found := filers.filer(written, at, mention.end - low):
+            who, named = found
             callers |= {who, who.split()[-1].lower()}
             name = who if named else parties.named(who)
             if name:
@@ -77,13 +72,9 @@ def _fields(
             unnamed = unnamed or who
         if "supports" not in fields and (helped := filers.supported(written, at)):
             fields["supports"] = helped[0] if helped[1] else parties.named(helped[0]) or helped[0]
-        if (
-            "court" not in fields
-            and any(word in written for word in _COURTS)
-            and (found := COURT.search(written, max(0, at - 80)))
-        ):
-            fields["court"] = found["court"].strip()
-        if "date" not in fields and (date := filers.date_filed(written[max(0, at - 60) :])):
+        if "court" not in fields and (court := told.court(written, at)):
+            fields["court"] = court
+        if "date" not in fields and (date := told.date(written)):
             fields["date"] = date
         if "attorney" not in fields and (attorney := filers.lawyer(written)):
             fields["attorney"] = attorney
@@ -159,12 +150,12 @@ def _cited(
     for low, high in spans:
         for at in range(bisect.bisect_left(starts, low), bisect.bisect_left(starts, high)):
             mention = mentions[at]
-            told = mention.instrument
-            if told is None or mention.kind is Kind.BRIEF or not mention.zone.counts or told.id == case:
+            one = mention.instrument
+            if one is None or mention.kind is Kind.BRIEF or not mention.zone.counts or one.id == case:
                 continue
             if mention.form is Form.GENERIC and mention.kind is Kind.CASE:
                 continue  # the suit at hand
-            found[told.id] = None
+            found[one.id] = None
     return list(found)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lexindex import actsections, coref, filings, homestate, linker, pinlinks, unnamed
+from lexindex import actsections, coref, filings, homestate, lawsuits, linker, pinlinks, unnamed
 from lexindex.catalog import Catalog, load
 from lexindex.model import Document, Instrument, Mention, Relation, Span
 from lexindex.scanner import scanner
@@ -66,7 +66,7 @@ def _run(
         return (), ()
     placed = homestate.placed(folded, resolved)
     mentions = linker.link(folded, placed, known, document=document.id, written=document.date, prefer=prefer)
-    mentions = unnamed.titled(folded, mentions)
+    mentions = lawsuits.merged(folded, unnamed.titled(folded, mentions))
     mentions, relations = filings.describe(folded, mentions)
     relations += actsections.relations(mentions, known)
     if folded != text:

@@ -23,6 +23,8 @@ LAYERS = [
         "filings",
         "filers",
         "unnamed",
+        "lawsuits",
+        "told",
         "parallels",
         "billnames",
         "protocols",
@@ -54,6 +56,7 @@ LAYERS = [
         "checked",
         "text",
         "plugins",
+        "words",
     },
     {"model", "errors"},
 ]

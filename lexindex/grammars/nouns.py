@@ -1,11 +1,10 @@
-"""The common nouns that refer to an instrument or a paper of a court: rows of `data/nouns.csv` and `data/papers.csv`."""
+"""The common nouns that refer to an instrument or a paper of a court: rows of `data/nouns.csv` and `data/papers.csv`, and of a user's own tables."""
 
-import csv
 from functools import lru_cache
 from typing import NamedTuple
 
-from lexindex.catalog import DATA
 from lexindex.model import Kind
+from lexindex.words import rows
 
 
 class Noun(NamedTuple):
@@ -36,15 +35,10 @@ class Paper(NamedTuple):
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, Noun]:
     """Every noun for an act, rule, bill, treaty, resolution or case."""
-    return {row["noun"]: Noun(Kind(row["kind"]), row["alone"], row["first"], row["example"]) for row in _rows("nouns")}
+    return {row["noun"]: Noun(Kind(row["kind"]), row["alone"], row["first"], row["example"]) for row in rows("nouns")}
 
 
 @lru_cache(maxsize=1)
 def papers() -> dict[str, Paper]:
     """Every noun for a document filed in a court."""
-    return {row["noun"]: Paper(row["type"], row["asks"], row["example"]) for row in _rows("papers")}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return {row["noun"]: Paper(row["type"], row["asks"], row["example"]) for row in rows("papers")}
