@@ -103,6 +103,12 @@ def _constitutions() -> dict[str, str]:
 _STATES_OWN = re.compile(r"\b(?:state|[Cc]ommonwealth)'s (?:own |\d{4} )?\Z")
 
 
+def before(text: str, start: int, end: int) -> str | None:
+    """The state that "the state's abortion ban" is of: the one named last before, else the one the text speaks of."""
+    where = _read(text)
+    return where._before(start, end) or where._most()  # noqa: SLF001  this module's own
+
+
 # What may stand between a state and its bill: "Ohio House passed" stands in the sentence, not here.
 _OWNS = re.compile(r"(?:'s)? (?:(?:new|proposed|own|controversial|state) )?")
 
@@ -182,3 +188,8 @@ class _States:
         towns = [known[found[0]] for found in pattern.finditer(self._text, 0, _REACH)]
         (best, most), (_, fewer) = [*Counter(self._codes + towns).most_common(2), ("", 0), ("", 0)][:2]
         return best if most >= max(1, 2 * fewer) else None
+
+
+@lru_cache(maxsize=1)
+def _read(text: str) -> _States:
+    return _States(text)

@@ -33,8 +33,12 @@ _SUED = re.compile(
 _NOUN = r"(?:the|an?|its|his|her|their|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several|[Dd]ozens of) (?:(?!sued|suing|who|which|that|and|in|on)[\w'-]+ ){0,3}(?!(?:sued|was|were|is|are|has|had|have|also|of|in|on|over)\b)[a-z][\w'-]+"
 _AGAINST_NOUN = re.compile(rf"{_PLACED} against (?P<d>{_NOUN})")
 _DID = r"(?:has |have |had |also |is |are |jointly ){0,2}"
-_SUES = re.compile(rf" {_DID}(?:sued|suing|sues) (?!in\b|over\b|for\b|on\b|at\b|last\b|to\b|under\b)(?:(?:the )?(?P<d>{NAME})|(?P<noun>{_NOUN}(?: of (?:the )?(?:{NAME}|[a-z]+))?))")
-_SUING = re.compile(rf"(?:\A|[.,;\"] |\b(?:and|when|after|that|as|while) )(?:(?P<p>{NAME})|(?P<noun>(?:[Tt]he|[Aa]n?|\d{{1,4}}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Dd]ozens of) (?:[\w'-]+ ){{0,4}}?[a-z][\w'-]+)){_ASIDE}\Z")
+_SUES = re.compile(
+    rf" {_DID}(?:sued|suing|sues) (?!in\b|over\b|for\b|on\b|at\b|last\b|to\b|under\b)(?:(?:the )?(?P<d>{NAME})|(?P<noun>{_NOUN}(?: of (?:the )?(?:{NAME}|[a-z]+))?))"
+)
+_SUING = re.compile(
+    rf"(?:\A|[.,;\"] |\b(?:and|when|after|that|as|while) )(?:(?P<p>{NAME})|(?P<noun>(?:[Tt]he|[Aa]n?|\d{{1,4}}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Dd]ozens of) (?:[\w'-]+ ){{0,4}}?[a-z][\w'-]+)){_ASIDE}\Z"
+)
 _PASSIVE = re.compile(
     rf"(?P<d>{NAME}|(?:[Tt]he|[Aa]n?) (?:[\w'-]+ ){{0,2}}[a-z][\w'-]+) (?:was|were|is being|has been|had been|been) sued(?: [^.,;\n]{{0,40}}?)? by (?:the )?(?P<p>{NAME})"
 )
@@ -46,6 +50,12 @@ _OPENING = re.compile(
 _NO_PARTY = re.compile(
     r"\b(?:Court|Judge|Justice|Congress|Senate|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)\b(?! Department)|^(?:Commission|Council|Government|State|House|Union|Bloc)$"
 )
+
+
+_ADJECTIVE = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,2}[A-Z][a-z]+(?:an|ese|ish|ic) (?!in\b|on\b|at\b|for\b|and\b|over\b|to\b|has\b|had\b|have\b|was\b|is\b|of\b|who\b|which\b|that\b|with\b|last\b|this\b|after\b|[a-z]+ed\b|suing\b|sues\b|filing\b|files\b)[a-z]"
+)
+_AT = re.compile(r"\b(?:at|of|in|from|with|for|against|on|near) (?:the )?\Z")
 
 
 class Suit(NamedTuple):
@@ -102,8 +112,8 @@ def read(text: str, mentions: Sequence[Mention]) -> Suit:
         spoken = sentence(text, mention.start, mention.end)
         whole = text[spoken[0] : spoken[1]]
         at = mention.start - spoken[0]
-        if not (plaintiff or suing) and (who := filers.filer(whole, at, mention.end - spoken[0])) and not who[1]:
-            suing = who[0]
+        if not (plaintiff or suing) and (filer := filers.filer(whole, at, mention.end - spoken[0])) and not filer[1]:
+            suing = "" if re.fullmatch(r"(?:plaintiff|claimant|applicant|petitioner)s?", filer[0]) else filer[0]
         if not (defendant or sued) and (found := _AGAINST_NOUN.match(after)):
             sued = _noun(found["d"])
         court = court or told.court(whole, at) or ""
@@ -132,8 +142,10 @@ def party(found: re.Match[str] | None, group: str = "p", *, last: bool = False) 
 
     A name may seem to run over a sentence's end: it is the `last` part before what one did, the first after it.
     """
-    if not found:
+    if not found or not found[group] or _ADJECTIVE.match(found.string, found.start(group)):
         return ""
+    if last and _AT.search(found.string, max(0, found.start(group) - 10), found.start(group)):
+        return ""  # "relatives of the dead at Sandy Hook sued"
     name = _STOP.split(re.sub(r"'s?$", "", found[group]))[-1 if last else 0]
     name = _OPENING.sub("", re.sub(r"^\d+, (?:the )?", "", name))  # "in late 2012, the ACLU"
     words = re.split(r" (?:in|on|at|to|for) ", name, maxsplit=1)[0].strip(" .,").split()
@@ -158,7 +170,10 @@ def merged(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     local = {
         mention.instrument.id
         for mention in mentions
-        if mention.kind is Kind.CASE and mention.instrument and mention.instrument.local and mention.key[:1] == ("head",)
+        if mention.kind is Kind.CASE
+        and mention.instrument
+        and mention.instrument.local
+        and mention.key[:1] == ("head",)
     }
     named = [
         (place, mention)

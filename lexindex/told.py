@@ -45,11 +45,14 @@ def court(sentence: str, at: int) -> str | None:
     if not found:
         return None
     nearest = min(found, key=lambda one: min(abs(one.start() - at), abs(one.end() - at)))
-    return re.sub(r"'s?\Z", "", " ".join(nearest.group().split())).rstrip(".,")
+    written = re.sub(r"'s?\Z", "", " ".join(nearest.group().split())).rstrip(".,")
+    return re.sub(r"\A[A-Z][\w.&-]*'s (?!Court\Z)", "", written)  # "AWB's Federal Court"
 
 
 # A court that somebody sits on or clerked for is not the one applied to, nor is one whose ruling is told of.
-_ASIDE = re.compile(r"'s? (?:ruling|decision|judgment|judges?|justices?|precedent|term|opinion)\b| (?:Justice|Judge|nominee|justices?|judge)\b")
+_ASIDE = re.compile(
+    r"'s? (?:ruling|decision|judgment|judges?|justices?|precedent|term|opinion)\b| (?:Justice|Judge|nominee|justices?|judge)\b"
+)
 
 _DATE = (
     rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?(?!\d)|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? \d{{4}})?(?!\d)|(?:early |late |mid-)?{_MONTH},? \d{{4}}"
@@ -61,7 +64,9 @@ _BEGUN = rf"{_FILED}|launched|began|begun|commenced|issued|instituted|sued|sues|
 
 
 def _on(verbs: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{verbs})\b(?:(?!\b(?:after|since|until|before|following|when|because)\b)[^;\n]){{0,220}}?(?P<date>(?<![\w-]){_DATE})")
+    return re.compile(
+        rf"\b(?:{verbs})\b(?:(?!\b(?:after|since|until|before|following|when|because)\b)[^;\n]){{0,220}}?(?P<date>(?<![\w-]){_DATE})"
+    )
 
 
 _FILED_ON, _BEGUN_ON = _on(_FILED), _on(_BEGUN)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lexindex import lawsuits
+from lexindex import attributes, lawsuits
 from lexindex.lawsuits import NAME
 from lexindex.model import Kind, Mention
 
@@ -41,10 +41,14 @@ def titled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if instrument.kind is Kind.CASE:
             suit = lawsuits.read(text, told)
             title = _suit(text[told[0].start : told[0].end], suit)
-            for index in places:
-                result[index] = mentions[index]._replace(fields=(*mentions[index].fields, *suit.fields()))
+            fields = dict(suit.fields())
         else:
             title = _work(text, told[0])
+            fields = attributes.read(text, told)
+            instrument = replace(instrument, jurisdiction=fields.get("jurisdiction"), date=fields.get("year"))
+        for index in places:
+            given = {**fields, **dict(mentions[index].fields)}
+            result[index] = mentions[index]._replace(fields=tuple(given.items()), instrument=instrument)
         if title:
             instrument = replace(instrument, title=title)
             for index in places:

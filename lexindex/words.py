@@ -29,17 +29,13 @@ class Table(NamedTuple):
 
 
 TABLES = {
-    "papers": Table(
-        ("noun", "type", "asks", "example"), 1, {"asks": frozenset(("nothing", "court", "filed", "tail"))}
-    ),
+    "papers": Table(("noun", "type", "asks", "example"), 1, {"asks": frozenset(("nothing", "court", "filed", "tail"))}),
     "nouns": Table(
         ("noun", "kind", "alone", "first", "example"),
         1,
         {"kind": frozenset(map(str, Kind)), "alone": _WHEN, "first": _WHEN},
     ),
-    "wording": Table(
-        ("sort", "words", "example"), 2, {"sort": frozenset(("court", "filed", "backing", "role"))}
-    ),
+    "wording": Table(("sort", "words", "example"), 2, {"sort": frozenset(("court", "filed", "backing", "role"))}),
 }
 _WORDS = re.compile(r"[\w&'. -]{2,60}")
 
@@ -100,13 +96,17 @@ def checked(path: Path) -> tuple[str, list[dict[str, str]]]:
     wanted, found = TABLES[table], _read(path)
     for number, row in enumerate(found, 2):
         if None in row or None in row.values():
-            raise CatalogError(f"{path.name}, line {number}: {len(wanted.columns)} columns are needed; nothing was added")
+            raise CatalogError(
+                f"{path.name}, line {number}: {len(wanted.columns)} columns are needed; nothing was added"
+            )
         for name in wanted.columns:
             value = row[name].strip()
             allowed = wanted.allowed.get(name)
             if allowed and value not in allowed:
                 some = ", ".join(sorted(allowed))
-                raise CatalogError(f'{path.name}, line {number}: {name} is "{value}", not one of {some}; nothing was added')
+                raise CatalogError(
+                    f'{path.name}, line {number}: {name} is "{value}", not one of {some}; nothing was added'
+                )
             if not value:
                 raise CatalogError(f"{path.name}, line {number}: no {name}; nothing was added")
         word = row[wanted.columns[wanted.keys - 1]]

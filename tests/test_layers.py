@@ -23,6 +23,7 @@ LAYERS = [
         "filings",
         "filers",
         "unnamed",
+        "attributes",
         "lawsuits",
         "told",
         "parallels",
