@@ -1,4 +1,4 @@
-"""Who filed a paper, through which lawyers, when, and for whom: read from the sentence that speaks of it.
+"""Who filed a paper, through which lawyers, and for whom: read from the sentence that speaks of it.
 
 A filer is a name, a list of names, or what the sentence calls it ("42 Republican senators", "a network of health
 workers"). Nothing is said of a paper whose sentence leaves it open.
@@ -7,6 +7,8 @@ workers"). Nothing is said of a paper whose sentence leaves it open.
 import re
 
 from lexindex.grammars.parts import NOT_NAMES
+from lexindex.grammars.places import PLACES
+from lexindex.words import rows
 
 _BACK, _FORTH = 260, 220  # characters of the sentence looked at on each side of the paper
 _PROPER = (
@@ -20,15 +22,15 @@ _NO_NOUN = (
 _NUMBER = r"[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ss]everal|[Dd]ozens of|[Ss]cores of|[Mm]ore than \d{1,4}|\d{1,4}"
 _COMMON = (
     rf"(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts|{_NUMBER}) (?:{_NO_NOUN}[A-Za-z][\w'-]* ){{0,3}}{_NO_NOUN}[a-z][\w-]*"
-    rf"(?: of (?:{_NO_NOUN}[a-z][\w'-]* ){{0,3}}{_NO_NOUN}[a-z][\w-]*)?"
+    rf"(?: (?:of|from) (?:(?:the )?{_NO_NOUN}[A-Za-z\d][\w'-]* ){{0,3}}{_NO_NOUN}[A-Za-z][\w-]*(?: and (?:the )?[A-Z]\w+(?: of [A-Z]\w+)?)?)?"
 )
-_PLURAL = r"(?:(?:[A-Z][\w.]*|[a-z-]+) ){0,3}[a-z-]{3,}s"
+_PLURAL = r"(?:(?:(?:[A-Z][\w.]*|[a-z-]+) ){0,3}[a-z-]{3,}s|[Aa]ttorneys general)(?: (?:of|from|in) (?:\d{1,3}|[a-z]+|[A-Z]\w+)(?: [a-z]+s| and [A-Z]\w+)?)?"
 _LAWYERS = r"(?:'s?(?: [a-z]+)? (?:lawyers?|attorneys?|legal team|counsel|solicitors?|barristers?|advocates?))?"
 _SEVERAL = rf"{_COMMON}(?:(?:, {_COMMON}){{0,4}},? and {_COMMON})?"
 _WHO = rf"(?:(?:[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]olicitors?) (?:for|representing) )?(?:(?:the )?(?P<name>{_LIST})|(?P<common>{_SEVERAL})){_LAWYERS}"
 _ASIDE = rf"(?: \([^()]{{1,60}}\)|, (?P<known>{_PROPER}),|,[^,.;]{{1,80}},)?"
 _AUX = r"(?: (?:has|have|had|also|jointly|then|later|already|on \w+day|yesterday|last \w+|who|which|separately|himself|herself)){0,3}"
-_FILED = r"(?:filed|submitted|lodged|files|submits|lodges|presented|served|drafted|signed|wrote|brought|moved)"
+_FILED = rf"(?:{'|'.join(sorted((row['words'] for row in rows('wording') if row['sort'] == 'filed'), key=len, reverse=True))})"
 _FILING = r"(?: (?:would|will|plans? to|planned to|intends? to|was considering|is considering|wants? to|vowed to|may|could)) (?:file|filing|submit|submitting|lodge)"
 _SAID = (
     r"(?:said|says|argued|argues|argue|wrote|writes|told|tells|claimed|claims|contended|contends|stated|states|alleged|alleges|indicated|"
@@ -43,6 +45,9 @@ _FILES = re.compile(rf"\b{_WHO}{_ASIDE}{_AUX}(?: {_FILED}{_WHEN}|{_FILING}){_PAP
 _WOULD = re.compile(rf"\b{_WHO}{_ASIDE} {_SAID}{_WHEN} (?:that )?(?:it|they|he|she){_FILING}{_PAPER}\Z")
 # What all of these end with, whoever it is.
 _FILED_SO = re.compile(rf"(?: {_FILED}{_WHEN}|{_FILING}){_PAPER}\Z")
+_ALSO_FILING = re.compile(
+    rf"(?:\A|[.;\"] ){_WHO}{_ASIDE}{_AUX} [a-z]+(?: [^.;\"]{{1,120}})?,? (?:filing|submitting|lodging){_PAPER}\Z"
+)
 _WHOSE = re.compile(rf"\b{_WHO},? whose(?: [\w-]+){{0,3}} \Z")
 _FILE = re.compile(
     rf"(?:\A|[.,;:\"] )(?P<common>{_PLURAL}){_ASIDE}{_AUX} (?:filed|submitted|lodged|presented){_PAPER}\Z"
@@ -52,32 +57,48 @@ _IN_A = re.compile(
     r"(?:\A|[.,;:\"] |\b(?:and|but) )[Ii]n (?:an?|the|its|their|his|her|one|another)(?: [\w'/-]+){0,4} ?\Z"
 )
 _THEN_SAYS = re.compile(
-    rf"(?: (?:filed|submitted|lodged|dated|made|published|released|seen|to|with|in|before|on|last|this|late)\b[^,.;\"]{{0,80}})?,? (?:but )?{_WHO}{_ASIDE}{_AUX} {_SAID}\b"
+    rf"(?: (?:filed|submitted|lodged|dated|made|published|released|seen|sworn|signed|drawn|to|with|in|before|on|last|this|late)\b[^,.;\"]{{0,80}})?,? (?:but )?{_WHO}{_ASIDE}{_AUX} {_SAID}\b"
 )
 _BY = re.compile(
     rf"(?: [-\u2014\x97]|,| \()?(?: ?(?:was |were |that was |has been )?(?:filed|submitted|lodged|signed|written|brought|drawn up|made|drafted|prepared))?(?: (?:on|in|last|this|late|earlier this|with) [\w' ]{{1,30}}?)? (?:by|from) (?:the )?{_WHO}"
 )
 _ON_BEHALF = re.compile(rf"(?: [^.;]{{1,60}}?)? on behalf of (?:the )?{_WHO}")
 _WHICH = re.compile(rf",? (?:that|which) {_WHO} (?:had |has |have )?{_FILED}\b")
+_BACKING = tuple(row["words"] for row in rows("wording") if row["sort"] == "backing")
 _FOR = re.compile(
-    rf"\b(?:in support of|supporting|backing|on behalf of|in favou?r of|siding with|on the side of) (?:(?:the )?(?P<name>{_PROPER})|(?P<common>{_COMMON}))"
+    rf"\b(?:{'|'.join(sorted(_BACKING, key=len, reverse=True))}) (?:(?:the )?(?P<name>{_PROPER})|(?P<common>{_COMMON}))"
 )
-_SIGNS = ("support", "backing", "behalf", "favo", "siding", "the side of")
-_PERSON = r"[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+){1,2}"
+_SIGNS = _BACKING
+_PERSON = r"(?:(?:Lord|Lady|Sir|Dame) [A-Z][a-z'-]+(?: of [A-Z][a-z]+)?|[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][\w'-]+){1,2})"
+_PERSONS = rf"{_PERSON}(?:(?:, {_PERSON}){{0,4}},? and {_PERSON})?"
+_LAW = r"(?:lawyers?|attorneys?(?! [Gg]eneral)|counsel|solicitors?|barristers?|advocates?|public defenders?)"
 _LAWYER = re.compile(
-    rf"\b(?:[Ll]awyers?|[Aa]ttorneys?(?! [Gg]eneral)|[Cc]ounsel|[Ss]olicitors?|[Bb]arristers?|[Aa]dvocates?|[Rr]epresented by)(?: for (?:the )?[\w' ]{{2,30}})?,? (?P<a>{_PERSON})"
-    rf"|(?P<b>{_PERSON}), (?:an?|the|its|their|his|her|one of (?:the|its|their|his|her)) (?:[\w'-]+ ){{0,2}}(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|advocates?)\b"
+    rf"\b(?:[Ll]awyers?|[Aa]ttorneys?(?! [Gg]eneral)|[Cc]ounsel(?: of record)?|[Ss]olicitors?|[Bb]arristers?|[Aa]dvocates?|[Pp]ublic defenders?|[Rr]epresented by)(?: for (?:the )?[\w' ]{{2,30}})?,? (?P<a>{_PERSONS})"
+    rf"|(?P<b>{_PERSON}), (?:an?|the|its|their|his|her|one of (?:the|its|their|his|her)) (?:[\w'-]+ ){{0,2}}{_LAW}\b"
+    rf"|(?P<c>{_PERSON}),? (?:QC|KC|SC|S\.C\.|K\.C\.|Q\.C\.)(?=[\s,.;])"
+    rf"|(?P<d>{_PERSON}), who (?:represents?|represented|is representing|acts|acted) "
 )
-_LAWYERLY = ("awyer", "ttorney", "ounsel", "olicitor", "arrister", "dvocate", "epresented by")
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = "|".join(_MONTHS)
-_DATE = re.compile(
-    rf"\b(?:filed|submitted|lodged|dated|brought|served)\b(?:(?! by )[^.;]){{0,60}}? (?P<date>(?:on |dated )?(?:(?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} (?:{_MONTH})(?:,? \d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|in (?:(?:{_MONTH})(?: \d{{4}})?|(?:19|20)\d\d)|(?:last|this|earlier this) (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|yesterday)\b"
+_LAWYERLY = (
+    "awyer", "ttorney", "ounsel", "olicitor", "arrister", "dvocate", "epresent", "defender", "QC", "KC", " SC", "K.C.", "Q.C.", "S.C.", " acts ", " acted ",
+)  # fmt: skip
+_STEMS: tuple[str, ...] = (
+    "fil",
+    "submi",
+    "lodg",
+    "present",
+    "serve",
+    "draft",
+    "signed",
+    "wrote",
+    "brought",
+    "moved",
+    "joined",
+    "led",
+    "sw",
+    "enter",
+    "tender",
 )
-_BEFORE_DATE = re.compile(
-    rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}})|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}),? (?P<year2>\d{{4}})"
-)
-_STEMS = ("fil", "submi", "lodg", "present", "serve", "draft", "signed", "wrote", "brought", "moved")
+_STEMS += tuple({row["words"][:5] for row in rows("wording") if row["sort"] == "filed"} - {"filed", "files"})
 _WITHIN = re.compile(r"\b(?:with|of|for|in|to|from|on|at|against) \Z")  # what is filed by whom comes later
 _PRONOUNS = frozenset("he she they it we who this that his her their some others many i you there".split())
 _LEADS = NOT_NAMES | {
@@ -122,6 +143,8 @@ def filer(sentence: str, start: int, end: int) -> tuple[str, bool] | None:
         looks.append(_SAYS_IN.search(before))
     if ends_so:
         looks += [_WOULD.search(before), _FILE.search(before)]
+    if ends_so is False and any(verb in before[-60:] for verb in ("filing ", "submitting ", "lodging ")):
+        looks.append(_ALSO_FILING.search(before))
     if " whose " in before[-60:]:
         looks.append(_WHOSE.search(before))
     if filed or " on behalf of " in after or any(stem in after for stem in _STEMS):
@@ -137,25 +160,30 @@ def supported(sentence: str, start: int) -> tuple[str, bool] | None:
     """In whose support the paper near `start` was filed."""
     low, high = max(0, start - 40), start + _FORTH
     found = _FOR.search(sentence, low, high) if any(sentence.find(sign, low, high) >= 0 for sign in _SIGNS) else None
-    return _told(found) if found else None
+    told = _told(found) if found else None
+    return (_UP_TO.split(told[0], maxsplit=1)[0], told[1]) if told else None
+
+
+_UP_TO = re.compile(r" (?:in|on|to|before) (?:the )?(?=[A-Z])|,? (?:in|on|to|before|at) (?=the|a )")
+
+
+_CLIENT = re.compile(
+    rf"(?:\bon behalf of|, who (?:represents?|represented|is representing|acts for|acted for)|(?:QC|KC|SC|S\.C\.|K\.C\.|Q\.C\.),? (?:for|representing)) (?:(?:the )?(?P<name>{_LIST})|(?P<common>{_SEVERAL}))"
+)
+
+
+def client(sentence: str) -> tuple[str, bool] | None:
+    """For whom the lawyer of a sentence filed the paper: "filed ... on behalf of nine nurses"."""
+    found = _CLIENT.search(sentence) if any(stem in sentence for stem in (" behalf ", *_LAWYERLY)) else None
+    told = _told(found) if found else None
+    return (_UP_TO.split(told[0], maxsplit=1)[0], told[1]) if told else None
 
 
 def lawyer(sentence: str) -> str | None:
-    """The lawyer whom the sentence names."""
+    """The lawyer whom the sentence names, or several, parted by semicolons."""
     found = _LAWYER.search(sentence) if any(stem in sentence for stem in _LAWYERLY) else None
-    return (found["a"] or found["b"]) if found else None
-
-
-def date_filed(sentence: str) -> str | None:
-    """When the sentence says the paper was filed: in ISO where it tells the year, else in its own words."""
-    found = _DATE.search(sentence) if any(stem in sentence for stem in (*_STEMS[:3], "dated", *_STEMS[-2:])) else None
-    if not found:
-        return None
-    written = re.sub(r"^(?:on|in|dated) ", "", found["date"])
-    if whole := _BEFORE_DATE.fullmatch(written):
-        month, day, year = (whole[name] or whole[f"{name}2"] for name in ("month", "day", "year"))
-        return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
-    return written
+    names = next(filter(None, found.groups()), None) if found else None
+    return "; ".join(re.split(r",? and |, ", names)) if names else None
 
 
 def _told(found: re.Match[str]) -> tuple[str, bool] | None:
@@ -172,4 +200,5 @@ def _told(found: re.Match[str]) -> tuple[str, bool] | None:
     noun = re.sub(r"^(?:the|an?|its|their) ", "", parts.get("common") or "", flags=re.IGNORECASE)
     if len(noun) < 3 or noun.lower() in _PRONOUNS or _NO_FILER.search(noun):
         return None
-    return noun[:1].lower() + noun[1:] if noun[1:2].islower() and " " in noun else noun, False
+    lowered = noun[1:2].islower() and " " in noun and noun.split()[0] not in PLACES
+    return noun[:1].lower() + noun[1:] if lowered else noun, False

@@ -32,6 +32,11 @@ def describe(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], tup
     relations = []
     parties = _Parties(text)
     pending = _pending(mentions)
+    titles = {
+        one.id: one.title
+        for one in (mention.instrument for mention in mentions if mention.kind is Kind.CASE)
+        if one and not one.title.endswith("(unnamed)")
+    }
     starts = [mention.start for mention in mentions]
     for id_, places in chains.items():
         sentences = [sentence(text, mentions[at].start, mentions[at].end) for at in places[:_MOST]]
@@ -39,8 +44,10 @@ def describe(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], tup
         first = mentions[places[0]]
         assert first.instrument is not None
         instrument = replace(first.instrument, title=_title(fields))
-        if case := _case_of(pending, places[0]):
+        if case := _beside(text, mentions, first, sentences[0][1]) or _case_of(pending, places[0]):
             relations.append((id_, Relation("filed_in", case)))
+            if title := titles.get(case):
+                fields["case"] = title
         relations += [
             (id_, Relation("cites", target))
             for target in _cited(text, mentions, starts, zip(places, sentences, strict=False), callers, case)
@@ -60,6 +67,7 @@ def _fields(
     types = [dict(mention.fields).get("type", "brief") for mention in mentions]
     fields = {"type": "amicus brief" if "amicus brief" in types else types[0]}
     unnamed, callers = "", set()
+    client: tuple[str, bool] | None = None
     for mention, (low, high) in zip(mentions, spans, strict=False):
         written, at = text[low:high], mention.start - low
         if found := filers.filer(written, at, mention.end - low):
@@ -78,10 +86,17 @@ def _fields(
             fields["date"] = date
         if "attorney" not in fields and (attorney := filers.lawyer(written)):
             fields["attorney"] = attorney
+        if client is None:
+            client = filers.client(written)
     if unnamed:
         fields.setdefault("filer", unnamed)
-    if fields.get("filer") == fields.get("attorney"):
+    attorneys = fields.get("attorney", "").split("; ")
+    if attorneys[0] and fields.get("filer", "").endswith(attorneys[0]):
         fields.pop("filer", None)  # "lawyer Jane Doe, whose petition": her client's
+    if client and attorneys[0]:
+        fields.setdefault("filer", client[0] if client[1] else parties.named(client[0]) or client[0])
+    if fields.get("supports") == fields.get("filer"):
+        fields.pop("supports", None)
     return fields, frozenset(callers)
 
 
@@ -170,6 +185,24 @@ def _told_by(text: str, name: str, low: int, high: int) -> Iterator[tuple[int, i
         elif not text[end : end + 1].isalnum() and (wrote := _WROTE_BY.search(text, max(low, at - _WROTE_REACH), at)):
             yield wrote.start(), end
         at = text.find(name, end, high)
+
+
+_CASE_REACH = 220
+
+
+def _beside(text: str, mentions: Sequence[Mention], paper: Mention, stop: int) -> str | None:
+    """The named case that the paper's own sentence says it was filed in: "a petition in Cantero v. Bank of America"."""
+    stop = min(stop, paper.end + _CASE_REACH)
+    for mention in mentions:
+        if mention.start >= stop:
+            break
+        if mention.start < paper.end or mention.kind is not Kind.CASE or mention.form not in (Form.NAMED, Form.CITED):
+            continue
+        if mention.instrument and re.search(
+            r"\bin (?:the case of )?\Z", text[max(0, mention.start - 16) : mention.start]
+        ):
+            return mention.instrument.id
+    return None
 
 
 def _title(fields: dict[str, str]) -> str:

@@ -73,7 +73,8 @@ _SUITS = frozenset({"lawsuit", "suit", "legal action", "court action", "class ac
 def called(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
     """Every head noun, and kind of pinpoint, by which a later mention may mean what this one, found as `raw`, refers to."""
     if earlier.kind is Kind.BRIEF:
-        return frozenset(_BRIEFS.get(dict(raw.fields).get("type", ""), ()))
+        alike = _BRIEFS.get(dict(raw.fields).get("type", ""), ())
+        return frozenset((*alike, raw.key[1])) if raw.key[:1] == ("head",) else frozenset(alike)
     own = nouns(earlier, raw, catalog)
     unnamed = raw.key[0] == "head" and earlier.form is Form.GENERIC
     more = set()

@@ -10,7 +10,7 @@ from lexindex.model import Document, Span, Zone
 
 # One character for one character, so that positions stay equal: typographic quotes, dashes and spaces.
 _FOLDS = {
-    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u2032": "'",
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u02bb": "'", "\u2032": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
     "\u2014": "\x97", "\u2015": "\x97",  # a long dash parts clauses: kept apart from the hyphen (cp1252's place)

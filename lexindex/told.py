@@ -16,7 +16,7 @@ _NO_LEAD = (
 _LEAD = rf"(?:{_NO_LEAD}[A-Z][\w.&'-]* ){{0,3}}"
 _NAME = rf"(?!{_MONTH}|{_DAYS})[A-Z][\w.'-]+(?: (?:de |del |of |of the )?(?!{_MONTH}|{_DAYS})[A-Z][\w'-]+){{0,3}}"
 _OF = rf"(?: (?:of|for)(?: the)? {_NAME}(?: and (?:the )?{_NAME})?){{0,2}}"
-_SEAT = rf"(?:,? (?:in|at|sitting in) (?:the )?{_NAME}| here)?"
+_SEAT = rf"(?:,? (?:in|at|sitting in) (?:the )?(?!(?:[\w.'&-]+ ){{1,5}}vs?\b){_NAME})?"
 _DISTRICT = r"(?:Northern|Southern|Eastern|Western|Middle|Central) District of [A-Z]\w+(?: [A-Z]\w+)?"
 
 

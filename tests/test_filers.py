@@ -2,8 +2,8 @@
 
 import pytest
 
-from lexindex import filers
-from lexindex.pipeline import analyse
+from lexindex import filers, told
+from lexindex.pipeline import analyse, detect
 from lexindex.readers import read_bytes
 
 FILERS = [
@@ -50,12 +50,12 @@ def test_the_sentence_tells_who_filed_a_paper_or_leaves_it_open(marked: str, who
         ("The brief, filed on 25 October 2019, is short.", "2019-10-25"),
         ("They lodged the complaint with the court on March 3, 2021.", "2021-03-03"),
         ("The union filed it last week.", "last week"),
-        ("It was filed in June 2020.", "June 2020"),
+        ("It was filed in June 2020.", "2020-06"),
         ("The strike began on 25 October 2019.", None),
     ],
 )
 def test_the_date_is_in_iso_where_the_year_is_told(sentence: str, date: str | None) -> None:
-    assert filers.date_filed(sentence) == date
+    assert told.date(sentence) == date
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,24 @@ def cited(text: str) -> list[str]:
 )  # fmt: skip
 def test_a_paper_cites_what_its_sentences_say_it_does(text: str, targets: list[str]) -> None:
     assert cited(text) == targets
+
+
+PAPERS = [
+    ("In March 2013, 42 Republican mayors filed an amicus [brief] supporting the growers in Pelmo v. Board of Trade before the D.C. Circuit.", {"type": "amicus brief", "filer": "42 Republican mayors", "supports": "growers", "court": "D.C. Circuit", "date": "2013-03", "case": "Pelmo v. Board of Trade"}),
+    ("Public defender Anna Roe filed a [petition] for a writ of habeas corpus on behalf of Mr. Moe in the U.S. District Court for the Northern District of Ohio on June 3, 2019.", {"type": "petition", "filer": "Mr. Moe", "court": "U.S. District Court for the Northern District of Ohio", "date": "2019-06-03", "attorney": "Anna Roe"}),
+    ("The [complaint], filed on Tuesday in the Superior Court of Pelmo County by attorneys Ida Roe and Nathan Goldberg on behalf of nine cooks, accuses a firm.", {"type": "complaint", "filer": "nine cooks", "court": "Superior Court of Pelmo County", "date": "Tuesday", "attorney": "Ida Roe; Nathan Goldberg"}),
+    ("In a [skeleton argument] submitted to the High Court on 3 March, Lord Pell QC, for Mrs. Moe, argued that it could not.", {"type": "brief", "filer": "Mrs. Moe", "court": "High Court", "date": "3 March", "attorney": "Lord Pell"}),
+    ("The Brewers Association asked the justices to step in, filing a [petition] for certiorari in Cantero v. Pelmo Bank on Dec. 9.", {"type": "petition", "filer": "Brewers Association", "date": "Dec. 9", "case": "Cantero v. Pelmo Bank"}),
+    ("A coalition of 19 states and the District of Columbia, led by an old lawyer, filed a [brief] in the Fifth Circuit backing the hospital.", {"type": "brief", "filer": "coalition of 19 states and the District of Columbia", "supports": "hospital", "court": "Fifth Circuit"}),
+    ("The widow filed [papers] in Manhattan Surrogate’s Court asking for time.", {"type": "filing", "filer": "widow", "court": "Manhattan Surrogate's Court"}),
+    ("Attorneys general from 21 states filed an amicus [brief] Monday.", {"type": "amicus brief", "filer": "attorneys general from 21 states", "date": "Monday"}),
+    ("See [Brief] for the United States as Amicus Curiae Supporting Respondents at 12.", {"type": "amicus brief", "filer": "United States", "supports": "Respondents"}),
+    ("See [Br.] of Amici Curiae Historians in Support of Petitioners 14-17.", {"type": "amicus brief", "filer": "Historians", "supports": "Petitioners"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "fields"), PAPERS)
+def test_a_paper_has_what_its_sentence_says_of_it_as_fields(marked: str, fields: dict[str, str]) -> None:
+    at = marked.index("[")
+    found = next(one for one in detect(marked.replace("[", "").replace("]", "")) if one.start <= at < one.end)
+    assert dict(found.fields) == fields

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from lexindex import render
-from lexindex.cli import answers, catalogs, graphs, reading, topics
+from lexindex.cli import answers, catalogs, graphs, reading, topics, vocabulary
 from lexindex.cli.common import Group
 from lexindex.errors import LexindexError
 
@@ -47,7 +47,7 @@ class _Messages(logging.Handler):
         render.say(f"lexindex: {record.getMessage()}")
 
 
-for _module in (reading, answers, graphs, catalogs):
+for _module in (reading, answers, graphs, catalogs, vocabulary):
     for _command in _module.COMMANDS:
         cli.add_command(_command)
 for _command in topics.COMMANDS:

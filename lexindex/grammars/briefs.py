@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.exposition import expounds
 from lexindex.grammars.nouns import papers
-from lexindex.grammars.phrases import Determiner, Phrase, phrase
+from lexindex.grammars.phrases import LODGED, Determiner, Phrase, phrase
 from lexindex.model import Form, Kind, Mention
 
 _ALWAYS = frozenset(
@@ -89,7 +89,10 @@ class Briefs:
             or start < found.start
             or papers()[label].asks == "nothing"
         )
-        verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain, tailed=stop > end)
+        if papers()[label].asks == "lodged":
+            verdict = _lodged(text, found, stop)
+        else:
+            verdict = _verdict(page, label, found, modifiers, start, stop, certain=certain, tailed=stop > end)
         if verdict == _STANDS and expounds(page, start, stop):
             verdict = _BACK if found.determiner is Determiner.DEFINITE else None
         if verdict is None:
@@ -214,9 +217,11 @@ def _verdict(
     if label in ("papers", "document", "documents") and nearest not in (
         ("court", "charging") if label == "document" else ("court", "legal", "divorce", "charging")
     ):
-        filed = _PUT_IN.match(text, stop, stop + 16) is not None
         if found.determiner is Determiner.OWNED and not modifiers and _SAY.match(text, stop, stop + 10):
             return _STANDS if page.near("court", start, stop, 200) else None  # "Its papers say that the Act is vague"
+        filed = _PUT_IN.match(text, stop, stop + 16) or (
+            label == "papers" and LODGED.search(text, max(0, found.lead - 24), found.lead)
+        )  # "filed papers in Surrogate's Court"
         return _STANDS if filed and (sent or page.near("court", start, stop, 100)) else None
     if label == "application" and _TO_OFFICE.match(text, stop, stop + 40):
         return None
@@ -393,6 +398,14 @@ _SAID_IN = re.compile(
     r"\b(?:said|says|wrote|write|argued?|argues|contended|told \w+|urged|stated|asserted|conceded|acknowledged|noted) in \Z"
 )
 _IS_APPLICATION = (" was application", " is application")
+
+
+def _lodged(text: str, found: Phrase, stop: int) -> str | None:
+    """Whether the words right around a noun of much else say that it was filed: "lodged an intervention"."""
+    put = LODGED.search(text, max(0, found.start - 30), found.start) or _PUT_IN.match(text, stop, stop + 16)
+    if put or _IN_COURT.match(text, stop, stop + 110):
+        return _STANDS
+    return _BACK if found.determiner is Determiner.DEFINITE and not found.words else None
 
 
 def _of_pages(text: str, modifiers: set[str], end: int) -> bool:

@@ -24,7 +24,7 @@ class Paper(NamedTuple):
     """A document filed in a court: its type, and what must be near for the noun to mean one.
 
     `asks` is "nothing"; "court", a word of courts; "filed", also what one does with a filing; "tail", a word that says
-    what it asks for ("petition for certiorari") or which one it is ("court papers").
+    what it asks for ("petition for certiorari") or which one it is ("court papers"); "lodged", right beside it, that it was filed.
     """
 
     type: str

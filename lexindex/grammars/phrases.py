@@ -224,3 +224,9 @@ CUES = {
         r"|embass(?:y|ies)|foreign|security council|general assembly|international|palestinians?)\b"
     ),
 }
+
+
+# What one does with a paper, right before it: "lodged an intervention", "filed papers".
+LODGED = re.compile(
+    r"\b(?:fil(?:ed?|es|ing)|lodg(?:ed?|es|ing)|submit(?:s|ted|ting)?|serv(?:ed|es|ing)|sought|seek(?:s|ing)?|heard?|hears|dismiss(?:ed|es)?|grant(?:ed|s)?|rejected|refused|admitted|allowed) (?:(?:an?|the|its|his|her|their|two|three|four|five) )?\Z"
+)

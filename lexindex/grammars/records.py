@@ -266,7 +266,12 @@ def _mention(
     text: str, start: int, named: int, end: int, kind: str, entry: str, places: tuple[Pinpoint, ...], owner: str
 ) -> Mention:
     name = " ".join(text[start:named].split())
+    whose = _WHOSE.fullmatch(name)
+    if whose and "Amic" in name:
+        kind, owner = "amicus brief", whose["who"]
     fields = [("type", kind)]
+    if whose and whose["side"]:
+        fields.append(("supports", whose["side"]))
     if owner:
         fields.append(("filer", re.sub(r"(?:'s|(?<=s)'|\.'s|\.')$", "", owner)))
     if entry:
@@ -278,6 +283,13 @@ def _mention(
         found = _FILED_AT.match(text, named, named + 24)
         end = found.end() if found else named
     return Mention(start, end, Kind.BRIEF, Form.CITED, key, pinpoints=places, fields=tuple(fields))
+
+
+# "Brief for the United States as Amicus Curiae Supporting Respondents", "Br. of Amici Curiae Historians in Support of Petitioners".
+_WHOSE = re.compile(
+    r"(?:Reply )?(?:Brief|Br\.) (?:for|of) (?:the )?(?:Amic(?:us|i) Curiae )?(?P<who>[^,]{2,120}?)(?:,? as (?:\w+ )?Amic(?:us|i) Curiae)?"
+    r"(?:,? (?:in [Ss]upport of|[Ss]upporting) (?P<side>[^,]{2,60}))?"
+)
 
 
 def _slug(name: str) -> str:
