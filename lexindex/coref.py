@@ -8,14 +8,25 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from lexindex import rivals
 from lexindex.catalog import Catalog
-from lexindex.headnouns import ARTICLED, BY_PLACE, NUMBERED, SECTIONED, agrees, asked, bygone, called, nouns, undone
+from lexindex.headnouns import (
+    ARTICLED,
+    BY_PLACE,
+    NUMBERED,
+    SECTIONED,
+    agrees,
+    bygone,
+    called,
+    nouns,
+    undone,
+)
 from lexindex.model import Form, Kind, Mention
 from lexindex.precedents import precedents, precedes, reports
 from lexindex.scanner import settle
 from lexindex.sectionforms import Answer
 from lexindex.shortforms import Formal
-from lexindex.shortnames import defined, with_names
+from lexindex.shortnames import defined, given_otherwise, with_names
 from lexindex.text import sentence
 
 # How far back a reference may reach, in characters and in mentions: bounds that keep long texts linear.
@@ -23,6 +34,7 @@ _REACH = 8000  # longer than the longest article of the sample news
 _DATED_REACH = 200_000  # "the 1971 Act": its year holds it, as judgments define it once
 _PLACE_REACH = 2500
 _MOST = 400
+_RIVALS = 6  # earlier mentions that are weighed against an antecedent
 _CLAUSES = 5  # sections that an amendment of the American constitution has at most
 _ACTS = 12  # acts in force at once
 _AHEAD = 3000
@@ -39,9 +51,6 @@ _IN_GENERAL = frozenset(
 )
 _CASE_REACH = 260  # characters from a citation to "the case" that means it
 # Whose paper it is, by what the parties are called.
-_OWNER = re.compile(
-    r"\b(?P<owner>(?i:plaintiff|defendant|petitioner|respondent|appellant|appellee|government|state|commonwealth|applicant|movant|relator|partie)s?)['\u2019]s?\s{1,4}\Z"
-)
 # What somebody does, not what a parliament passes: "committed the act or acts", "the act of electing a leader".
 _DONE = re.compile(r"\b(?:commit(?:ted|s|ting)?|did|doing|nature\s+of)\s+the\s+\Z")
 _DEED = re.compile(r"\s+(?:or\s+acts\b|itself\b|is\s+private|of\s+(?:an?\s+|the\s+)?[a-z]+ing\b)")
@@ -64,25 +73,10 @@ def resolve(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
     if all(mention.key[0] == "head" and mention.key[3] == "drop" for mention in mentions):
         return []  # "the case", "the deal": nothing that they could point to
     given = defined(text, mentions, catalog)
-    mentions = _given_otherwise(mentions, given)
+    mentions = given_otherwise(mentions, given)
     own = {mention.start for mention in given}  # a name that the text gives to its own case is no older one's
     short = [*given, *(mention for mention in precedents(text, mentions, catalog) if mention.start not in own)]
     return _Resolver(text, settle([*with_names(text, mentions), *short]), catalog).resolved()
-
-
-def _given_otherwise(mentions: Sequence[Mention], given: Sequence[Mention]) -> Sequence[Mention]:
-    """Without the catalog's acronyms that the text gives to something else: "Delaware Freedom of Information Act (FOIA)"."""
-    ours = {mention.start: mention for mention in given if mention.key[1].isupper() and len(mention.key) == 3}
-    if not ours:
-        return mentions
-    at = {mention.start: mention for mention in mentions}
-
-    def otherwise(mention: Mention) -> bool:
-        mine = ours.get(mention.start)
-        named = at.get(int(mine.key[2])) if mine and mention.form is Form.ALIAS and mention.key[0] == "name" else None
-        return named is not None and named.kind is mention.kind and not set(named.key) & set(mention.key[3:])
-
-    return [mention for mention in mentions if not otherwise(mention)]
 
 
 class _Resolver:
@@ -181,7 +175,20 @@ class _Resolver:
             self._either[index] = answer.either
         return answer.target
 
-    def _head(self, index: int, mention: Mention) -> int:
+    def _or_rival(self, index: int, at: int, words: Sequence[str]) -> int | None:
+        """The antecedent found, unless another fits as well: two named in one breath, or one that somebody else spoke of."""
+        mention = self._found[index]
+        others = [one for one in self._by_noun.get(mention.key[1], ())[-_RIVALS:] if one < at]
+        if not others or mention.kind is Kind.CASE or self._points[at] is not None:
+            return at
+        fitting = [one for one in others if agrees(self._text, self._found[one], words, self._catalog, mention.start)]
+        chosen = rivals.weighed(self._text, self._found, at, fitting, mention)
+        if len(chosen) > 1:
+            self._either[index] = chosen
+            return None
+        return chosen[0]
+
+    def _head(self, index: int, mention: Mention) -> int | None:
         head, determiner, stands = mention.key[1], mention.key[2], mention.key[3] == "stands"
         alone = _NEW if stands else _DROP
         if self._names_it(index):
@@ -207,6 +214,9 @@ class _Resolver:
             alone = _NEW  # "the 36th amendment" is one of its own, whatever stands before
         own, unnamed = self._own_case(mention, head, words), None
         reach = _DATED_REACH if any(len(word) == 4 and word.isdigit() for word in words) else _REACH
+        own_name = rivals.by_its_own_name(self._text, self._found, words, mention, self._called(head, index, reach))
+        if own_name is not None:
+            return own_name
         for at in self._called(head, index, reach):
             earlier = self._chosen[at]
             assert earlier is not None
@@ -214,7 +224,7 @@ class _Resolver:
                 continue
             if head == "law" and earlier.form is Form.CITED and "code" in dict(earlier.fields):
                 continue  # "respect for the law": no section of a code is called so
-            if mention.kind is Kind.BRIEF and self._asks_otherwise(mention, self._found[at], head):
+            if mention.kind is Kind.BRIEF and rivals.asks_otherwise(self._text, mention, self._found[at], head):
                 continue
             if head == "bill" and earlier.kind is Kind.STATUTE and self._changed(earlier):
                 continue
@@ -224,7 +234,7 @@ class _Resolver:
                 continue
             if agrees(self._text, earlier, words, self._catalog, mention.start):
                 if head != "act" or earlier.kind is not Kind.BILL or earlier.form is not Form.GENERIC:
-                    return at
+                    return self._or_rival(index, at, words)
                 unnamed = at if unnamed is None else unnamed  # an act by name is meant before a bill without one
         return alone if unnamed is None else unnamed
 
@@ -255,15 +265,6 @@ class _Resolver:
             return False
         done = _DONE.search(self._text, max(0, mention.start - 24), mention.start)
         return done is not None or _DEED.match(self._text, mention.end, mention.end + 30) is not None
-
-    def _asks_otherwise(self, mention: Mention, earlier: Mention, head: str) -> bool:
-        """Whether two papers of one sort ask for different things: a motion in limine, a motion for contempt."""
-        wanted = [asked(self._text, one, head) for one in (mention, earlier)]
-        crossed = [one.startswith("cross") for one in wanted]
-        owners = [_OWNER.search(self._text, max(0, one.start - 30), one.start) for one in (mention, earlier)]
-        whose = [owner["owner"].lower() if owner else "" for owner in owners]
-        apart = bool(whose[0] and whose[1] and whose[0][:6] != whose[1][:6])
-        return apart or crossed[0] is not crossed[1] or bool(wanted[0] and wanted[1] and wanted[0] != wanted[1])
 
     def _own_case(self, mention: Mention, head: str, words: Sequence[str]) -> bool:
         """Whether a noun for a case means the one at hand, or another suit, rather than a precedent cited."""

@@ -140,6 +140,8 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
         return _NOUNS[earlier.kind]  # of the kind that it points to
     if kind == "name":
         named = frozenset().union(*(_catalog_nouns(catalog, id_) for id_ in raw.key[3:]))
+        if any(id_.startswith("bill:") for id_ in raw.key[3:]):
+            named |= {"bill"}  # of several countries' Equality Acts one may not have passed
     else:
         named = _words(raw.key[1] if kind == "new" and len(raw.key) > 1 else " ".join(raw.key[1:]))
     if raw.kind in (Kind.STATUTE, Kind.BILL):
@@ -186,7 +188,7 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
     for word in words:
         if word.lower().startswith("anti-") and word.lower() not in text[earlier.start : earlier.end].lower():
             return False  # "the anti-bribery law" is not the anti-doping law before it
-        if _OWN_NAME.fullmatch(word) and word not in PLACES and not _named_so(text, earlier, word, catalog, until):
+        if OWN_NAME.fullmatch(word) and word not in PLACES and not _named_so(text, earlier, word, catalog, until):
             return False  # "the Mammadov case" is not the Kavala case before it
         if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
             return False
@@ -248,7 +250,7 @@ _CODES = frozenset(
     "tax penal criminal civil labor labour family election electoral building vehicle probate health".split()
 )
 # A name before a noun, no house, court or party that may stand before any.
-_OWN_NAME = re.compile(
+OWN_NAME = re.compile(
     r"(?!Supreme|Court|High|House|Senate|Federal|Constitutional|Appeals?|Circuit|District|Crown|Congress|Commons|Lords|State|National|Republican|Democratic|Labour|Tory|Conservative"
     r"|President|Prime|Security|Victorian|Edwardian|Georgian|Soviet|Nazi|Ottoman|Islamic|Muslim|Christian|Catholic|Latin|Western|Nordic|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Council|General|Assembly|European|Executive|Final|Interim|New)[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?"
 )
@@ -287,9 +289,14 @@ def _places_of(text: str, earlier: Mention, catalog: Catalog) -> set[str]:
     """Where an earlier mention's instrument is from; what says nothing of it may be from anywhere ("")."""
     if earlier.key[:1] == ("name",):
         return {catalog.instruments[id_].jurisdiction or "" for id_ in earlier.key[3:] if id_ in catalog.instruments}
+    if earlier.key[:1] == ("cite",) and _OF_PLACE.match(earlier.key[1]):
+        return {earlier.key[1].partition("/")[0]}  # "uy/law-19172" is no Canadian law
     return {
         PLACES[word] for word in re.findall(r"[A-Z][\w.]*", text[earlier.start : earlier.end]) if word in PLACES
     } or {""}
+
+
+_OF_PLACE = re.compile(r"(?!x/|un/)[a-z]{2}(?:-[a-z]{2,3})?/")
 
 
 def _national(earlier: Mention, catalog: Catalog) -> bool:

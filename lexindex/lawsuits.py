@@ -180,14 +180,17 @@ def merged(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         for place, mention in enumerate(mentions)
         if mention.kind is Kind.CASE and mention.instrument and not mention.instrument.local
         and mention.form in (Form.NAMED, Form.CITED)
+        and (mention.key[:1] != ("cite",) or {"plaintiff", "docket"} & dict(mention.fields).keys())
     ]  # fmt: skip
     if not local or not named:
         return list(mentions)
     same: dict[str, Instrument] = {}
     for place, mention in named:
         tied = _TIED.search(text, max(0, mention.start - 70), mention.start)
-        if not tied:
-            continue
+        docketed = "docket" in dict(mention.fields)
+        loose = tied and tied.group().endswith("(") and tied["noun"] not in ("suit", "lawsuit", "class action")
+        if not tied or ((loose or mention.form is Form.CITED) and tied.group().endswith("(") and not docketed):
+            continue  # "dismissed the action (Doe v. Roe, 2 F.3d 3)"
         assert mention.instrument is not None
         for earlier in reversed(mentions[:place]):
             if mention.start - earlier.end > _TIE_REACH:

@@ -55,6 +55,11 @@ class _Short(NamedTuple):
     body: bool = False
 
 
+_TITLED = frozenset((Kind.REGULATION, Kind.TREATY, Kind.STATUTE, Kind.RESOLUTION))
+_TITLE_REACH = 240
+_TITLE_STOPS = re.compile(r"[.;()\n]")
+
+
 def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Mention]:
     """Later uses of the short names that the text gives to what it names: "(HRA)", "Roe" after "Roe v. Wade".
 
@@ -75,6 +80,16 @@ def defined(text: str, mentions: Sequence[Mention], catalog: Catalog) -> list[Me
             if both := _TWO.match(text, mention.end, mention.end + 100):
                 for name in both.groups():
                     names.setdefault(name, _Short(name, (mention,), party=False))
+        elif mention.kind in _TITLED and (at := text.find(" (here", mention.end, mention.end + _TITLE_REACH)) > 0:
+            # "Directive 2003/9/EC laying down minimum standards (hereafter "the Reception Directive")"
+            given = _DEFINITION.match(text, at, at + 60)
+            if (
+                given
+                and given["quote"]
+                and text[mention.end + 1].islower()
+                and not _TITLE_STOPS.search(text, mention.end, at)
+            ):
+                names.setdefault(given["name"], _Short(given["name"], (mention,), party=False))
         if mention.kind is Kind.CASE:
             for name in parties(mention, catalog):
                 known = names.get(name)
@@ -375,3 +390,22 @@ def _position(window: str, flat: int) -> int:
 
 
 _RUN = re.compile(r"\s{2,}")
+
+
+def given_otherwise(mentions: Sequence[Mention], given: Sequence[Mention]) -> Sequence[Mention]:
+    """Without the catalog's acronyms that the text gives to something else: "Delaware Freedom of Information Act (FOIA)"."""
+    ours = {mention.start: mention for mention in given if len(mention.key) == 3}
+    if not ours:
+        return mentions
+    at = {mention.start: mention for mention in mentions}
+
+    def otherwise(mention: Mention) -> bool:
+        mine = ours.get(mention.start)
+        acronym = mine is not None and mine.key[1].isupper()
+        asks = mention.key[0] == "name" and (mention.form is Form.ALIAS or not acronym)
+        named = at.get(int(mine.key[2])) if mine and asks else None
+        if mine is None or named is None or not (mine.key[1].isupper() or named.key[0] in ("cite", "name")):
+            return False
+        return named.kind is mention.kind and not set(named.key) & set(mention.key[3:])
+
+    return [mention for mention in mentions if not otherwise(mention)]

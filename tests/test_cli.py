@@ -118,7 +118,7 @@ def test_help_imports_nothing_heavy():
 @pytest.mark.parametrize("name", EVERY_COMMAND)
 def test_every_command_has_help_with_examples_that_parse(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for file in ("mine.toml", "instruments.csv", "vocabulary.ttl"):
+    for file in ("mine.toml", "mine.csv", "instruments.csv", "vocabulary.ttl"):
         (tmp_path / file).touch()
     context = click.Context(EVERY_COMMAND[name], info_name=name, help_option_names=["-h", "--help"])
     text = EVERY_COMMAND[name].get_help(context)

@@ -36,6 +36,7 @@ LAYERS = [
         "shortforms",
         "sectionforms",
         "headnouns",
+        "rivals",
         "actsections",
         "pinlinks",
         "countries",

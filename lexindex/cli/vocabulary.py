@@ -19,8 +19,8 @@ def words() -> None:
 
     Examples:
       lexindex words list papers
-      lexindex words add my-papers.csv
-      lexindex words remove my-papers.csv
+      lexindex words add mine.csv
+      lexindex words remove mine.csv
     """
 
 
@@ -63,8 +63,8 @@ def add(file: Path, *, as_json: bool) -> int:
     it should tell stands in square brackets. FILE is kept in your own folder for every later run, and a row of a word that is there replaces ours.
 
     Examples:
-      lexindex words add my-papers.csv
-      lexindex words add my-courts.csv --json
+      lexindex words add mine.csv
+      lexindex words add mine.csv --json
     """
     from lexindex import words as tables
 
@@ -96,8 +96,8 @@ def remove(name: str, *, as_json: bool) -> int:
     """Take away a table that was added, by its file name.
 
     Examples:
-      lexindex words remove my-papers.csv
-      lexindex words remove my-papers.csv --json
+      lexindex words remove mine.csv
+      lexindex words remove mine.csv --json
     """
     from lexindex import words as tables
 
