@@ -32,9 +32,11 @@ class Form(StrEnum):
 
 
 class Zone(StrEnum):
-    """Which part of the page a span lies in; only body and headline are the article itself."""
+    """Which part of the page a span lies in; body, headline, quotations and footnotes are the article itself."""
 
     BODY = "body"
+    QUOTATION = "quotation"
+    FOOTNOTE = "footnote"
     HEADLINE = "headline"
     CAPTION = "caption"
     BOILERPLATE = "boilerplate"
@@ -42,7 +44,7 @@ class Zone(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether mentions here are the article's own."""
-        return self in (Zone.BODY, Zone.HEADLINE)
+        return self not in (Zone.CAPTION, Zone.BOILERPLATE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lexindex import actsections, coref, filings, homestate, lawsuits, linker, pinlinks, unnamed
+from lexindex import actsections, coref, filings, homestate, lawsuits, linker, passages, pinlinks, unnamed
 from lexindex.catalog import Catalog, load
 from lexindex.model import Document, Instrument, Mention, Relation, Span
 from lexindex.scanner import scanner
@@ -69,6 +69,7 @@ def _run(
     mentions = lawsuits.merged(folded, unnamed.titled(folded, mentions))
     mentions, relations = filings.describe(folded, mentions)
     relations += actsections.relations(mentions, known)
+    mentions = passages.zoned(text, folded, mentions)
     if folded != text:
         seen: dict[str, str] = {}
         mentions = [_as_written(text, folded, mention, seen) for mention in mentions]

@@ -25,6 +25,7 @@ LAYERS = [
         "unnamed",
         "attributes",
         "lawsuits",
+        "passages",
         "told",
         "parallels",
         "billnames",
