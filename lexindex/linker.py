@@ -19,7 +19,7 @@ from lexindex.grammars.places import PLACES
 from lexindex.homelands import PLACE_BEHIND, PLACE_TAG, TAGGED, by_number, entitled, of_tag, settled
 from lexindex.homonyms import english_case, has_number, known_case, liked, of_town, placeless
 from lexindex.model import Form, Instrument, Kind, Mention
-from lexindex.parallels import fullest, parallel
+from lexindex.parallels import fullest, parallel, parallel_treaties
 from lexindex.precedents import by_short_name
 from lexindex.scores import ALIAS, BACK, CITED, CITED_OUTSIDE, DECIDED, LOCAL, NAMED, NEW, PREFERRED
 from lexindex.text import fold
@@ -89,6 +89,7 @@ class _Linker:
             else:
                 done.append(self._direct(mention))
         parallel(self._text, done, self._catalog)
+        parallel_treaties(self._text, done, self._catalog)
         for index, forward in enumerate(done):
             if forward is not None and forward.key[:1] == ("same",):
                 done[index] = self._follow(forward, done[int(forward.key[1])])

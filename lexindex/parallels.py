@@ -128,3 +128,53 @@ def parallel(text: str, done: list[Mention | None], catalog: Catalog) -> None:
         done[index] = mention._replace(instrument=known.instrument, candidates=known.candidates)
         if known is mention:
             done[index - 1] = before._replace(instrument=known.instrument, candidates=known.candidates)
+
+
+# What may stand between a treaty and the series that print it: "(adopted 28 July 1951, entered into force 22 April 1954)", "May 23, 1969,".
+_DATE = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4})"
+_OF_TREATY = re.compile(
+    rf",? (?:\((?:(?:adopted|opened for signature|signed|done|concluded|entered into force)[ ,]{{1,2}})?{_DATE}(?:[;,] (?:entered into force|in force|opened for signature|adopted|EIF) {_DATE})?\),? )?"
+    rf"(?:(?:done |signed |adopted |opened for signature )?{_DATE}(?:, (?:entered into force|in force) {_DATE})?, )?\Z"
+)
+_BESIDE = re.compile(r", (?:reprinted in |also in )?\Z")
+
+
+def parallel_treaties(text: str, done: list[Mention | None], catalog: Catalog) -> None:
+    """The series behind a known treaty's name, and the further series behind it, print that treaty: UST, TIAS, then UNTS."""
+    index = 0
+    while index < len(done):
+        chain = [index]
+        while (last := chain[-1]) + 1 < len(done) and _prints(text, done[last], done[last + 1], first=last == index):
+            chain.append(last + 1)
+        index = chain[-1] + 1
+        mentions = [mention for at in chain if (mention := done[at])]
+        known = {m.instrument.id for m in mentions if m.instrument and m.instrument.id in catalog.instruments}
+        if len(chain) < 2 or len(known) != 1:
+            continue
+        instrument = next(m.instrument for m in mentions if m.instrument and m.instrument.id in known)
+        for at, mention in zip(chain, mentions, strict=True):
+            if mention.key[0] == "cite":
+                done[at] = mention._replace(kind=Kind.TREATY, instrument=instrument, candidates=())
+
+
+def _prints(text: str, before: Mention | None, mention: Mention | None, *, first: bool) -> bool:
+    """Whether a series right behind a treaty, or behind another series, is one more print of it."""
+    if not before or not mention or mention.key[0] != "cite":
+        return False
+    series, other = _series(mention), _series(before)
+    if before.kind is not Kind.TREATY and other != "Stat.":
+        return False
+    if not series or series == other or (mention.kind is not Kind.TREATY and series != "Stat."):
+        return False
+    named = first and before.form in (Form.NAMED, Form.ALIAS) and before.instrument is not None
+    gap = text[before.end : mention.start]
+    return bool((_OF_TREATY if named else _BESIDE).fullmatch(gap)) and (named or bool(other))
+
+
+_PRINTS = frozenset("UNTS LNTS UST TIAS ILM Bevans CTS TS UKTS ATS CanTS OASTS ETS CETS Stat.".split())
+
+
+def _series(mention: Mention) -> str:
+    fields = dict(mention.fields)
+    series = fields.get("series") or fields.get("code", "")
+    return series if series in _PRINTS else ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lexindex.grammars.provisions import codes
+from lexindex.grammars.provisions import rows
 from lexindex.grammars.schemes import Scheme, schemes
 from lexindex.model import Form, Kind, Mention
 from lexindex.pipeline import detect
@@ -12,7 +12,7 @@ EXAMPLES = [
     for scheme in schemes().values()
     for number, example in enumerate(scheme.examples)
 ]
-CODES = {code.example: code for code in codes().values()}
+CODES = {code.example: code for code in rows()}
 NOT_AMERICAN = [
     "Nach § 5 Abs. 1 BGB haftet der Schuldner; § 823 BGB gilt nicht.",
     "Voir l'article 1240 du Code civil et la loi n° 78-17 du 6 janvier 1978.",

@@ -13,22 +13,22 @@ from lexindex.text import fold
 
 _REACH = 110
 _DIGIT, _LEVELS = re.compile(r"\d"), 50  # what may stand between a number and its code: levels, "of the Dutch"
-_NUMBER = r"(?:[LRDA]\. ?\*{0,2}|[LRDA](?=\d))?\d{1,4}(?:[:.]\d{1,4}){0,2}(?:-\d{1,3}){0,3}[a-z]{0,2}(?:-(?:bis|ter|quater|quinquies|sexies))?(?: (?:bis|ter|quater)\b)?(?:\([0-9a-z]{1,3}\)){0,3}"
+_NUMBER = r"(?:[LRDA]\. ?\*{0,2}|[LRDA](?=\d))?\d{1,4}(?:[:.]\d{1,4}){0,2}(?:-\d{1,3}){0,3}[a-z]{0,2}(?:-(?:bis|ter|quater|quinquies|sexies|septies))?(?:(?<=\d)(?:bis|ter|quater|quinquies|sexies|septies)\b)?(?: (?:bis|ter|quater)\b)?(?:\([0-9a-z]{1,3}\)){0,3}"
 _LEVEL = (
-    r"(?:,? ?(?:Abs\.|Absatz|al\.|alinea|lid|comma|co\.|ust\.|par\.|apartado|paragraph|paragraphe|ods\.|§) ?\d{1,2}[a-z]?,?"
-    r"|,? (?:S\.|Satz|Nr\.|Ziff\.|pkt|n\.) ?\d{1,2}|,? (?:lit\.|Buchst\.|letra|lett\.|letter|onder) [a-z]\)?|, [a-z]+ subparagraph|,? ff?\.)"
+    r"(?:,? ?(?:Abs\.?|Absatz|al\.|alinea|lid|comma|co\.|ust\.|par\.|apartado|paragraph|paragraphe|ods\.|§) ?\d{1,2}[a-z]?,?"
+    r"|,? (?:S\.|Satz|Nr\.?|Ziff\.|Z|pkt|n\.) ?\d{1,2}|,? (?:lit\.?|Buchst\.|letra|lett\.|letter|onder) [a-z]\)?|, [a-z]+ subparagraph|,? ff?\.)"
 )
 _ONE = rf"{_NUMBER}(?:{_LEVEL}){{0,4}}"
 _AND = r"(?:, | und | and | et | y | e | en | i |, (?:and|und) | or | oder | sowie |-| to | bis | a |/)"
-_SIGN = r"(?P<unit>§{1,2}|[Ss]ections?|[Ss]ecs?\.|[Aa]rti(?:cles?|kels?|culos?|col[oi])|[Aa]rtykul|[Aa]rtt?s?\.?)"
+_SIGN = r"(?P<unit>§{1,2}|[Ss]ections?|[Ss]ecs?\.|[Pp]aragra(?:f|fen|ph|phen)|[Aa]rti(?:cles?|kels?|culos?|col[oi])|[Aa]rtykul|[Aa]rtt?s?\.?)"
 _LINK = r"(?: i\.? ?V\.? ?m\.? (?:Art\. |§ )?| in conjunction with (?:Article |Art\. |section )?)"
 _BEFORE = re.compile(
-    rf"(?<![\w§]){_SIGN} ?(?P<places>{_ONE}(?:(?:{_AND}|{_LINK}){_ONE}){{0,6}}),? (?:(?:of|de|du|del|della|van|des) (?:(?:the|la|het) )?(?:(?:Dutch|German|French|Italian|Spanish|Swiss|Austrian|Polish) )?|de l'|oud )?\Z"
+    rf"(?<![\w§]){_SIGN} ?(?P<places>{_ONE}(?:(?:{_AND}|{_LINK}){_ONE}){{0,6}}),? (?:(?:of|de|du|del|della|van|des) (?:(?:the|la|het|de) )?(?:(?:Dutch|German|French|Italian|Spanish|Swiss|Austrian|Polish) )?|de l'|oud )?\Z"
 )
 _AFTER = re.compile(rf",? {_SIGN} ?(?P<places>{_ONE}(?:(?:{_AND}){_ONE}){{0,6}})(?!\w)")
 _SPLIT = re.compile(rf"{_LINK}|, (?:and |und )?(?=[\dLRDA§])| und | and | et | y | e | en | i | or | oder | sowie |/")
 _PARTS = re.compile(
-    r"(?P<number>.*?)(?:,? ?(?:Abs\.|Absatz|al\.|alinea|lid|comma|co\.|ust\.|par\.|apartado|paragraphe?|§) ?(?P<paragraph>\d{1,2}[a-z]?),?)?(?:,? (?:S\.|Satz) ?\d{1,2})?(?:,? (?:Nr\.|Ziff\.|pkt|n\.) ?(?P<point>\d{1,2}))?(?:,? (?:lit\.|Buchst\.|letra|lett\.|letter|onder) (?P<letter>[a-z])\)?)?(?:, [a-z]+ subparagraph)?(?:,? ff?\.)?\Z"
+    r"(?P<number>.*?)(?:,? ?(?:Abs\.?|Absatz|al\.|alinea|lid|comma|co\.|ust\.|par\.|apartado|paragraphe?|§) ?(?P<paragraph>\d{1,2}[a-z]?),?)?(?:,? (?:S\.|Satz) ?\d{1,2})?(?:,? (?:Nr\.?|Ziff\.|Z|pkt|n\.) ?(?P<point>\d{1,2}))?(?:,? (?:lit\.?|Buchst\.|letra|lett\.|letter|onder) (?P<letter>[a-z])\)?)?(?:, [a-z]+ subparagraph)?(?:,? ff?\.)?\Z"
 )
 
 
@@ -50,29 +50,34 @@ class Code(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def codes() -> Mapping[str, Code]:
-    """Every code by each of its forms, without accents."""
-    found = {}
+def rows() -> tuple[Code, ...]:
+    """Every row of the table."""
     with (DATA / "codes_europe.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            forms = tuple(form.strip() for form in row["forms"].split(" | "))
-            code = Code(
-                forms, Kind(row["kind"]), row["signs"], row["slug"], row["title"],
+        return tuple(
+            Code(
+                tuple(form.strip() for form in row["forms"].split(" | ")), Kind(row["kind"]), row["signs"], row["slug"],
+                row["title"],
                 re.compile("|".join(map(re.escape, fold(row["needs"]).split("|")))) if row["needs"] else None,
                 row["url"], row["example"],
-            )  # fmt: skip
-            for form in forms:
-                found[fold(form)] = code
+            )
+            for row in csv.DictReader(file)
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def codes() -> Mapping[str, tuple[Code, ...]]:
+    """The codes that each form may mean, without accents: those first that need words of their country."""
+    found: dict[str, tuple[Code, ...]] = {}
+    for code in sorted(rows(), key=lambda code: code.needs is None):
+        for form in code.forms:
+            found[fold(form)] = (*found.get(fold(form), ()), code)
     return found
 
 
 @lru_cache(maxsize=1)
 def _usual() -> Mapping[str, str]:
     """How a code is usually written, by its id: the first form of its first row."""
-    found: dict[str, str] = {}
-    for code in codes().values():
-        found.setdefault(code.slug, code.forms[0])
-    return found
+    return {code.slug: code.forms[0] for code in reversed(rows())}
 
 
 class Provisions:
@@ -85,7 +90,7 @@ class Provisions:
         for name in codes():
             yield Anchor(f" {name}", f"behind\t{name}", literal=True)
             yield Anchor(f"'{name}", f"behind\t{name}", literal=True)
-        shouted = (name for name, code in codes().items() if code.kind is Kind.TREATY and name.isupper())
+        shouted = (name for name in codes() if _shouted(name))
         leading = "|".join(map(_escaped, sorted(shouted, key=len, reverse=True)))
         yield Anchor(rf"\b(?:{leading}),? [Aa]rt(?:icle)?s?\.? ?[0-9]", "before")
 
@@ -106,28 +111,33 @@ class Provisions:
         return _mention(text, found.start(), end, codes()[name], found) if found else None
 
 
+def _shouted(name: str) -> bool:
+    """Whether a treaty is written in capitals, so that its article may follow: "ECHR, Art. 8"."""
+    return name.isupper() and codes()[name][0].kind is Kind.TREATY
+
+
 def _escaped(name: str) -> str:
     return re.sub(r"([^\w ,'-])", r"\\\1", name)
 
 
 def _leading(text: str, end: int) -> Mention | None:
-    for name, code in codes().items():
-        if code.kind is not Kind.TREATY or not name.isupper():
+    for name, several in codes().items():
+        if not _shouted(name):
             continue
         at = text.rfind(name, max(0, end - len(name) - 14), end)
         if at < 0 or text[at - 1 : at].isalnum():
             continue
         found = _AFTER.match(text, at + len(name), end + 60)
         if found:
-            return _mention(text, at, found.end(), code, found)
+            return _mention(text, at, found.end(), several, found)
     return None
 
 
-def _mention(text: str, start: int, stop: int, code: Code, found: re.Match[str]) -> Mention | None:
-    article = found["unit"][0] not in "§Ss"
-    if ("article" if article else "section") not in code.signs.split():
-        return None
-    if code.needs and not code.needs.search(text, max(0, start - 300), stop + 300):
+def _mention(text: str, start: int, stop: int, several: tuple[Code, ...], found: re.Match[str]) -> Mention | None:
+    article = found["unit"][0] not in "§SsPp"
+    sign = "article" if article else "section"
+    code = next((one for one in several if sign in one.signs.split() and _fits(text, start, stop, one)), None)
+    if not code:
         return None
     unit = "article" if article else "section"
     places = []
@@ -145,6 +155,10 @@ def _mention(text: str, start: int, stop: int, code: Code, found: re.Match[str])
         start, stop, code.kind, Form.CITED, key, pinpoints=tuple(places),
         fields=(*fields, ("title", code.title)) if code.title != code.forms[0] else tuple(fields),
     )  # fmt: skip
+
+
+def _fits(text: str, start: int, stop: int, code: Code) -> bool:
+    return not code.needs or code.needs.search(text, max(0, start - 300), stop + 300) is not None
 
 
 def _place(written: str) -> str:
@@ -169,7 +183,7 @@ def page_of(slug: str) -> str | None:
 def _pages() -> Mapping[str, str]:
     """The address of each code that has one, by its id: that of its first row."""
     found: dict[str, str] = {}
-    for code in codes().values():
+    for code in rows():
         if code.url:
             found.setdefault(code.slug, code.url)
     return found

@@ -19,6 +19,7 @@ _BODIES = {
     "hrc": r"(?:UN |U\.N\. |United Nations )?Human Rights Council|UNHRC|HRC",
     "ecosoc": r"ECOSOC|(?:UN |U\.N\. )?Economic and Social Council",
     "chr": r"(?:UN |U\.N\. )?Commission on Human Rights|CHR",
+    "pace": r"(?:(?:Council of Europe )?Parliamentary Assembly(?: of the Council of Europe)?|PACE)",
 }
 _COUNCIL = "|".join(f"(?P<{body}>{names})" for body, names in _BODIES.items())
 _WORD = r"(?:[Rr]esolutions?|[Rr]es\.?|RES)"
@@ -62,6 +63,7 @@ class Resolutions:
         yield Anchor(r"\b[Rr]es(?:olutions?|\.)? (?:[Nn]o\.? ?)?(?:ES-|S-)?[0-9]", "numbered")
         yield Anchor(r"\bUN(?:SCR|GAR|GA|SC) (?:[Rr]es[a-z.]{0,7} )?[0-9]", "short")
         yield Anchor(r"[0-9)],? (?:and|et|y|und) [0-9]{2,4} \((?:19|20)[0-9][0-9]\)", "next")
+        yield Anchor(r"\([0-9]{4}\), [0-9]{2,4} \((?:19|20)[0-9][0-9]\)", "next")
         yield Anchor(r"\b[Rr]esolutions (?:[0-9]{2,4}(?:,| and|, and) ){1,5}[0-9]{2,4}\b", "next")
         yield Anchor(
             r"\b(?:Conseil de securite|Consejo de Seguridad|Consiglio di sicurezza|Sicherheitsrat|Veiligheidsraad|Assemblee generale|Asamblea General|Generalversammlung)",
@@ -101,6 +103,7 @@ class Resolutions:
 _STATES = re.compile(
     r"\b(?:sanctions?|peacekeep\w+|ceasefire|embargo|treaty|nuclear|accord|troops|foreign minist\w+|diplomats?)\b"
 )
+_EUROPE = re.compile(r"Parliamentary Assembly\b|\bPACE\b")
 _FIRST_YEAR = 1946  # in which the Security Council began to number
 
 
@@ -114,6 +117,8 @@ def _body(text: str, found: re.Match[str]) -> str:
         return "sc" if word.startswith("UNSC") else "ga"
     # A bare number is the Security Council's when the text speaks of it, the Assembly's with its slash.
     around = text[max(0, found.start() - _REACH) : found.end() + 200]
+    if _EUROPE.search(around) and "Security Council" not in around:
+        return "pace"
     roman = (parts.get("year") or "").isalpha()
     before = text[max(0, found.start() - _REACH) : found.start()]
     assembly, council = before.rfind("General Assembly"), before.rfind("Council")
@@ -137,6 +142,9 @@ def _mention(text: str, start: int, stop: int, body: str, number: str, prefix: s
     fields = [("body", body), ("number", number)]
     if year.isdigit() or after.year:
         fields.append(("year", year if year.isdigit() else after.year))
+    if body == "pace":
+        key = ("cite", f"coe/pace-resolution-{number.lower()}", f"PACE Resolution {number}" + (f" ({year})" if year else ""))
+        return Mention(start, after.stop, Kind.RESOLUTION, Form.CITED, key, pinpoints=after.places, fields=tuple(fields))
     symbols = {"sc": "S/RES/", "ga": "A/RES/", "hrc": "A/HRC/RES/", "ecosoc": "E/RES/", "chr": "E/CN.4/RES/"}
     symbol = (prefix or symbols[body]) + number
     slug = re.sub(r"[^a-z0-9]+", "-", number.lower())

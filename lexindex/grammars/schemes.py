@@ -1,7 +1,7 @@
 """Numbers of courts, series and gazettes: rows of `data/schemes.csv`, a small language of forms, and what reads them.
 
 A form is written as the citation is, with `<field>` where a part varies and `{one|other}` where it may be one or the
-other (`{word|}` is left out at will). `#` is a number, `@` are capital letters, `~` is a year. A point may be left out, or be followed
+other (`{word|}` is left out at will). `#` is a number, `@` are capital letters, `~` is a year, `^` a town. A point may be left out, or be followed
 by a space. `<docket:IT-#-#-@>` gives the parts of a field; `<volume>`, `<page>`, `<number>` are numbers, `<year>` is a
 year, `<date>` a date in any of the languages, of which the year is kept.
 """
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lexindex.catalog import DATA
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.windows import find
-from lexindex.grammars.world_names import DATE, Lead, lead, tail, year_of
+from lexindex.grammars.world_names import DATE, Lead, closed, lead, tail, year_of
 from lexindex.model import Form, Kind, Mention, Pinpoint
 from lexindex.text import fold
 
@@ -24,7 +24,8 @@ _TYPES = {
     "volume": r"\d{1,4}", "number": r"\d{1,5}", "page": r"\d{1,5}", "year": r"(?:1[89]\d\d|20\d\d)", "date": DATE,
     "day": r"\d{1,2}", "month": r"[a-z]{3,10}",
 }  # fmt: skip
-_TOKEN = re.compile(r"<(?P<field>[a-z]+)(?::(?P<type>[^>]+))?>|(?P<sign>[{}|#@~])|(?P<text>.)")
+_TOWN = r"[A-Z][A-Za-z]{1,20}(?:[- /](?:[A-Z][a-z]{1,20}|am Main|a\.? ?M\.?)){0,2}"
+_TOKEN = re.compile(r"<(?P<field>[a-z]+)(?::(?P<type>[^>]+))?>|(?P<sign>[{}|#@~^])|(?P<text>.)")
 
 
 class Scheme(NamedTuple):
@@ -83,10 +84,10 @@ def _rendered(form: str, *, groups: bool) -> str:
             pattern.append(f"(?P<{name}>{inner})" if groups else f"(?:{inner})")
         elif sign := found["sign"]:
             pattern.append(
-                {"{": "(?:", "}": ")", "|": "|", "#": r"\d{1,7}", "@": "[A-Z]{1,5}", "~": _TYPES["year"]}[sign]
+                {"{": "(?:", "}": ")", "|": "|", "#": r"\d{1,7}", "@": "[A-Z]{1,5}", "~": _TYPES["year"], "^": _TOWN}[sign]
             )
         elif found["text"] == ".":
-            follows = form[found.end() : found.end() + 1]
+            follows = form[found.end() :].lstrip("{")[:1]
             pattern.append(r"\.? ?" if follows.isalpha() else r"\.?")
         else:
             pattern.append(re.sub(r"([^\w ,'/&:;°º\"-])", r"\\\1", found["text"]))
@@ -152,7 +153,7 @@ class Schemes:
 _YEAR_WITHIN = re.compile(r"(?:(?<=/)|(?<=\A)|(?<=^A-))(?:1[89]\d\d|20\d\d)(?=-|\Z)")
 # The short title of a dispute at the World Trade Organization: "US - Shrimp".
 _DISPUTE = re.compile(
-    r"(?<![\w.])(?P<title>(?:[A-Z][\w.]*)(?: (?:and |& )?[A-Z][\w.]*){0,2} [-\x97] [A-Z0-9][\w'.]*(?: (?:and |of |on |the |from )*[A-Z0-9(][\w'.)]*){0,8}), \Z"
+    r"(?<![\w.])(?P<title>(?:[A-Z][\w.]*)(?: (?:and |& )?[A-Z][\w.]*){0,2} [-\x97] [A-Z0-9][\w'.]*(?: (?:and |of |on |the |from )*[A-Z0-9(][\w'.)]*){0,8})(?:, | \()\Z"
 )
 
 
@@ -177,14 +178,20 @@ def _mention(text: str, found: re.Match[str], scheme: Scheme) -> Mention | None:
             fields.append(("year", behind.year))
     if scheme.flags & {"party", "title"}:
         before: Lead = lead(text, start, title="title" in scheme.flags)
+        if text.startswith(" (", start - 2) and text[stop : stop + 1] == ")" and (one := lead(text, start - 1)).fields:
+            before, stop = one, stop + 1  # "Prosecutor v. Krstić (IT-98-33-A)"
         start = before.start
+        stop = closed(text, start, stop)
         fields += [pair for pair in before.fields if pair[0] not in dict(fields)]
     elif "dispute" in scheme.flags and (titled := _DISPUTE.search(text, max(0, start - 100), start)):
         start = titled.start()
+        stop = closed(text, start, stop)
         fields.append(("title", titled["title"]))
     filling = _filling(dict(fields))
+    if date:
+        filling["date"] = date
     slug = f"{scheme.jurisdiction}/{_slugged(scheme.slug.format_map(filling))}"
-    written = tuple(form.format_map(filling) for form in scheme.written) or (text[found.start() : found.end()],)
+    written = tuple(form.format_map(filling).rstrip("-") for form in scheme.written) or (text[found.start() : found.end()],)
     return Mention(
         start, stop, scheme.kind, Form.CITED, ("cite", slug, *written), pinpoints=places, fields=tuple(fields)
     )

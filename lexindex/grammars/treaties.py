@@ -10,13 +10,19 @@ from lexindex.model import Form, Kind, Mention
 
 _SERIES = {
     "UNTS": "UNTS", "U.N.T.S.": "UNTS", "U.N.T.S": "UNTS", "U. N. T. S.": "UNTS", "LNTS": "LNTS", "L.N.T.S.": "LNTS", "UST": "UST", "U.S.T.": "UST",
-    "U. S. T.": "UST", "ILM": "ILM", "I.L.M.": "ILM", "Bevans": "Bevans", "CTS": "CTS", "Consol. T.S.": "CTS", "Consol TS": "CTS",
+    "U. S. T.": "UST", "ILM": "ILM", "I.L.M.": "ILM", "Bevans": "Bevans", "CTS": "CTS", "Consol. T.S.": "CTS", "Consol TS": "CTS", "Consol T.S.": "CTS",
 }  # fmt: skip
 _SERIES_CITE = re.compile(
     r"(?:\((?P<before>1[89]\d\d|20\d\d)\) )?(?P<volume>\d{1,4}) (?P<series>[A-Z][A-Za-z. ]{1,11}?),? (?:\(\d{4}\) )?(?:No\. )?(?P<page>\d{1,6})(?!\d)(?: \((?P<year>1[89]\d\d|20\d\d)\))?"
 )
 _NUMBERED = re.compile(
-    r"(?P<series>ETS|CETS|T\.?I\.?A\.?S\.?|C\.?E\.?T\.?S\.?|E\.?T\.?S\.?|STC?E|SEV) (?:[Nn][or\xb0\xba]\.? ?)?(?P<number>\d{1,6})(?!\d)"
+    r"(?P<series>ETS|CETS|T\.?I\.?A\.?S\.?|C\.?E\.?T\.?S\.?|E\.?T\.?S\.?|STC?E|SEV) (?:[Nn][or\xb0\xba]\.? ?)?(?P<number>\d{1,2},\d{3}|\d{2}-\d{3,4}(?:\.\d)?|\d{1,6})(?!\d)"
+)
+# As the United Nations and its Court write: "United Nations, Treaty Series, vol. 1155, p. 331", with the number of the treaty for the page.
+_LONG = re.compile(
+    r"(?:(?P<un>U\.?N\.?|United Nations|Nations Unies|Naciones Unidas)|League of Nations|Societe des Nations|Sociedad de las? Naciones|L\.?N\.?),? "
+    r"(?:Treaty Series|Recueil des [Tt]raites|[Rr]ecueil de [Tt]ratados),? [Vv]ol(?:\.|ume|umen)? (?P<volume>\d{1,4}),? "
+    r"(?:(?:at )?(?:pp?\.|page|pag\.) ?(?P<page>\d{1,5})|(?:[Nn]o\.|[Nn][\xb0\xba]) ?(?:I-)?(?P<number>\d{1,6}))(?!\d)"
 )
 _ILO = re.compile(
     r"(?:(?:ILO|International Labou?r Organi[sz]ation)[ -](?:Convention |Ubereinkommen |C ?)|Convention |[Cc]onvenio |[Cc]onvention )?(?:\(?(?:[Nn]o\.? ?|[Nn][\xb0\xba] ?|[Nn]r\. ?|num\. ?))?(?:C0?)?(?P<number>\d{1,3})(?!\d|\.\d)\)?(?P<of> (?:de l'OIT|de la OIT))?"
@@ -67,6 +73,7 @@ class Treaties:
         for written in _SERIES:
             yield Anchor(rf"[0-9] {re.escape(written)},? (?:\([0-9]{{4}}\) )?(?:No\. )?[0-9]", f"series\t{written}")
         yield Anchor(r"\b(?:C?E\.?T\.?S\.?|T\.?I\.?A\.?S\.?|STC?E|SEV) (?:[Nn][or\xb0\xba]\.? ?)?[0-9]", "numbered")
+        yield Anchor(r"\b(?:Treaty Series|(?:des [Tt]raites|de [Tt]ratados)),? [Vv]ol[a-z.]{0,4} [0-9]", "long")
         yield Anchor(r"\bConvention (?:\(?[Nn]o\.? ?|C)?[0-9]{1,3}\b", "ilo")
         yield Anchor(
             r"\b(?:ILO|Labou?r Organi[sz]ation)[ -](?:C ?|Convention |Ubereinkommen )(?:\(?[Nn][or]\.? ?)?[0-9]", "ilo"
@@ -83,12 +90,16 @@ class Treaties:
         text = page.text
         if label.startswith("series\t"):
             return _series(text, end, label)
+        if label == "long":
+            return _long(text, end)
         if label == "numbered":
             found = next((m for m in _NUMBERED.finditer(text, max(0, end - 18), end + 6) if m.end() >= end), None)
             if not found:
                 return None
             series = {"STE": "ETS", "SEV": "ETS", "STCE": "CETS"}.get(found["series"], found["series"].replace(".", ""))
-            number = found["number"].lstrip("0") or "0"
+            number = found["number"].replace(",", "").lstrip("0") or "0"
+            if "-" in number and series != "TIAS":
+                return None
             fields = (("series", series), ("page", number), ("number", number))
             key = (
                 "cite",
@@ -127,6 +138,17 @@ def _labour(text: str, end: int, label: str) -> Mention | None:
     key = ("cite", f"ilo/c{number}", *written)
     fields = (("series", "ILO"), ("page", number), ("number", number))
     return Mention(start, found.end(), Kind.TREATY, Form.CITED, key, fields=fields)
+
+
+def _long(text: str, end: int) -> Mention | None:
+    found = next((m for m in _LONG.finditer(text, max(0, end - 70), end + 40) if m.end() >= end), None)
+    if not found:
+        return None
+    series, volume = "UNTS" if found["un"] else "LNTS", found["volume"]
+    place = found["page"] or f"No. {found['number']}"
+    fields = [("series", series), ("volume", volume), ("page", found["page"]) if found["page"] else ("number", found["number"])]
+    key = ("cite", f"{volume}-{series}-{place}".lower().replace(". ", "-"), f"{volume} {series} {place}")
+    return Mention(found.start(), found.end(), Kind.TREATY, Form.CITED, key, fields=tuple(fields))
 
 
 def _series(text: str, end: int, label: str) -> Mention | None:

@@ -88,14 +88,14 @@ class Lead(NamedTuple):
 _ITEM = (
     rf"(?:(?:Preliminary |Principal )?(?:[Jj]udg(?:e)?ments?|Arrets?|Sentencia|[Dd]ecision|Order|Award|Ruling|Opinion)(?: No\. \d{{1,4}})?(?: (?:of|de|du|vom) {DATE})?"
     rf"|Merits|Advisory Opinion(?: of {DATE})?|Preliminary Objections?|Jurisdiction(?: and Admissibility| of the Court)?|Admissibility|Provisional Measures"
-    rf"|(?:First|Second) Phase|Reparations?(?: and Costs)?|Costs|Interpretation|Fondo, Reparaciones y Costas|Fondo|Judgment on Merits|Just Satisfaction|dec\."
+    rf"|(?:First|Second) Phase|Reparations?(?: and Costs)?|Costs|Interpretation|Excepcion(?:es)? Preliminar(?:es)?|Fondo,? (?:y )?Reparaciones(?: y Costas)?|Reparaciones y Costas|Fondo|Judgment on Merits|Just Satisfaction|dec\."
     rf"|Communications?(?: [Nn]os?\.)?|U\.?N\.? Doc\.|{DATE}|{YEAR}|(?:Inter-Am\. Ct\. H\.R\.|IACtHR|IACHR|ECtHR|GC)|Case [Nn]o\.?|Case|[Nn]o\.?"
     rf"|\[GC\])"
 )
 _BETWEEN = re.compile(rf"(?:[,.]? \(?{_ITEM}\)?){{1,6}}(?=[,.]? ?\Z)")
 _JOINT = re.compile(r" (?:v\.?|vs\.?|c\.|versus) (?:the )?(?=[A-Z'\"])")
 _SIDES = re.compile(r"\((?P<one>(?:the )?[A-Z][^()]{1,70}?) (?:v\.?|vs\.?|c\.|/) (?P<two>[^()]{2,70})\)\Z")
-_SMALL = r"of|the|and|in|on|against|to|by|for|between|from|with|or|de|du|des|la|a|an|at|concerning|submitted|over"
+_SMALL = r"of|the|and|in|on|against|to|by|for|between|from|with|respect|relating|or|de|du|des|la|a|an|at|concerning|submitted|over"
 _TITLE = re.compile(
     rf"(?<![\w.])(?!(?:See|In|Cf|But|And|Under|As|It|He|Panel|Appellate)\b)[A-Z\"][\w?'./\"-]*(?:,? (?:(?:{_SMALL}) ){{0,4}}(?:[A-Z0-9\"][\w?'./\"-]*|\((?:No|no)\. \d{{1,2}}\))){{0,18}}\Z"
 )
@@ -137,6 +137,17 @@ def lead(text: str, start: int, *, title: bool = False) -> Lead:
         skip = len(between.group()) - len(between.group().lstrip(" ,(."))
         return Lead(between.start() + skip, dated)
     return Lead(start)
+
+
+
+def closed(text: str, start: int, stop: int) -> int:
+    """Where a citation ends that has the opening of the bracket which ends behind it: "Tyrer v UK (no. 5856/72)".
+
+    >>> closed("(A v B (C-1/20))", 1, 14)
+    15
+    """
+    opened = text.count("(", start, stop) > text.count(")", start, stop)
+    return stop + 1 if opened and text[stop : stop + 1] == ")" else stop
 
 
 def _named(one: str, two: str) -> Fields:
