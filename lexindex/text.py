@@ -39,6 +39,14 @@ def fold(text: str) -> str:
 _STROKED = dict(zip("\u0110\u0111\u0126\u0127\u0131\u0141\u0142\u0166\u0167", "DdHhiLlTt", strict=True))
 
 
+# Rarer spaces, quotes and dashes, which need no pass over every text as those above do.
+_SIGNS = {
+    **dict.fromkeys("\u2004\u2005\u2006\u200b\u205f\u2060\u3000\ufeff", " "),
+    **dict.fromkeys("\u201a\u2039\u203a\u02b9", "'"), **dict.fromkeys("\u2033\u301d\u301e", '"'),
+    **dict.fromkeys("\u2043\ufe58\ufe63\uff0d", "-"), "\u2e3a": "\x97", "\u2e3b": "\x97",
+}  # fmt: skip
+
+
 # The letters of the Latin alphabets of Europe, Turkey and Vietnam beyond Latin-1, without their signs.
 @functools.lru_cache(maxsize=1)
 def _further_letters() -> dict[str, str]:
@@ -46,7 +54,8 @@ def _further_letters() -> dict[str, str]:
 
     letters = map(chr, (*range(0x100, 0x250), *range(0x1E00, 0x1F00)))
     plain = {letter: _STROKED.get(letter) or unicodedata.normalize("NFKD", letter)[0] for letter in letters}
-    return {letter: one for letter, one in plain.items() if one.isascii() and one.isalpha()}
+    found = {letter: one for letter, one in plain.items() if one.isascii() and one.isalpha()}
+    return found | _SIGNS
 
 
 def _lettered(error: UnicodeError) -> tuple[str, int]:

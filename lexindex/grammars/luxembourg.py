@@ -10,15 +10,16 @@ from lexindex.grammars.world_names import YEAR, Lead, lead, tail
 from lexindex.model import Form, Kind, Mention
 
 _SUFFIX = r"(?: (?:P(?:PU)?(?:[ -]RENV|[ -]R|\(R\))?|R(?:ENV)?|REV|DEP|SA|AJ|INTP|TO)(?![\w.]))?"
-_NUMBER = rf"[CTF] ?-{{1,2}} ?\d{{1,4}}/\d{{2}}(?!\d){_SUFFIX}"
+_DASH = r" ?[-\x97]{1,2} ?"
+_NUMBER = rf"[CTF]{_DASH}\d{{1,4}}/\d{{2}}(?!\d){_SUFFIX}"
 _OLD = rf"\d{{1,3}}/(?:5[3-9]|[678]\d)(?!\d|/){_SUFFIX}"
 _AND = r"(?:,(?: and| et| und| y| e| en)?| and| et| und| y| e| en| &| to| a| bis)"
 _WORD = (
-    r"(?:(?:[Jj]oined )?[Cc]ases?|[Rr]echtssachen?|[Vv]erbundene Rechtssachen|Rs\.|Rspr\.|[Aa]ffaires?(?: jointes)?|[Aa]suntos?(?: acumulados)?"
-    r"|[Cc]aus[ae](?: riunite)?|[Zz]aa?ken?(?: gevoegde)?|[Ss]praw[ay])"
+    r"(?:(?:[Jj]oined )?[Cc]ases?|(?:JOINED )?CASES?|[Rr]echtssachen?|[Vv]erbundenen? Rechtssachen|Rs\.|Rspr\.|[Aa]ff\.|[Aa]ffaires?(?: jointes)?|[Aa]suntos?(?: acumulados)?"
+    r"|[Cc]aus[ae](?: riunite)?|(?:[Gg]evoegde )?[Zz]aa?k(?:en)?|[Ss]praw[ay])"
 )
 _CASE = re.compile(
-    rf"(?<![\w/-])(?:(?P<word>{_WORD}) )?(?P<first>{_NUMBER})(?P<rest>(?:{_AND} {_NUMBER}){{0,8}})(?![\w/])"
+    rf"(?<![\w/-])(?:(?P<word>{_WORD}) )?(?P<first>(?P<court>[CTF]){_NUMBER[5:]})(?P<rest>(?:{_AND} (?P=court){_NUMBER[5:]}){{0,8}})(?![\w/])"
 )
 _OLD_CASE = re.compile(rf"(?<![\w/-])(?P<word>{_WORD}) (?P<first>{_OLD})(?P<rest>(?:{_AND} {_OLD}){{0,8}})(?![\w/])")
 _COURT = re.compile(
@@ -28,7 +29,7 @@ _COURT = re.compile(
 _POINT = re.compile(r" \(point \d{1,4}\)")
 # A name behind its number: of parties, or of one where an ECLI, a report or a point follows.
 _NOT_SIDE = r"(?!ECLI:|EU:|[CTF] ?-{1,2} ?\d)"  # "and T-112/19" is the next case of a list
-_SIDE = rf"{_NOT_SIDE}[A-Z'\"][\w'.&/\"()-]*(?:,? (?:(?:and|of|the|for|de|la|le|les|du|des|der|die|das|van|von|den|y|e|et|en|l'[a-z]+|del|di|per|fur|voor|pour|national|nationale) ){{0,4}}{_NOT_SIDE}[A-Z'\"(][\w'.&/\"()-]*){{0,14}}"
+_SIDE = rf"{_NOT_SIDE}[A-Z'\"][\w'.&/\"()-]*(?:,? (?:(?:and|of|the|for|de|la|le|les|du|des|der|die|das|van|von|den|y|e|et|en|l'[a-z]+|del|dei|degli|delle|della|di|e|ed|per|fur|voor|pour|national|nationale) ){{0,4}}{_NOT_SIDE}(?:[dl]|[a-z]{{2,3}}l)?'?[A-Z'\"(][\w'.&/\"()-]*){{0,14}}"
 _PARTIES = re.compile(
     rf",? (?P<one>{_SIDE}) (?:v\.?|c\.|/|gegen|contro|contra|tegen) (?P<two>(?:the )?{_SIDE}(?: national(?:e)?)?(?: (?:de |du )?l'[a-z]{{3,12}})?)"
 )
@@ -55,7 +56,7 @@ class Luxembourg:
 
     def anchors(self) -> Iterable[Anchor]:
         """The numbers themselves; the old ones, without a letter, only behind the word for a case."""
-        yield Anchor(r"\b[CTF] ?--? ?[0-9]{1,4}/[0-9][0-9]\b", "number")
+        yield Anchor(r"\b[CTF] ?[-\x97]-? ?[0-9]{1,4}/[0-9][0-9]\b", "number")
         yield Anchor(rf"\b{_WORD.replace('(?:', '(?:')} [0-9]{{1,3}}/(?:5[3-9]|[678][0-9])\b", "old")
         yield Anchor(r"\b(?:ECLI|ecli) ?: ?[A-Za-z]{2}:[A-Za-z0-9]{1,9}:[0-9]{4}:[A-Za-z0-9]", "ecli")
         yield Anchor(r"\bEU:[CTF]:[0-9]{4}:[0-9]", "ecli")
@@ -73,7 +74,7 @@ class Luxembourg:
 
 
 def _plain(number: str) -> str:
-    return re.sub(r" ?-{1,2} ?", "-", number)
+    return re.sub(_DASH, "-", number)
 
 
 def _case(text: str, found: re.Match[str]) -> Mention | None:
@@ -137,7 +138,10 @@ _BEFORE = re.compile(
 )
 _NUMBERED = re.compile(_NUMBER)
 _NOT_BEFORE = frozenset(
-    "In The See Case Joined Under And But While When As By After Before Pending Cases EuGH CJEU ECJ Court".split()
+    """
+    In The See Case Joined Under And But While When As By After Before Pending Cases EuGH CJEU ECJ Court Cour Corte Tribunal
+    CJUE TJUE CGUE HvJ UE EU EG Union Gerichtshof Hof Justice Curia TUE CJCE TJCE
+    """.split()
 )
 
 
@@ -154,7 +158,11 @@ def _before(text: str, start: int) -> Lead:
         return Lead(start) if _NUMBERED.search(text, named.start, start) else named
     if text[start - 2 : start] in (", ", " ("):
         found = _BEFORE.search(text, max(0, start - 70), start)
-        if found and found["one"].split()[0] not in _NOT_BEFORE and not found["one"].endswith("."):
+        if (
+            found
+            and not {found["one"].split()[0], found["one"].split()[-1]} & _NOT_BEFORE
+            and not found["one"].endswith(".")
+        ):
             return Lead(found.start(), (("plaintiff", found["one"]),))
     return Lead(start)
 

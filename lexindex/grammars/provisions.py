@@ -8,22 +8,23 @@ from typing import NamedTuple
 
 from lexindex.catalog import DATA
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.windows import flat
 from lexindex.model import Form, Kind, Mention, Pinpoint
 from lexindex.text import fold
 
 _REACH = 110
 _DIGIT, _LEVELS = re.compile(r"\d"), 50  # what may stand between a number and its code: levels, "of the Dutch"
-_NUMBER = r"(?:[LRDA]\. ?\*{0,2}|[LRDA](?=\d))?\d{1,4}(?:[:.]\d{1,4}){0,2}(?:-\d{1,3}){0,3}[a-z]{0,2}(?:-(?:bis|ter|quater|quinquies|sexies|septies))?(?:(?<=\d)(?:bis|ter|quater|quinquies|sexies|septies)\b)?(?: (?:bis|ter|quater)\b)?(?:\([0-9a-z]{1,3}\)){0,3}"
+_NUMBER = r"(?:[LRDA]\. ?\*{0,2}|[LRDA](?=\d))?\d{1,4}(?:[:.]\d{1,4}){0,2}(?:-\d{1,3}){0,3}[a-z]{0,2}(?:-(?:bis|ter|quater|quinquies|sexies|septies))?(?:(?<=\d)(?:bis|ter|quater|quinquies|sexies|septies)\b)?(?: (?:bis|ter|quater)\b)?(?: ?\([0-9a-z]{1,3}\)){0,3}"
 _LEVEL = (
     r"(?:,? ?(?:Abs\.?|Absatz|al\.|alinea|lid|comma|co\.|ust\.|par\.|apartado|paragraph|paragraphe|ods\.|§) ?\d{1,2}[a-z]?,?"
     r"|,? (?:S\.|Satz|Nr\.?|Ziff\.|Z|pkt|n\.) ?\d{1,2}|,? (?:lit\.?|Buchst\.|letra|lett\.|letter|onder) [a-z]\)?|, [a-z]+ subparagraph|,? ff?\.)"
 )
 _ONE = rf"{_NUMBER}(?:{_LEVEL}){{0,4}}"
 _AND = r"(?:, | und | and | et | y | e | en | i |, (?:and|und) | or | oder | sowie |-| to | bis | a |/)"
-_SIGN = r"(?P<unit>§{1,2}|[Ss]ections?|[Ss]ecs?\.|[Pp]aragra(?:f|fen|ph|phen)|[Aa]rti(?:cles?|kels?|culos?|col[oi])|[Aa]rtykul|[Aa]rtt?s?\.?)"
+_SIGN = r"(?P<unit>§{1,2}|[Ss]ections?|[Ss]ecs?\.|[Pp]aragra(?:f|fen|ph|phen)|[Aa]rti(?:cles?|kels?|culos?|col[oi])|[Aa]rtykul|[Aa]rtt?s?\.?|ARTICLES?)"
 _LINK = r"(?: i\.? ?V\.? ?m\.? (?:Art\. |§ )?| in conjunction with (?:Article |Art\. |section )?)"
 _BEFORE = re.compile(
-    rf"(?<![\w§]){_SIGN} ?(?P<places>{_ONE}(?:(?:{_AND}|{_LINK}){_ONE}){{0,6}}),? (?:(?:of|de|du|del|della|van|des) (?:(?:the|la|het|de) )?(?:(?:Dutch|German|French|Italian|Spanish|Swiss|Austrian|Polish) )?|de l'|oud )?\Z"
+    rf"(?<![\w§]){_SIGN} ?(?P<places>{_ONE}(?:(?:{_AND}|{_LINK}){_ONE}){{0,6}}),? (?:(?:of|de|du|del|della|van|des|der|dem) (?:(?:the|la|het|de) )?(?:(?:Dutch|German|French|Italian|Spanish|Swiss|Austrian|Polish) )?|de l'|oud )?\Z"
 )
 _AFTER = re.compile(rf",? {_SIGN} ?(?P<places>{_ONE}(?:(?:{_AND}){_ONE}){{0,6}})(?!\w)")
 _SPLIT = re.compile(rf"{_LINK}|, (?:and |und )?(?=[\dLRDA§])| und | and | et | y | e | en | i | or | oder | sowie |/")
@@ -108,6 +109,8 @@ class Provisions:
         if not _DIGIT.search(text, max(0, at - _LEVELS), at):
             return None
         found = _BEFORE.search(text, max(0, at - _REACH), at)
+        if not found and text.find("\n", max(0, at - _REACH), at) >= 0:
+            found = _BEFORE.search(flat(text), max(0, at - _REACH), at)
         return _mention(text, found.start(), end, codes()[name], found) if found else None
 
 
@@ -170,7 +173,7 @@ def _place(written: str) -> str:
     found = _PARTS.match(written.strip())
     if not found:
         return written
-    number = re.sub(r"^([LRDA])\.? ?(?=\d)", r"\1. ", found["number"].strip(" ,"))
+    number = re.sub(r"^([LRDA])\.? ?(?=\d)", r"\1. ", found["number"].strip(" ,")).replace(" (", "(")
     return number + "".join(f"({found[name]})" for name in ("paragraph", "point", "letter") if found[name])
 
 

@@ -14,8 +14,8 @@ _SYMBOL = re.compile(
 )
 _STATEMENT = re.compile(rf"(?<![\w/]){_DOC}S/PRST/(?P<number>(?:19|20)\d\d/\d{{1,3}})(?![\w/])")
 _BODIES = {
-    "sc": r"(?:UN |U\.N\. |United Nations )?Security Council|UNSC|S\.?C\.?",
-    "ga": r"(?:UN |U\.N\. |United Nations )?General Assembly|UNGA|G\.?A\.?",
+    "sc": r"(?:UN |U\.N\. |United Nations )?Security Council|UNSC|U\.N\.S\.C\.|S\.?C\.?",
+    "ga": r"(?:UN |U\.N\. |United Nations )?General Assembly|UNGA|U\.N\.G\.A\.|G\.?A\.?",
     "hrc": r"(?:UN |U\.N\. |United Nations )?Human Rights Council|UNHRC|HRC",
     "ecosoc": r"ECOSOC|(?:UN |U\.N\. )?Economic and Social Council",
     "chr": r"(?:UN |U\.N\. )?Commission on Human Rights|CHR",
@@ -143,8 +143,14 @@ def _mention(text: str, start: int, stop: int, body: str, number: str, prefix: s
     if year.isdigit() or after.year:
         fields.append(("year", year if year.isdigit() else after.year))
     if body == "pace":
-        key = ("cite", f"coe/pace-resolution-{number.lower()}", f"PACE Resolution {number}" + (f" ({year})" if year else ""))
-        return Mention(start, after.stop, Kind.RESOLUTION, Form.CITED, key, pinpoints=after.places, fields=tuple(fields))
+        key = (
+            "cite",
+            f"coe/pace-resolution-{number.lower()}",
+            f"PACE Resolution {number}" + (f" ({year})" if year else ""),
+        )
+        return Mention(
+            start, after.stop, Kind.RESOLUTION, Form.CITED, key, pinpoints=after.places, fields=tuple(fields)
+        )
     symbols = {"sc": "S/RES/", "ga": "A/RES/", "hrc": "A/HRC/RES/", "ecosoc": "E/RES/", "chr": "E/CN.4/RES/"}
     symbol = (prefix or symbols[body]) + number
     slug = re.sub(r"[^a-z0-9]+", "-", number.lower())

@@ -84,7 +84,9 @@ def _rendered(form: str, *, groups: bool) -> str:
             pattern.append(f"(?P<{name}>{inner})" if groups else f"(?:{inner})")
         elif sign := found["sign"]:
             pattern.append(
-                {"{": "(?:", "}": ")", "|": "|", "#": r"\d{1,7}", "@": "[A-Z]{1,5}", "~": _TYPES["year"], "^": _TOWN}[sign]
+                {"{": "(?:", "}": ")", "|": "|", "#": r"\d{1,7}", "@": "[A-Z]{1,5}", "~": _TYPES["year"], "^": _TOWN}[
+                    sign
+                ]
             )
         elif found["text"] == ".":
             follows = form[found.end() :].lstrip("{")[:1]
@@ -191,7 +193,9 @@ def _mention(text: str, found: re.Match[str], scheme: Scheme) -> Mention | None:
     if date:
         filling["date"] = date
     slug = f"{scheme.jurisdiction}/{_slugged(scheme.slug.format_map(filling))}"
-    written = tuple(form.format_map(filling).rstrip("-") for form in scheme.written) or (text[found.start() : found.end()],)
+    written = tuple(form.format_map(filling).rstrip("-") for form in scheme.written) or (
+        text[found.start() : found.end()],
+    )
     return Mention(
         start, stop, scheme.kind, Form.CITED, ("cite", slug, *written), pinpoints=places, fields=tuple(fields)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import GLOSS
 from lexindex.grammars.windows import find
-from lexindex.grammars.world_names import DATE, YEAR, Lead, lead, tail, year_of
+from lexindex.grammars.world_names import DATE, YEAR, Lead, closed, lead, tail, year_of
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _CUE_REACH = 160
@@ -18,13 +18,13 @@ _APPLICATION = re.compile(
     rf"(?<![\w/])(?P<word>(?:(?:[Aa]pplications?|[Aa]ppl?s?\.|[Rr]equetes?|Beschwerden?) ?)?(?:[Nn]os?\.?|[Nn][\xb0\xba]s?|[Nn]r[ns]?\.?) ?){_NUMBERS}"
 )
 _GERMAN = re.compile(
-    rf"(?<![\w.])EGMR,? (?:Urteil|Urt\.|Entscheidung|Beschluss) (?:vom|v\.) (?P<date>{DATE}),? ?-? ?\Z"
+    rf"(?<![\w.])(?P<court>EGMR|EHRM),? (?:(?:Urteil|Urt\.|Entscheidung|Beschluss|arrest) (?:vom|v\.|van) )?(?:\(GK\) )?(?P<date>{DATE}),? ?-? ?\Z"
 )
 _REPORTS = re.compile(
     r",? (?:ECHR|CEDH|Reports(?: of Judgments and Decisions)?) (?P<year>(?:19|20)\d\d)(?:-[IVX]{1,5})?(?: \(extracts\))?(?![\w-])"
 )
 _DATED = re.compile(rf",? {DATE}(?![\w/])")
-_SERIES_A = re.compile(r"(?<![\w.])Series A,? no\. ?(?P<number>\d{1,3})(?:-[A-Z])?(?![\w-])")
+_SERIES_A = re.compile(r"(?<![\w.])[Ss]erie?s? A,? (?:no\.|n[\xb0\xba]) ?(?P<number>\d{1,3})(?:-[A-Z])?(?![\w-])")
 _REPORTS_ALONE = re.compile(r"(?<![\w.])Reports(?: of Judgments and Decisions)? (?P<year>199[6-8])-[IVX]{1,5}(?![\w-])")
 _SER_A = re.compile(
     r"(?<![\w.])(?P<number>\d{1,3}) Eur\. ?Ct\. ?H\.? ?R\.? \(ser\. A\)(?: at \d{1,4})?(?: \((?P<year>19\d\d)\))?"
@@ -34,7 +34,7 @@ _UNIT = r"(?<![\w.])(?P<unit>[Aa]rticles?|[Aa]rts?\.?) "
 _PLACE = r"\d{1,2}(?: ?§{1,2} ?\d{1,2}|\(\d{1,2}\))?(?:\([a-z]\))?" + f"(?:{GLOSS})?"
 _PLACES = rf"(?P<places>{_PLACE}(?:(?:, | and | or | to |-){_PLACE}){{0,6}})"
 _CONVENTION = re.compile(
-    rf"{_UNIT}{_PLACES} of (?P<what>the (?:European )?Convention|(?:Protocol [Nn]o\. ?|Protocol )(?P<protocol>\d{{1,2}})(?:(?:{GLOSS})? to the (?:European )?Convention(?: on Human Rights)?)?)(?! (?:on|for|against|relating|of|to)\b)"
+    rf"{_UNIT}{_PLACES} (?:of|de) (?P<what>(?:the (?:European )?|la )Convention|(?:the First |Protocol [Nn]o\. ?|Protocol )(?P<protocol>\d{{1,2}}|(?<=First )Protocol)(?:(?:{GLOSS})? to the (?:European )?Convention(?: on Human Rights)?)?)(?! (?:on|for|against|relating|of|to)\b)"
 )
 _GLOSS = re.compile(GLOSS)
 _SHORT = re.compile(r"(?<![\w-])A(?P<article>\d)P(?P<protocol>\d{1,2})(?![\w-])")
@@ -55,12 +55,12 @@ class Strasbourg:
     def anchors(self) -> Iterable[Anchor]:
         """The words before numbers with a year, series of reports, and the Convention behind an article."""
         yield Anchor(r"\b[Nn](?:os?\.?|[\xb0\xba]s?|r[ns]?\.?) ?[0-9]{1,5}/[0-9][0-9]\b", "application")
-        yield Anchor(r"\bSeries A,? no\. ?[0-9]", "series")
+        yield Anchor(r"\b(?:Series|[Ss]erie) A,? (?:no\.|n[\xb0\xba]) ?[0-9]", "series")
         yield Anchor(r"\bReports(?: of Judgments and Decisions)? 199[678]-[IVX]", "reports")
         yield Anchor(r"\bEur\. ?Ct\. ?H\.? ?R\.? \(ser\. A\)", "ser")
         yield Anchor(r"\) [0-9]{1,2} E\.?H\.?R\.?R\.? [0-9]", "ehrr")
-        yield Anchor(r"[0-9)] of the (?:European )?Convention\b", "convention")
-        yield Anchor(r"[0-9)] of Protocol (?:[Nn]o\. ?)?[0-9]", "convention")
+        yield Anchor(r"[0-9)] (?:of the (?:European )?|de la )Convention\b", "convention")
+        yield Anchor(r"[0-9)] of (?:Protocol (?:[Nn]o\. ?)?[0-9]|the First Protocol\b)", "convention")
         yield Anchor(r"\bA[0-9]P[0-9]{1,2}\b", "short")
 
     def match(self, page: Page, end: int, label: str) -> Mention | None:
@@ -103,7 +103,7 @@ def _application(page: Page, end: int) -> Mention | None:
     ):
         return None
     if german:
-        before = Lead(german.start(), (("court", "EGMR"), ("year", year_of(german["date"]))))
+        before = Lead(german.start(), (("court", german["court"]), ("year", year_of(german["date"]))))
     fields += before.fields
     stop, places, year = _behind(text, stop)
     if year and "year" not in dict(fields):
@@ -113,6 +113,7 @@ def _application(page: Page, end: int) -> Mention | None:
     elif text[start - 1 : start] == "(" and before.start < start:
         before = Lead(start)
         fields = [pair for pair in fields if pair[0] not in ("plaintiff", "defendant")]
+    stop = closed(text, before.start, stop)
     key = ("cite", f"echr/{found['number'].replace('/', '-')}", f"no. {found['number']}")
     return Mention(before.start, stop, Kind.CASE, Form.CITED, key, pinpoints=places, fields=tuple(fields))
 
@@ -203,13 +204,14 @@ def _convention(text: str, end: int) -> Mention | None:
     if not found:
         return None
     around = text[max(0, found.start() - 400) : found.end() + 200]
-    if not _COURT.search(around.replace(found["what"], "")) or _OTHER.search(text, 0, found.start()):
+    cued = "European" in found["what"] or _COURT.search(around.replace(found["what"], ""))
+    if not cued or _OTHER.search(text, 0, found.start()):
         return None
     numbers = _GLOSS.sub("", found["places"])
     places = tuple(Pinpoint("article", *_place(part)) for part in re.split(r", | and | or ", numbers))
     if number := found["protocol"]:
         return _protocol(found, number, places)
-    if not re.search(r"Strasbourg|European Court of Human Rights|ECtHR|ECHR", around):
+    if not re.search(r"Strasbourg|European Court of Human Rights|ECtHR|ECHR|CEDH|Cour europeenne", around):
         return None
     key = ("cite", "coe/ets-5", "ETS No. 5")
     return Mention(found.start(), found.end(), Kind.TREATY, Form.ALIAS, key, pinpoints=places)
@@ -221,7 +223,7 @@ def _place(part: str) -> tuple[str, str | None]:
 
 
 def _protocol(found: re.Match[str], number: str, places: tuple[Pinpoint, ...]) -> Mention | None:
-    series = _PROTOCOLS.get(number)
+    series = _PROTOCOLS.get("1" if number == "Protocol" else number)
     if not series:
         return None
     code = "CETS" if int(series) > 193 else "ETS"

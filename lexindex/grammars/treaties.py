@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.parts import name_back, name_forward, year_after, year_before
 from lexindex.grammars.trades import elsewhere, made_up
+from lexindex.grammars.windows import find
 from lexindex.model import Form, Kind, Mention
 
 _SERIES = {
@@ -141,12 +142,16 @@ def _labour(text: str, end: int, label: str) -> Mention | None:
 
 
 def _long(text: str, end: int) -> Mention | None:
-    found = next((m for m in _LONG.finditer(text, max(0, end - 70), end + 40) if m.end() >= end), None)
+    found = find(_LONG, text, end, 70, 40)
     if not found:
         return None
     series, volume = "UNTS" if found["un"] else "LNTS", found["volume"]
     place = found["page"] or f"No. {found['number']}"
-    fields = [("series", series), ("volume", volume), ("page", found["page"]) if found["page"] else ("number", found["number"])]
+    fields = [
+        ("series", series),
+        ("volume", volume),
+        ("page", found["page"]) if found["page"] else ("number", found["number"]),
+    ]
     key = ("cite", f"{volume}-{series}-{place}".lower().replace(". ", "-"), f"{volume} {series} {place}")
     return Mention(found.start(), found.end(), Kind.TREATY, Form.CITED, key, fields=tuple(fields))
 

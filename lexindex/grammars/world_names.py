@@ -139,7 +139,6 @@ def lead(text: str, start: int, *, title: bool = False) -> Lead:
     return Lead(start)
 
 
-
 def closed(text: str, start: int, stop: int) -> int:
     """Where a citation ends that has the opening of the bracket which ends behind it: "Tyrer v UK (no. 5856/72)".
 
