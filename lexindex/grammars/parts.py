@@ -25,7 +25,8 @@ _UNITS = {
     "ground": r"[Gg]rounds?",
 }
 _SIGNED = r"(?: ?§{1,2} ?\d{1,2}(?![\w.]\w))?"  # "Article 6 § 1": how Strasbourg writes a paragraph
-_NUMBER = rf"(?:\d{{1,5}}(?:[A-Z]{{3}}(?![\w])|[A-Z]{{3}}(?=\()|[A-Za-z]{{0,2}})|[IVXLC]{{1,7}})(?:\.\d{{1,3}}°?){{0,2}}(?:\([0-9A-Za-z]{{1,5}}\)){{0,8}}{steps.SPACED}(?:{steps.STEP}|{_SIGNED})"
+_LATIN = r"[ -]?(?:bis|ter|quater|quinquies|sexies|septies)\b"  # "Article 41-bis"
+_NUMBER = rf"(?:\d{{1,5}}(?:[A-Z]{{3}}(?![\w])|[A-Z]{{3}}(?=\()|{_LATIN}|[A-Za-z]{{0,2}})|[IVXLC]{{1,7}})(?:\.\d{{1,3}}°?){{0,2}}(?:\([0-9A-Za-z]{{1,5}}\)){{0,8}}{steps.SPACED}(?:{steps.STEP}|{_SIGNED})"
 # What a place is about, between its number and its instrument: "Article 3 (prohibition of torture) of the Convention".
 GLOSS = r"(?<=[\w)]) \((?:the )?[a-z]{2,}[^()\n;:]{2,110}\)"
 _SUB = r"\([0-9A-Za-z]{1,5}\)(?:\([0-9A-Za-z]{1,5}\)){0,3}"  # "Article 4(1) and (2)"
@@ -72,6 +73,7 @@ _DETERMINERS = frozenset("the this that its our a an la".split())
 _NUMBER_ENDS = frozenset("0123456789IVXLC)\xb0")
 _WORDED_ENDS = tuple(_WORDED.split("|"))
 _LETTERED = frozenset(("lit.", "letter", "point", "litera"))
+_LATIN_ENDS = ("bis", "ter", "quinquies", "sexies", "septies")
 _DIVISIONS = tuple(f"{name}{ending}" for name in ("aragraph", "ection", "lause", "division") for ending in ("", "s"))
 
 
@@ -93,6 +95,7 @@ def _ends_in_number(text: str, start: int) -> bool:
         or last[-2:-1].isdigit()
         or last[-3:-2].isdigit()
         or last.endswith(_WORDED_ENDS)
+        or (last.endswith(_LATIN_ENDS) and (last[0].isdigit() or (bool(words) and words[-1][-1:].isdigit())))
         or (bool(words) and (words[-1].endswith(_DIVISIONS) or words[-1] in _LETTERED))
     )
 

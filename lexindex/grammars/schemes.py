@@ -155,8 +155,46 @@ class Schemes:
 _YEAR_WITHIN = re.compile(r"(?:(?<=/)|(?<=\A)|(?<=^A-))(?:1[89]\d\d|20\d\d)(?=-|\Z)")
 # The short title of a dispute at the World Trade Organization: "US - Shrimp".
 _DISPUTE = re.compile(
-    r"(?<![\w.])(?P<title>(?:[A-Z][\w.]*)(?: (?:and |& )?[A-Z][\w.]*){0,2} [-\x97] [A-Z0-9][\w'.]*(?: (?:and |of |on |the |from )*[A-Z0-9(][\w'.)]*){0,8})(?:, | \()\Z"
+    r"(?<![\w.])(?P<title>(?:[A-Z][\w.]*)(?: (?:and |& )?[A-Z][\w.]*){0,2} [-\x97] [A-Z0-9][\w'.-]*(?:,? (?:and |of |on |the |from |in |to |by |for |with ){0,3}[A-Z0-9(][\w'.)-]*){0,10})(?:, | \()\Z"
 )
+# A month by how its name begins, in the languages of `DATE`; the longer beginnings first.
+_MONTHS = (
+    ("ene gen jan janv", 1), ("feb fev", 2), ("mar mae maa mrt mrz", 3), ("abr apr avr", 4), ("may mai mei mag", 5), ("juin giu jun", 6),
+    ("juil lug jul", 7), ("ago aou aug", 8), ("set sep", 9), ("oct okt ott", 10), ("nov", 11), ("dic dec dez", 12),
+)  # fmt: skip
+_WRITTEN = re.compile(
+    r"(?:(?P<day>\d{1,2})\D{0,8} )?(?P<month>[A-Za-z]{3,10})\b\.?(?: (?P<after>\d{1,2})\D{1,4})?[ ,a-z]{0,5}(?P<year>\d{4})\Z"
+)
+_FIGURES = re.compile(r"(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})\Z")
+
+
+def day_of(written: str) -> str:
+    """A date as calendars of machines write it, or as it stands where its month is of no known language.
+
+    >>> day_of("29 juillet 1881"), day_of("9 December 1905"), day_of("1er mars 2000"), day_of("8.3.2020")
+    ('1881-07-29', '1905-12-09', '2000-03-01', '2020-03-08')
+    """
+    if figures := _FIGURES.match(written):
+        return f"{figures[3]}-{int(figures[2]):02d}-{int(figures[1]):02d}"
+    found = _WRITTEN.match(written)
+    if not found:
+        return written
+    month = found["month"].lower()
+    number = next((n for begins, n in _MONTHS if any(month.startswith(one) for one in begins.split())), 0)
+    day = found["day"] or found["after"]
+    return f"{found['year']}-{number:02d}-{int(day):02d}" if number and day else written
+
+
+_MOIS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+
+
+def _in_french(day: str) -> str:
+    """A day as French laws are called by: "29 juillet 1881", "1er juillet 1901"."""
+    parts = day.split("-")
+    if len(parts) != 3:
+        return day
+    first = "1er" if parts[2] == "01" else str(int(parts[2]))
+    return f"{first} {_MOIS[int(parts[1]) - 1]} {parts[0]}"
 
 
 def _mention(text: str, found: re.Match[str], scheme: Scheme) -> Mention | None:
@@ -191,7 +229,8 @@ def _mention(text: str, found: re.Match[str], scheme: Scheme) -> Mention | None:
         fields.append(("title", titled["title"]))
     filling = _filling(dict(fields))
     if date:
-        filling["date"] = date
+        filling["date"] = day_of(date)
+        filling["jour"] = _in_french(filling["date"])
     slug = f"{scheme.jurisdiction}/{_slugged(scheme.slug.format_map(filling))}"
     written = tuple(form.format_map(filling).rstrip("-") for form in scheme.written) or (
         text[found.start() : found.end()],

@@ -28,6 +28,10 @@ _LONG = re.compile(
 _ILO = re.compile(
     r"(?:(?:ILO|International Labou?r Organi[sz]ation)[ -](?:Convention |Ubereinkommen |C ?)|Convention |[Cc]onvenio |[Cc]onvention )?(?:\(?(?:[Nn]o\.? ?|[Nn][\xb0\xba] ?|[Nn]r\. ?|num\. ?))?(?:C0?)?(?P<number>\d{1,3})(?!\d|\.\d)\)?(?P<of> (?:de l'OIT|de la OIT))?"
 )
+# One of "ILO Conventions Nos. 87 and 98".
+_ILO_LIST = re.compile(
+    r"(?P<head>(?:ILO |International Labou?r Organi[sz]ation )?Conventions (?:[Nn]os?\.? ?)?)(?P<before>(?:\d{1,3}(?:, (?:and )?| and )){0,7})(?P<number>\d{1,3})\Z"
+)
 _ILO_NEAR = re.compile(r"ILO\b|OIT\b|IAO\b|[Ll]abour|Labor Organi")
 
 HEADS = (
@@ -80,6 +84,7 @@ class Treaties:
             r"\b(?:ILO|Labou?r Organi[sz]ation)[ -](?:C ?|Convention |Ubereinkommen )(?:\(?[Nn][or]\.? ?)?[0-9]", "ilo"
         )
         yield Anchor(r"\b[Cc]onven(?:tion|io) (?:[Nn][o\xb0\xba] ?|num\. ?)?[0-9]{1,3} de (?:l'|la )OIT\b", "ilo")
+        yield Anchor(r"\bConventions (?:[Nn]os?\.? ?)?[0-9]{1,3}(?:(?:, (?:and )?| and )[0-9]{1,3}){0,7}\b", "ilo-list")
         yield Anchor(r"\bC(?:0[0-9][0-9]|1[0-9][0-9])\b", "ilo-code")
         yield Anchor(r"\bConvention(?: \(Revised\))?, (?:19|20)[0-9][0-9] \(No\. [0-9]{1,3}\)", "ilo-named")
         yield Anchor(r"[A-Za-z.]-[A-Z][A-Za-z.]{1,16}(?: [A-Z][a-z]{2,12})? BIT\b", "BIT")
@@ -120,6 +125,10 @@ def _labour(text: str, end: int, label: str) -> Mention | None:
     """A convention of the International Labour Organization: by number, by code, by name with both."""
     if label == "ilo-named":
         found = next((m for m in _ILO_NAMED.finditer(text, max(0, end - 150), end) if m.end() == end), None)
+    elif label == "ilo-list":
+        found = _ILO_LIST.search(text, max(0, end - 110), end)
+        if not found or not _ILO_NEAR.search(text, max(0, found.start() - 120), end + 120):
+            return None
     else:
         found = next((m for m in _ILO.finditer(text, max(0, end - 50), end + 12) if m.end() >= end), None)
         if not found or not (found.group().strip()[0].isalpha()):
@@ -131,6 +140,8 @@ def _labour(text: str, end: int, label: str) -> Mention | None:
     if not found:
         return None
     start = name_back(text, found.start()) if label == "ilo-named" else found.start()
+    if label == "ilo-list" and found["before"]:
+        start = found.start("number")
     number = found["number"].lstrip("0")
     written = (
         *(f"ILO {form}{number}" for form in ("C", "Convention No. ", "Convention ")),

@@ -94,7 +94,9 @@ _ITEM = (
 )
 _BETWEEN = re.compile(rf"(?:[,.]? \(?{_ITEM}\)?){{1,6}}(?=[,.]? ?\Z)")
 _JOINT = re.compile(r" (?:v\.?|vs\.?|c\.|versus) (?:the )?(?=[A-Z'\"])")
-_SIDES = re.compile(r"\((?P<one>(?:the )?[A-Z][^()]{1,70}?) (?:v\.?|vs\.?|c\.|/) (?P<two>[^()]{2,70})\)\Z")
+_SIDES = re.compile(
+    r"\((?P<one>(?:the )?[A-Z][^()]{1,70}?)(?: (?:v\.?|vs\.?|c\.|/) |(?<=[a-z])/(?=[A-Z]))(?P<two>[^()]{2,70})\)\Z"
+)
 _SMALL = r"of|the|and|in|on|against|to|by|for|between|from|with|respect|relating|or|de|du|des|la|a|an|at|concerning|submitted|over"
 _TITLE = re.compile(
     rf"(?<![\w.])(?!(?:See|In|Cf|But|And|Under|As|It|He|Panel|Appellate)\b)[A-Z\"][\w?'./\"-]*(?:,? (?:(?:{_SMALL}) ){{0,4}}(?:[A-Z0-9\"][\w?'./\"-]*|\((?:No|no)\. \d{{1,2}}\))){{0,18}}\Z"
@@ -159,7 +161,7 @@ def _titled(text: str, stop: int) -> int:
 
 
 _SPANISH = re.compile(r" [ye] \Z")
-_OTHERS = re.compile(r",? (?:and|&) others\Z")
+_OTHERS = re.compile(r",? (?:(?:and|&) others|y otr[oa]s|et autres)\Z")
 _SIGNAL = re.compile(r"(?:Voir|Siehe|Zie|Vedi|Vease|Ver|Cfr?|In|Dans) ")
 
 
@@ -168,7 +170,12 @@ def _parties(text: str, stop: int) -> tuple[int, str, str] | None:
     if not joint:
         return None
     defendant = text[joint.end() : stop]
-    if not _PARTY.match(defendant) or ";" in defendant or re.search(r"\. (?:The|In|On|At|It|We|See)\b", defendant):
+    if (
+        not _PARTY.match(defendant)
+        or ";" in defendant
+        or ", Communication" in defendant
+        or re.search(r"\. (?:The|In|On|At|It|We|See)\b", defendant)
+    ):
         return None
     if text[joint.end() - 4 : joint.end()] == "the ":
         defendant = "the " + defendant
