@@ -144,7 +144,8 @@ def _mention(text: str, start: int, stop: int, several: tuple[Code, ...], found:
         return None
     unit = "article" if article else "section"
     places = []
-    for part in _SPLIT.split(found["places"]):
+    written = found["places"].replace(", §", " §") if article else found["places"]  # "article 6, § 1"
+    for part in _SPLIT.split(written):
         first, last = part, None
         if ranged := re.match(r"(?P<first>\d{1,4}[a-z]?) ?(?:-| to | bis | a )(?P<last>\d{1,4}[a-z]?)\Z", part):
             # "222-23" is one article of a French code.

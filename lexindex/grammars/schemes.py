@@ -155,7 +155,7 @@ class Schemes:
 _YEAR_WITHIN = re.compile(r"(?:(?<=/)|(?<=\A)|(?<=^A-))(?:1[89]\d\d|20\d\d)(?=-|\Z)")
 # The short title of a dispute at the World Trade Organization: "US - Shrimp".
 _DISPUTE = re.compile(
-    r"(?<![\w.])(?P<title>(?:[A-Z][\w.]*)(?: (?:and |& )?[A-Z][\w.]*){0,2} [-\x97] [A-Z0-9][\w'.-]*(?:,? (?:and |of |on |the |from |in |to |by |for |with ){0,3}[A-Z0-9(][\w'.)-]*){0,10})(?:, | \()\Z"
+    r"(?<![\w.])(?!(?:See|In|Cf|But|Under|The|Panel|Report)\b)(?P<title>(?:[A-Z][\w.]*)(?: (?:and |& )?[A-Z][\w.]*){0,2} [-\x97] [A-Z0-9][\w'.-]*(?:,? (?:and |of |on |the |from |in |to |by |for |with ){0,3}[A-Z0-9(][\w'.)-]*){0,10})(?:, | \()\Z"
 )
 # A month by how its name begins, in the languages of `DATE`; the longer beginnings first.
 _MONTHS = (

@@ -15,7 +15,7 @@ _COURT = re.compile(
 )
 _NUMBERS = r"(?P<number>\d{1,5}/\d{2})(?!\d|/)(?P<rest>(?:(?:,| and| et| und|, and) (?:\d{1,5}/\d{2}(?!\d)|\d{1,4} others?|others))*)"
 _APPLICATION = re.compile(
-    rf"(?<![\w/])(?P<word>(?:(?:[Aa]pplications?|[Aa]ppl?s?\.|[Rr]equetes?|Beschwerden?) ?)?(?:[Nn]os?\.?|[Nn][\xb0\xba]s?|[Nn]r[ns]?\.?) ?){_NUMBERS}"
+    rf"(?<![\w/])(?P<word>(?:(?:[Aa]pplications?|[Aa]ppl?s?\.?|[Rr]equetes?|Beschwerden?) ?)?(?:[Nn]os?\.?|[Nn][\xb0\xba]s?|[Nn]r[ns]?\.?) ?){_NUMBERS}"
 )
 _GERMAN = re.compile(
     rf"(?<![\w.])(?P<court>EGMR|EHRM),? (?:(?:Urteil|Urt\.|Entscheidung|Beschluss|arrest) (?:vom|v\.|van) )?(?:\(GK\) )?(?P<date>{DATE}),? ?-? ?\Z"
@@ -108,7 +108,7 @@ def _application(page: Page, end: int) -> Mention | None:
     stop, places, year = _behind(text, stop)
     if year and "year" not in dict(fields):
         fields.append(("year", year))
-    if before.start and before.start < start and text[start - 1] == "(" and text[stop : stop + 1] == ")":
+    if before.fields and before.start < start and text[start - 1] == "(" and text[stop : stop + 1] == ")":
         stop += 1
     elif text[start - 1 : start] == "(" and before.start < start:
         before = Lead(start)
