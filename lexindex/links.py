@@ -29,7 +29,7 @@ _FIRST_CONGRESS, _FIRST_VOLUME = 104, 65  # where govinfo's laws and Statutes at
 # Where the instruments of an id's first part belong, when that is not a jurisdiction.
 WHERE: dict[str, str | None] = {"": None, "x": None, "echr": "coe"} | dict.fromkeys(
     """
-    ilo icj pcij itlos icc icty ictr scsl irmct stl eccc ksc wto gatt icsid pca scc iacthr afchpr achpr ecowas eacj cjac ccj sadct
+    ilo icj pcij itlos icc icty ictr scsl irmct stl eccc ksc wto gatt icsid pca scc iacthr afchpr achpr ecowas eacj cjac sadct
     """.split(),
     "int",
 )

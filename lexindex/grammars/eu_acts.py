@@ -10,8 +10,8 @@ from lexindex.model import Form, Kind, Mention
 
 # The word for each sort of act, without accents, by the letter of its CELEX number.
 _SORTS = {
-    "R": "regulations? verordnung(?:en)? reglements? reglamentos? regolament[oi] rozporzadzeni[ea] verordeningen verordening regulamentos? reg\\.",
-    "L": "directives? richtlinien? directivas? direttiv[ae] richtlijn(?:en)? diretivas? dir\\.",
+    "R": "regulations? verordnung(?:en)? reglements? reglamentos? regolament[oi] rozporzadzeni[ea] verordeningen verordening regulamentos? reg\\. vo",
+    "L": "directives? richtlinien? directivas? direttiv[ae] richtlijn(?:en)? diretivas? dir\\. rl",
     "D": "decisions? beschl(?:uss|usse) entscheidung decision(?:es)? decisione besluit beschikking decisao",
     "E": "(?:common position|joint action)",
 }
@@ -28,8 +28,9 @@ _ALL = (
             ["rahmenbeschluss", "decision-cadre", "decision [Mm]arco", "decisione [Qq]uadro", "kaderbesluit"],
         )
         for word in words
+        if len(word) > 2  # "VO" and "RL" are written in capitals
     )
-    + "|REGULATION|DIRECTIVE|DECISION"
+    + "|VO|RL|REGULATION|DIRECTIVE|DECISION"
 )
 _BODY = r"(?:EU|UE|EC|EG|CE|EEC|EWG|CEE|Euratom|ECSC|JHA|CFSP|PESC|GASP)"
 _TAIL = r"(?:EC|EEC|EU|EG|EWG|CE|CEE|UE|WE|JHA|JI|JAI|GAI|ECSC|CFSP|PESC|GASP|Euratom)"
@@ -91,7 +92,7 @@ class EuActs:
 def _act(text: str, found: re.Match[str]) -> Mention | None:
     first, second, sort = found["first"], found["second"], found["sort"]
     listed = found.re is _NEXT
-    if sort[-1] == "." and not (found["tail"] or found["body"]):
+    if (sort[-1] == "." or len(sort) == 2) and not (found["tail"] or found["body"]):
         return None
     letter = next(
         (letter for letter, words in _WORDS.items() if words.fullmatch(sort.rstrip("s") if listed else sort)), "D"

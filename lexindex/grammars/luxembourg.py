@@ -15,7 +15,7 @@ _NUMBER = rf"[CTF]{_DASH}\d{{1,4}}/\d{{2}}(?!\d){_SUFFIX}"
 _OLD = rf"\d{{1,3}}/(?:5[3-9]|[678]\d)(?!\d|/){_SUFFIX}"
 _AND = r"(?:,(?: and| et| und| y| e| en)?| and| et| und| y| e| en| &| to| a| bis)"
 _WORD = (
-    r"(?:(?:[Jj]oined )?[Cc]ases?|(?:JOINED )?CASES?|[Rr]echtssachen?|[Vv]erbundenen? Rechtssachen|Rs\.|Rspr\.|[Aa]ff\.|[Aa]ffaires?(?: jointes)?|[Aa]suntos?(?: acumulados)?"
+    r"(?:(?:[Jj]oined )?[Cc]ases?|(?:JOINED )?CASES?|[Rr]echtssachen?|[Vv]erbundenen? Rechtssachen|Rs\.|Rspr\.|[Aa]ff\.(?: jtes| jointes)?|[Aa]ffaires?(?: jointes)?|[Aa]suntos?(?: acumulados)?"
     r"|[Cc]aus[ae](?: riunite)?|(?:[Gg]evoegde )?[Zz]aa?k(?:en)?|[Ss]praw[ay])"
 )
 _CASE = re.compile(

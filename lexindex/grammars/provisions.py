@@ -22,7 +22,7 @@ _LEVEL = (
 _ONE = rf"{_NUMBER}(?:{_LEVEL}){{0,4}}"
 _AND = r"(?:, | und | and | et | y | e | en | i |, (?:and|und) | or | oder | sowie |-| to | bis | a |/)"
 _SIGN = r"(?P<unit>§{1,2}|[Ss]ections?|[Ss]ecs?\.|[Pp]aragra(?:f|fen|ph|phen)|[Aa]rti(?:cles?|kels?|culos?|col[oi])|[Aa]rtykul|[Aa]rtt?s?\.?|ARTICLES?)"
-_LINK = r"(?: i\.? ?V\.? ?m\.? (?:Art\. |§ )?| in conjunction with (?:Article |Art\. |section )?)"
+_LINK = r"(?: analog)?(?: i\.? ?V\.? ?m\.? (?:Art\. |§ )?| in conjunction with (?:Article |Art\. |section )?)"
 _BEFORE = re.compile(
     rf"(?<![\w§]){_SIGN} ?(?P<places>{_ONE}(?:(?:{_AND}|{_LINK}){_ONE}){{0,6}}),? (?:(?:of|de|du|del|della|van|des|der|dem) (?:(?:the|la|het|de) )?(?:(?:Dutch|German|French|Italian|Spanish|Swiss|Austrian|Polish) )?|de l'|oud )?\Z"
 )

@@ -18,7 +18,7 @@ _APPLICATION = re.compile(
     rf"(?<![\w/])(?P<word>(?:(?:[Aa]pplications?|[Aa]ppl?s?\.?|[Rr]equetes?|Beschwerden?) ?)?(?:[Nn]os?\.?|[Nn][\xb0\xba]s?|[Nn]r[ns]?\.?) ?){_NUMBERS}"
 )
 _GERMAN = re.compile(
-    rf"(?<![\w.])(?P<court>EGMR|EHRM),? (?:(?:Urteil|Urt\.|Entscheidung|Beschluss|arrest) (?:vom|v\.|van) )?(?:\(GK\) )?(?P<date>{DATE}),? ?-? ?\Z"
+    rf"(?<![\w.])(?P<court>EGMR|EHRM|CEDH|Cour EDH),? (?:gde ch\., )?(?:(?:Urteil|Urt\.|Entscheidung|Beschluss|arrest) (?:vom|v\.|van) )?(?:\(GK\) )?(?P<date>{DATE}),? ?-? ?\Z"
 )
 _REPORTS = re.compile(
     r",? (?:ECHR|CEDH|Reports(?: of Judgments and Decisions)?) (?P<year>(?:19|20)\d\d)(?:-[IVX]{1,5})?(?: \(extracts\))?(?![\w-])"
