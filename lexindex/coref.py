@@ -45,6 +45,7 @@ _FORWARD = frozenset(
     "legislation act bill treaty convention protocol resolution directive regulation agreement".split()
 )
 
+_NOT_ITS_RULES = (("head", "regulation"), ("head", "directive"))
 _LAST_OF_ACCORD = 40  # sections or parts that a treaty without articles has at most
 _IN_GENERAL = frozenset(
     "applicable governing relevant controlling settled well-settled established particular given typical substantive".split()
@@ -228,6 +229,8 @@ class _Resolver:
                 continue
             if head == "bill" and earlier.kind is Kind.STATUTE and self._changed(earlier):
                 continue
+            if head == "rules" and earlier.key[:2] in _NOT_ITS_RULES and self._text.startswith(" on ", mention.end):
+                continue  # "the rules on due diligence" are some of the regulation's
             if self._of_another_time(at, mention.kind, words) or (
                 head == "measure" and BY_PLACE.fullmatch(earlier.key[1])
             ):

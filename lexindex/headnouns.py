@@ -133,6 +133,8 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
             own |= {"law", "statute", "legislation", "measure", "act"}
         elif head in ("deal", "agreement", "accord", "pact", "treaty", "armistice"):
             own |= _NOUNS[Kind.TREATY]
+        elif head in ("regulation", "regulations", "rules", "directive"):
+            own |= _NOUNS[Kind.REGULATION] | {"measure"}
         elif earlier.kind is Kind.CASE:
             own |= _NOUNS[Kind.CASE]
         return frozenset(own)
@@ -211,11 +213,21 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
             return False  # Texas's law is not Florida's
         if place and "-" in place and earlier.key[:1] == ("name",) and _national(earlier, catalog):
             return False  # "the Arizona law" is no act of the union
+        if (
+            place
+            and not own
+            and earlier.key[:2] in _SETS
+            and word not in text[max(0, earlier.start - 120) : earlier.end]
+        ):
+            return False  # "Ontario's new rules" are not those gazetted before
         if place and word not in text[max(0, earlier.start - 60) : min(until, earlier.end + 40)]:
             where = _places_of(text, earlier, catalog)
             if not any(place.startswith(known) or known.startswith(place) for known in where):
                 return False
     return True
+
+
+_SETS = (("head", "rules"), ("head", "regulations"))
 
 
 def _of_number(text: str, earlier: Mention, number: int, word: str) -> bool:

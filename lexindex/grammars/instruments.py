@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from lexindex.grammars import Page, events
+from lexindex.grammars import Page, events, rulesets
 from lexindex.grammars.amendments import moved
 from lexindex.grammars.exposition import expounds
 from lexindex.grammars.homely import other_sense
@@ -103,6 +103,9 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     start = end - len(head)
     found = phrase(text, start)
     bare = found.determiner is Determiner.BARE
+    if head in rulesets.SETS and (begun := rulesets.begins(text, found, start, end)) is not None:
+        key = ("head", head, "bare", "stands", text[begun:start].strip())
+        return Mention(begun, end, Kind.REGULATION, Form.GENERIC, key)
     if bare and head != "legislation" and (head not in ("law", "bill") or not found.words):
         return None  # a class of things, as most are: nothing more to ask
     if found.determiner is Determiner.SEVERAL:
@@ -157,6 +160,8 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     said = found.words or (
         (text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'"),) if own else ()
     )
+    if head in rulesets.SETS and (owner := rulesets.owner(text, found)) in PLACES:
+        said = (owner, *found.words)
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(said))
     form = Form.COREFERENCE if definite else Form.GENERIC
     return Mention(begun, end, row.kind, form, key, pinpoints=places)
@@ -202,6 +207,8 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
     if head in ("regulation", "directive"):
         union = events.OF_THE_UNION.search(text, max(0, start - 200), end + 200)
         return union is not None and not words - _SAYS_LITTLE
+    if head in rulesets.SETS:
+        return rulesets.stands(text, found, words, start, end)
     if head in ("law", "statute", "legislation") and acted_on(text, found, end):
         return page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
     if head == "legislation" and not words and not events.WORK_IN.search(text, max(0, found.lead - 16), found.lead):
