@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from lexindex.grammars import Page, events, rulesets
+from lexindex.grammars import Page, events, lawevents, rulesets
 from lexindex.grammars.amendments import moved
 from lexindex.grammars.exposition import expounds
 from lexindex.grammars.homely import other_sense
@@ -54,7 +54,7 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # Phrases in which the noun is no instrument, by what stands right after it.
 _IDIOM_AFTER = re.compile(
-    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence|limitations?|repose|frauds)|schools?|firms?|ministers?|ministry|ministries|lecturers?|graduates?|clerks?|lords?|society|societies|faculty|commission|officers?|enforcement|degree|professor|student|review\b|maker|book)"
+    r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence|limitations?|repose|frauds)|schools?|firms?|ministers?|ministry|ministries|lecturers?|graduates?|clerks?|lords?|society|societies|faculty|commission|officers?|enforcement|degree|professor|student|review\b|maker|book|(?:reforms?|changes?|overhauls?|shake-?ups?)\b(?! (?:the|how|an?|what|who|this|its|all|some)\b))"
 )
 _COMPOUND = re.compile(
     r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|text|process|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
@@ -178,6 +178,8 @@ def _alone(
 ) -> bool:
     """Whether a definite noun that points back to nothing stands for an instrument by itself."""
     text = page.text
+    if head == "law" and lawevents.itself(text, end):
+        return False
     stands = own or row.alone == "always" or (row.alone != "never" and specific and head not in _DONE_TO)
     stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
     stands = stands or _told(page, head, found, words, start, end)
@@ -209,6 +211,13 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
         return union is not None and not words - _SAYS_LITTLE
     if head in rulesets.SETS:
         return rulesets.stands(text, found, words, start, end)
+    if head in ("law", "statute"):
+        if words.isdisjoint(IN_GENERAL) and lawevents.fares(text, found, end):
+            return not page.near("game", start, end, 200)
+        if words.isdisjoint(IN_GENERAL) and lawevents.does(text, end) and page.near("parliament", start, end, 300):
+            return True
+        if words.isdisjoint(IN_GENERAL) and lawevents.one_law(text, found, end):
+            return any(page.near(cue, start, end, 300) for cue in ("parliament", "court", "states"))
     if head in ("law", "statute", "legislation") and acted_on(text, found, end):
         return page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
     if head == "legislation" and not words and not events.WORK_IN.search(text, max(0, found.lead - 16), found.lead):
@@ -295,6 +304,8 @@ def _first(
         text, max(0, found.lead - 9), found.lead
     ):
         event = VOTED.search(text, max(0, found.lead - 90), found.lead) is not None
+        if not event and lawevents.wished(text, found.lead):
+            return False
     if head == "bill" and page.near("parliament", start, end, 150):
         return (
             event
@@ -325,7 +336,7 @@ def _first(
             and (event or relative or (head in OF_A_STATE and LAYS_DOWN.match(text, end, end + 20) is not None))
         )
         or (event and relative)
-        or (head == "law" and event and _dated(text, end))
+        or (head == "law" and ((event and _dated(text, end)) or lawevents.made(text, found, end)))
     )
 
 

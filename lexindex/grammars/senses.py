@@ -121,7 +121,9 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
             return False
         if re.match(r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]):
             return False
-        if re.match(r" on\b", text[end : end + 4]) and not (words & SPECIFIC or yeared(found.words)):
+        if re.match(r" on\b(?! [A-Z][a-z]{2,5}day\b)", text[end : end + 14]) and not (
+            words & SPECIFIC or yeared(found.words)
+        ):
             return False
         if words == {"own"} or (not words and _STILL.search(text, max(0, found.lead - 20), found.lead)):
             return False  # "part of our own law", "Miranda is still the law"
