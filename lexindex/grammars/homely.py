@@ -35,6 +35,7 @@ _WITH_FIRMS = re.compile(
 # What is paid rises, falls and comes to a sum: "the welfare bill rose", "the defence bill for the war was put at $2bn".
 _COSTS = re.compile(
     r"(?: for [\w' -]{2,30}?)? (?:rose|rises|fell|falls|(?:is|was|are|keeps?) (?:rising|falling|soaring|growing|too high|put at|estimated at|expected to (?:rise|fall|top|reach [£$€]))|(?:could|would|will|may|has|had|to) (?:rise|risen|fall|fallen|soar|soared)"
+    r"|(?:could|would|will|may|might|(?:is|was) (?:expected|likely|set|due) to) (?:reach|top|exceed|hit|be|run to|come to|go as high as) (?:about |around |some |more than |up to |nearly |almost )?[A-Z]{0,3}[\u00a3$\u20ac\u20b9]"
     r"|soared|ballooned|grew|came to|comes to|topped|(?:reached|hit|of|was|is) [£$€]|(?:reached|hit) \d|stands at|stood at)\b"
 )
 # A treaty that nobody has reached: "they failed to agree a treaty".

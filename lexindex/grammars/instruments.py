@@ -81,6 +81,9 @@ _OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "r
 _SAYS_LITTLE = frozenset(
     "new final original current controversial proposed revised renewed initial long-awaited landmark draft existing latest definitive hard-won disputed historic so-called".split()
 )
+_PLANNED = frozenset(
+    "fast-tracked planned rushed emergency promised forthcoming contentious pending draft long-promised long-delayed upcoming sweeping tough tougher stricter".split()
+)
 _SIDES_MAKE = frozenset(["agreement", "accord", "deal", "pact", "treaty"])
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
 _DONE_TO = frozenset(["amendment", "order", "ban"])  # these stand only for what was done to them
@@ -220,7 +223,11 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
             return any(page.near(cue, start, end, 300) for cue in ("parliament", "court", "states"))
     if head in ("law", "statute", "legislation") and acted_on(text, found, end):
         return page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
-    if head == "legislation" and not words and not events.WORK_IN.search(text, max(0, found.lead - 16), found.lead):
+    if (
+        head == "legislation"
+        and not words - _SAYS_LITTLE - _PLANNED
+        and not events.WORK_IN.search(text, max(0, found.lead - 16), found.lead)
+    ):
         before_house = text.startswith(("the ", "The ", "this ", "This "), found.lead)
         return before_house and page.near("parliament", start, end, 300)
     return False
@@ -285,7 +292,7 @@ def _first(
         )
         event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
     elif head == "bill" and BILL_AFTER.match(text, end, end + 24):
-        event = event or page.near("parliament", start, end, 200)
+        event = event or page.near("parliament", start, end, 300)
     if head == "amendment" and not page.near("parliament", start, end, 200):
         return False
     if row.first == "always":

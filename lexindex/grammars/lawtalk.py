@@ -33,7 +33,7 @@ _FARES = re.compile(
     r"(?:put forward|promoted|pushed|advanced|approved|passed|backed|sponsored|introduced|offered|drafted|authored|championed|tabled|proposed) by|(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
 )
 _CHAMBER = re.compile(
-    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?)|[Pp]arliament(?:ary)?|MPs|Knesset|Lords|Commons|Bundestag|Duma|Sejm|Dail|Diet|[Cc]ouncillors|deputies|peers)\b"
+    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?)|[Pp]arliament(?:ary)?|MPs|Knesset|Lords|Commons|Bundestag|Duma|Sejm|Dail|Diet|[Cc]ouncillors|deputies|peers|[Gg]overnor|Gov\. [A-Z][a-z]+)\b"
 )
 
 
@@ -174,7 +174,7 @@ def acted_on(text: str, found: Phrase, end: int) -> bool:
 # "signed legislation on Friday that bans": somebody made it, and what it does stands behind.
 _LEGISLATED = re.compile(
     r"\b(?:(?:has|have|had|was|were|been) )?(?:(?:narrowly|unanimously|overwhelmingly|quietly|recently|finally|also|initially|formally|then|just|swiftly) )?"
-    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|passing|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|put forward|brought forward|proposed|propos(?:es|ing)|pursu(?:ed?|es|ing)|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through) (?P<rest>(?:(?!to |the |an? |and |for |on |of |some |more |such |much |any |no |enough |other |similar |existing )[\w'-]+ ){0,3})\Z"
+    r"(?:sign(?:ed|s|ing)(?: into law)?|pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|enact(?:ed|s)|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)|unveil(?:ed|s|ing)|passing|tabl(?:ed|ing)|veto(?:ed|es|ing)|back(?:ed|s)|endors(?:ed|es)|drafted|filed|put forward|brought forward|proposed|propos(?:es|ing)|pursu(?:ed?|es|ing)|advanc(?:ed|es)|clear(?:ed|s)|repealed|rejected|defeated|blocked|to sign|vot(?:ed|es) (?:on|for|against|down)|(?:final )?(?:vote|approval) (?:\w+ )?on|pushed through|rushed through|shelv(?:ed|es)|scrapp(?:ed|ing)|dropp(?:ed|ing)|delay(?:ed|s)|abandon(?:ed|s)|withdr[ae]w|withdrawn|fast-track(?:ed|ing)|published|prepar(?:ed|ing)|drafting|green-?light(?:ed|s)|green-?lit|okayed|rubber-?stamped|waved through|gazetted) (?P<rest>(?:(?!to |the |an? |and |for |on |of |some |more |such |much |any |no |enough |other |similar |existing )[\w'-]+ ){0,3})\Z"
 )
 _LEGISLATES = re.compile(
     r",?(?: (?:on |late |early |last |this )?(?:[A-Z][a-z]+day|[A-Z][a-z]+(?: \d{1,2})?|week|month|year|night)){0,2},?(?: in (?:Congress|[Pp]arliament|the (?:House|Senate|Lords|Commons|[A-Z][a-z]+)))?"

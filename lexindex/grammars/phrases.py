@@ -163,7 +163,7 @@ def phrase(text: str, head: int) -> Phrase:
             break
         words.append(word)
         at = first
-        if quoted:
+        if quoted and (at := _unquoted(text, head, floor, first)) == first:
             break
     return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
 
@@ -172,6 +172,14 @@ def _word_start(text: str, floor: int, stop: int) -> int:
     while stop > floor and text[stop - 1] in _WORD_CHARS:
         stop -= 1
     return stop
+
+
+_CLOSED = re.compile(r'[A-Za-z]{3,14}"')
+
+
+def _unquoted(text: str, head: int, floor: int, first: int) -> int:
+    """Where to read on before a quote that closes behind the head, a new "security law", or `first` where none does."""
+    return first - 1 if first - 2 > floor and text[first - 2] == " " and _CLOSED.match(text, head) else first
 
 
 _INSIDE = frozenset("of in for and against to on with by".split())
@@ -213,7 +221,7 @@ CUES = {
         r"|su(?:e|es)|acquit(?:s|ted|tal)?|arraign(?:ed|ment)|convict(?:ed|ion|s)|plead(?:s|ed|ing)?|tribunals|icj|scotus|cjeu|ecj|icsid|apex bench|division bench)\b"
     ),
     "parliament": (
-        r"\b(?:congress(?:ional|man|woman|men)?|senat(?:e|or|ors)|house|lawmakers?|parliament(?:ary|arians?)?|legislat(?:ure|ures|or|ors|ive|ed|ing|ion)|mps?|tds?|governors?|sponsor(?:s|ed|ing)?|committee"
+        r"\b(?:congress(?:ional|man|woman|men)?|senat(?:e|or|ors)|house|lawmakers?|parliament(?:ary|arians?)?|legislat(?:ure|ures|or|ors|ive|ed|ing|ion)|mps?|tds?|governors?|gov\. [a-z]+|sponsor(?:s|ed|ing)?|committee"
         r"|enact(?:s|ed|ing|ment)?|co-sponsor(?:s|ed)?|readings?|assembly|dail|lok sabha|rajya sabha|bipartisan|republicans?|democrats?|vot(?:e|ed|es)|royal assent|lords|bill into law|councillors?|ministers?"
         r"|president|knesset|bundestag|bundesrat|seanad|oireachtas|duma|riksdag|folketing|storting|sejm|holyrood|senedd|statehouse|capitol|voters|referendum|ballot|lower chamber|upper chamber|chamber of deputies|deput(?:y|ies)|cortes|peers)\b"
     ),

@@ -24,7 +24,7 @@ _MONEY = re.compile(
 )
 # Whoever is "stuck with the bill" pays it, also in a parliament.
 _TO_PAY = re.compile(
-    r"\b(?:stuck|left|lumbered|lumped|landed|saddled|faced|burdened) with \Z|\b(?:foot(?:s|ed|ing)?|pick(?:s|ed|ing)? up|settl(?:es?|ed|ing)|cover(?:s|ed|ing)?|r[au]n(?:s|ning)? up|rack(?:s|ed|ing)? up) \Z"
+    r"\b(?:stuck|left|lumbered|lumped|landed|saddled|faced|burdened) with \Z|\b(?:foot(?:s|ed|ing)?|pick(?:s|ed|ing)? up|settl(?:es?|ed|ing)|cover(?:s|ed|ing)?|r[au]n(?:s|ning)? up|rack(?:s|ed|ing)? up|split(?:s|ting)?|top(?:s|ped|ping)?|shar(?:e|es|ed|ing)|hit with|presented with|handed) \Z"
 )
 _NO_INSTRUMENT = frozenset(
     """
@@ -49,7 +49,7 @@ _GUARDED = frozenset(
 )
 _CONSENT = re.compile(r" of (?:an?|all|both|the|its|their|his|her|every|each|two|three|most|some)\b")
 BILL_AFTER = re.compile(
-    r",? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
+    r" for (?:a law|an act|an Act) to\b| seeking to\b|,? (?:that|which) (?:would|will|seeks?|aims?)\b|,? to (?:repeal|ban|require|protect|allow|end|raise|cut|create|amend|make)\b"
 )
 ORDERED = re.compile(
     r",? made under\b|,? (?:which )?(?:was )?(?:signed|issued) (?:(?:on|in|late|last|this) \w+ )?by (?:the |then-)?(?:[\w-]+ )?(?:[Gg]overnor|[Pp]resident|[Mm]inister|[Mm]ayor|[Kk]ing|[Qq]ueen|[Pp]remier|[Gg]ov\.|[Ss]ecretary|cabinet)\b"
@@ -82,6 +82,20 @@ _BILL_WOULD = re.compile(
     r" (?:also )?(?:would|will) (?:also |now |not |only |effectively )?(?:have )?(?:allow|ban|bar|require|create|give|force|prohibit|extend|repeal|legali[sz]e|criminali[sz]e|establish|expand|limit|raise|cut|end|impose|set|grant|outlaw|restrict|regulate|empower|protect|abolish|mandate|exempt|strip|overhaul|affect|apply|amend|prevent|permit|authori[sz]e|make it)(?:e?d|n|ned|red)?\b"
     r"|,? (?:(?:to )?be (?:withdrawn|passed|scrapped|rejected|shelved|amended|vetoed|tabled)|is dead\b|if (?:passed|enacted|approved)|as (?:drafted|introduced|amended|tabled)|was (?:tabled|withdrawn|vetoed|shelved|introduced)|invoke[sd]|becomes? law|became law|violat(?:es|ed)|criminali[sz]es)\b"
 )
+# What bills do and what becomes of them; what is paid comes to a sum, rises or is split.
+_BILL_DOES = re.compile(
+    r" (?:(?:also|now|only|simply|still|effectively|would|will|could|may|might) )?(?:seeks? to|aims? to|proposes?|provides? for|introduces?|establish(?:es)?|creates?|undermines?|threatens?|destroys?|weakens?|strengthens?|gives? (?:too|the|ministers|police|power|more|sweeping|women|tenants|workers|local|unions)|grants?|makes? it|does nothing|fails? to|does(?: not|n't) (?:go|do|protect|address|define|apply|mention|say)"
+    r"|goes? (?:too far|through|further|beyond|to (?:the (?:[A-Z]|president|governor|full|floor|lower|upper|house|king)|a (?:final |second |third )?(?:vote|reading)|committee)|before)|targets?|violates?|infring(?:es|e)|discriminates?|outlaws?|requires?|bans?|abolish(?:es)?|sets? (?:up|out|a)|mandates?|stipulates?|exempts?|lays? down|drive|harm|hurt|kill off|hand|punish|silence|reward|protects?|replaces?|repeals?|amends?|contains?|contained|lacks?"
+    r"|is (?:an (?:attack|assault|attempt|insult|affront|abomination|important)|about (?!to (?:be paid|arrive))|aimed|designed|intended|meant|expected to (?:pass|become|go|be (?:passed|approved|signed|voted|debated|tabled|introduced|taken))|likely to (?:pass|fail|become)|(?:now |currently |still )?(?:before|pending|awaiting|stuck|under consideration|being (?:debated|drafted|considered|rushed|held up|scrutinised|fast-tracked))|flawed|unconstitutional|unnecessary|needed|draconian|discriminatory|silent|vague|dead|(?:not )?(?:law|perfect)\b|too (?:weak|vague|broad|timid))"
+    r"|was (?:(?:first|later|then|also|originally|finally|unanimously|narrowly) )?(?:read|signed|passed|defeated|rejected|referred|debated|approved|drafted|sponsored|killed|adopted|stalled|blocked|voted|amended|rushed|introduced|killed|enacted|championed|opposed|supported|gazetted|reintroduced|co-sponsored)"
+    r"|(?:has|had) (?:(?:now|already|since|also) )?(?:drawn|sparked|passed|cleared|stalled|divided|angered|faced|met|won|been (?:passed|approved|introduced|tabled|watered down|amended|withdrawn|critici[sz]ed|condemned|delayed|read|referred|sent|signed|drafted|shelved|reintroduced|defeated|rejected|blocked|held up|stuck|before|fast-tracked|opposed|debated|welcomed))"
+    r"|pass(?:ed|es) (?:unanimously|by|with|in|on|its|the|through|both|after|despite|into|without|last|a)|scaled|sailed through|died in|stalled|cleared (?:the|its|a|both)|lapsed|fell (?:when|after|at)|passed(?=[.,])|gets? (?:through|a)|survived|ran out of time|heads? (?:to|back)|headed (?:to|back)|awaits?|faces? (?:a (?:vote|final|tough|second|third)|opposition|an uncertain))\b"
+    r"|'s (?:sponsors?|author|supporters|opponents|critics|backers|passage|provisions|proponents|(?:chief|lead|main) sponsor)\b|,? (?:sponsored|championed|authored|drafted|proposed|introduced|co-sponsored|moved|piloted) by\b"
+)
+_OF_BILL = re.compile(
+    r"\b(?:[Ss]upporters|[Oo]pponents|[Cc]ritics|[Bb]ackers|[Pp]roponents|[Aa]uthors?|[Ss]ponsors?|[Dd]rafting|[Pp]assage|[Ss]ections?|[Cc]lauses?|[Pp]rovisions|[Ii]ntroduction|[Ww]ording|[Ee]ffect|[Aa]im|[Pp]urpose|[Rr]ejection|[Aa]doption|[Ss]crutiny|[Ff]ate|[Mm]erits|[Vv]ersion|[Tt]ext|[Dd]raft|[Tt]erms) of \Z"
+    r"|\b(?:vot(?:e|ed|es|ing) (?:for|against|on|down)|debat(?:e|ed|es|ing)|sponsor(?:s|ed|ing)?|pass(?:ed|ing)|reject(?:ed|s|ing)?|oppos(?:e|ed|es|ing)|block(?:ed|s|ing)?|enact(?:ed|s|ing)?|sign(?:ed|s|ing)|draft(?:ed|s|ing)|rush(?:ed|ing)?|champion(?:ed|s|ing)?|reintroduc(?:e|ed|es|ing)|fast-track(?:ed|s|ing)?|defeat(?:ed|s|ing)?|water(?:ed|ing) down|vote on) \Z"
+)
 _WITH_BILL = re.compile(
     r"\b(?:withdr[ae]w|withdrawing|withdrawn|veto|vetoed|vetoing|table|tabled|tabling|amend|enact|enacted|filibuster|shelve|shelved|scrap|scrapped|scrapping|sponsor of|sponsors of|author of|version of|withdrawal of|passage of) \Z"
 )
@@ -91,6 +105,8 @@ def bill_would(text: str, found: Phrase, end: int) -> bool:
     """Whether what a bill would do, or what is done with it, says that nobody pays it: "the bill would ban kites"."""
     return (
         _BILL_WOULD.match(text, end, end + 40) is not None
+        or _BILL_DOES.match(text, end, end + 60) is not None
+        or _OF_BILL.search(text, max(0, found.lead - 20), found.lead) is not None
         or _WITH_BILL.search(text, max(0, found.lead - 14), found.lead) is not None
     )
 
