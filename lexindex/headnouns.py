@@ -133,8 +133,8 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
             own |= {"law", "statute", "legislation", "measure", "act"}
         elif head in ("deal", "agreement", "accord", "pact", "treaty", "armistice"):
             own |= _NOUNS[Kind.TREATY]
-        elif head in ("regulation", "regulations", "rules", "directive"):
-            own |= _NOUNS[Kind.REGULATION] | {"measure"}
+        elif head in ("regulation", "regulations", "rules"):
+            own |= {"rules", "regulations"}
         elif earlier.kind is Kind.CASE:
             own |= _NOUNS[Kind.CASE]
         return frozenset(own)

@@ -9,7 +9,7 @@ _DEED_OF = re.compile(
 )
 # Clubs, firms and schools make rules too, and bans, and pass resolutions.
 _MADE_AT_HOME = re.compile(
-    r"\b(?:[Ll]eague|FIFA|UEFA|NFL|NBA|MLB|NHL|NCAA|WADA|ICC|IOC|[Cc]lubs?|[Ff]ederation|[Ss]chool|[Hh]eadteacher|[Cc]ompany|[Ff]irm|[Aa]irline|[Hh]otel|[Ll]andlord|[Uu]niversity|[Cc]ollege|[Ee]mployer|[Cc]oach|[Pp]arents|[Ss]hareholders|[Tt]eam|[Hh]ospital|[Bb]oard of directors|[Cc]hain|[Pp]ope|[Bb]ishop|[Cc]hef)"
+    r"\b(?:[Ll]eague|FIFA|UEFA|NFL|NBA|MLB|NHL|NCAA|WADA|ICC|IOC|[Cc]lubs?|[Ff]ederation|[Ss]chool|[Hh]eadteacher|[Cc]ompany|[Ff]irm|[Aa]irline|[Hh]otel|[Ll]andlord|[Uu]niversity|[Cc]ollege|[Ee]mployer|[Cc]oach|[Pp]arents|[Ss]hareholders|[Tt]eam|[Hh]ospital|[Bb]oard of directors|[Cc]hain|CEO|[Cc]hief executive|[Bb]oss|[Ee]ditor|[Mm]anager|[Oo]wner|[Bb]ank|[Pp]ope|[Bb]ishop|[Cc]hef)"
     r" (?:has |have |had |also |then |later ){0,2}(?:issued|introduced|adopted|changed|passed|made|set|signed|approved|dropped|brought in|published|proposed|tightened|relaxed) \Z"
 )
 _RULES = frozenset(

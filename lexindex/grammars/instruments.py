@@ -209,6 +209,8 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
         return of_a_ruler(text, found, end) and (governs(text, start, end) or page.near("parliament", start, end, 300))
     if head == "measure":
         return measured(text, found, start, end)
+    if head in rulesets.SINGLE and rulesets.stands(text, found, words, start, end):
+        return True
     if head in ("regulation", "directive"):
         union = events.OF_THE_UNION.search(text, max(0, start - 200), end + 200)
         return union is not None and not words - _SAYS_LITTLE
@@ -313,6 +315,8 @@ def _first(
         event = VOTED.search(text, max(0, found.lead - 90), found.lead) is not None
         if not event and lawevents.wished(text, found.lead):
             return False
+    if head in rulesets.SINGLE and event and rulesets.ordains(text, start, end):
+        return True
     if head == "bill" and page.near("parliament", start, end, 150):
         return (
             event

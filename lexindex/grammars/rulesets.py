@@ -9,6 +9,8 @@ from lexindex.grammars.phrases import Phrase
 from lexindex.grammars.places import PLACES
 
 SETS = frozenset(["rules", "regulations"])
+# One rule, told of in the same way; a directive or a notice of a ministry is one too.
+SINGLE = frozenset(["rule", "regulation", "directive", "legal notice", "gazette notice"])
 _FRESH = frozenset(
     """
     new proposed draft revised planned emergency interim stricter tougher latest amended controversial sweeping updated
@@ -31,7 +33,7 @@ _DONE = re.compile(
     r"|(?:implementation|publication|passage|repeal|suspension|withdrawal|legality|validity|adoption|[Cc]ritics?|[Oo]pponents?|[Ss]upporters?|version|drafting) of) (?:(?:a|the) (?:new )?(?:set|raft|package|series) of )?\Z"
 )
 _DONE_TO_NEW = re.compile(
-    r"\b(?:laid|tabled|gazetted|publish(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|passed|sign(?:ed|s)|unveil(?:ed|s)|propos(?:ed|es)|finali[sz](?:ed|es)|issu(?:ed|es)|introduc(?:ed|es)|enact(?:ed|s)|promulgat(?:ed|es)|drafted|announced|brought in|set out)"
+    r"\b(?:laid|tabled|gazetted|publish(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|passed|sign(?:ed|s)|unveil(?:ed|s)|propos(?:ed|es)|finali[sz](?:ed|es)|issu(?:ed|es)|introduc(?:ed|es)|enact(?:ed|s)|promulgat(?:ed|es)|drafted|announced|brought in|set out|agreed(?: on| to)?|back(?:ed|s)|endors(?:ed|es)|vot(?:ed|es) (?:for|on|through)|(?:position|vote|deal|agreement|report|mandate|text) on)"
     r" (?P<set>(?:[a-zA-Z][\w'-]* ){1,4})\Z"
 )
 _MADE = r"laid|tabled|gazetted|published|approved|adopted|passed|signed|withdrawn|annulled|revoked|repealed|rescinded|struck down|suspended|challenged|unveiled|proposed|finali[sz]ed|issued|introduced|enacted|amended|upheld|blocked|scrapped|quashed|promulgated|overturned|drafted|drawn up|brought in|set aside|put on hold|put forward"
@@ -39,10 +41,10 @@ _ABOUT = r"(?: (?:on|for|in|governing|covering|about) (?:(?!was\b|were\b|is\b|ar
 # What becomes of it, or when it begins, said behind it.
 _FARES = re.compile(
     rf"{_ABOUT},? (?:which |that )?(?:(?:now|also|today|already|only|formally|finally) )?(?:"
-    r"(?:(?:will|would|could|were to|are to|(?:are|were) (?:due|set|expected|scheduled|supposed) to|is|are|have|had|should) (?:not |now |only )?)?(?:take|taken|takes|took|taking|come|came|coming|go|goes|went|going|enter|entered|entering) (?:effect|(?:into|in) (?:force|effect))\b"
-    rf"|(?:were|are being|are|have been|had been|will be|would be|(?:are|were) (?:due|set|expected|likely) to be|are to be) (?:\w{{3,9}}ly |also |first |now |being )?(?:{_MADE}|unconstitutional|unlawful|illegal|invalid|put to|void)\b"
+    r"(?:(?:will|would|could|were to|are to|(?:are|were|is|was) (?:due|set|expected|scheduled|supposed) to|is|are|has|have|had|should) (?:not |now |only )?)?(?:take|taken|takes|took|taking|come|came|coming|go|goes|went|going|enter|entered|entering) (?:effect|(?:into|in) (?:force|effect))\b"
+    rf"|(?:were|are being|are|was|is being|is|has been|have been|had been|will be|would be|(?:are|were|is|was) (?:due|set|expected|likely) to be|(?:are|is) to be) (?:\w{{3,9}}ly |also |first |now |being )?(?:{_MADE}|unconstitutional|unlawful|illegal|invalid|put to|void)\b"
     rf"|(?:{_MADE}) (?:by|on|in|under|last|this|earlier|yesterday|today|before|after|at|two|three|a)\b"
-    r"|become law\b|became law\b|(?:are|were|will be|would be|have been|had been) in (?:force|effect|place)\b)"
+    r"|become law\b|became law\b|(?:are|were|is|was|will be|would be|have been|has been|had been) in (?:force|effect|place)\b)"
 )
 _LAYS_DOWN = re.compile(
     r" (?:(?:will|would|also|now|currently) )?(?:requires?|bars?|bans?|prohibits?|forbids?|allows?|mandates?|exempts?|stipulates?|caps?|limits?|obliges?|restricts?|impose|say|state|set|make|give|apply to|cover|compel|force|mean that|outlaw)\b"
@@ -63,15 +65,20 @@ _AT_PLAY = re.compile(
 _NEAR, _PLAY = 220, 160
 
 
+# Courts adopt and reject rules of their own; these are done to an agency's.
+_TO_ONE_RULE = re.compile(
+    r"\b(?:withdr|annul|revok|repeal|rescind|suspend|finali|issu|publish|block|scrap|quash|delay|strik|struck|set aside|put on)"
+)
+
+
 def stands(text: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
     """Whether a definite "rules" or "regulations" is one set of law: it was gazetted, it takes effect in May."""
     if words & _ORDINARY or (words and _VERB.match(text, end, end + 12)):
         return False
     fresh = not words.isdisjoint(_FRESH)
-    told = (
-        _FARES.match(text, end, end + 120) is not None
-        or _DONE.search(text, max(0, found.lead - 40), found.lead) is not None
-    )
+    told = _FARES.match(text, end, end + 120) is not None
+    if not told and (done := _DONE.search(text, max(0, found.lead - 40), found.lead)):
+        told = text[start:end] != "rule" or _TO_ONE_RULE.match(done.group()) is not None
     if not told and fresh:
         told = (
             _SAID.search(text, max(0, found.lead - 14), found.lead) is not None
@@ -113,6 +120,21 @@ _TO = re.compile(
 def owner(text: str, found: Phrase) -> str:
     """Whose the set is: "Ontario" of "Ontario's new rules"."""
     return text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'")
+
+
+_BY_MAKER = re.compile(
+    r" (?:by|from|of|issued by) (?:the )?(?:[\w'-]+ ){0,3}?(?:[Mm]inist(?:er|ry|ries)|[Gg]overn(?:ment|or)|[Dd]epartment|[Cc]ount(?:y|ies)|[Cc]ouncil|[Cc]ommission(?:er)?|[Aa]uthority|[Aa]gency|[Rr]egulator|[Ss]ecretary|[Pp]resident|[Mm]ayor|EU)\b"
+)
+_ORDERS = re.compile(
+    r"(?: (?:in|on|last|earlier|this|to|by|dated) [^.,;\n]{1,50}?)?,? (?:banning|barring|requiring|ordering|directing|prohibiting|suspending|limiting|instructing|stopping|restricting|revoking|closing|capping|compelling|abolishing|lifting|outlawing|that (?:bans?|banned|barred|requires?|required|ordered|directed|prohibits?|prohibited))\b"
+)
+
+
+def ordains(text: str, start: int, end: int) -> bool:
+    """Whether "a directive" is a ministry's and orders something: "quash a directive by the ministry", "banning night fishing"."""
+    if _BY_MAKER.match(text, end, end + 70):
+        return not _AT_PLAY.search(text, max(0, start - _PLAY), end + _PLAY)
+    return _ORDERS.match(text, end, end + 80) is not None and _of_makers(text, start, end)
 
 
 def _of_makers(text: str, start: int, end: int) -> bool:
