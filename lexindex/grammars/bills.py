@@ -41,7 +41,9 @@ _LEGISLATURE = re.compile(
     r"\s\((?P<state>[A-Z][A-Za-z.\s]{1,14}?)\s(?P<year>19\d\d|20\d\d)\)"
 )
 _ORDINAL_AFTER = re.compile(r"\s(?:of|in)\sthe\s(?P<congress>\d{2,3})(?:st|nd|rd|th|d)\sCongress")
-_CANADA = re.compile(r"\b(?:[Qq]u[eé]?bec|[Oo]ntario|[Aa]lberta|[Cc]anad|[Ll]egislat|[Pp]arliament|premier|provinc)")
+_CANADA = re.compile(
+    r"\b(?:[Qq]u[eé]?bec|[Oo]ntario|[Aa]lberta|[Cc]anad|[Ll]egislat|[Pp]arliament|[Pp]remier|[Pp]rovinc|Charter of Rights|Manitoba|Saskatchewan|Newfoundland|New Brunswick|Nova Scotia|British Columbia|B\.C\.|NDP\b|UCP\b|MLAs?\b|MNAs?\b|CUPE\b|AUPE\b|Queen's Bench|King's Bench|notwithstanding clause|First Nations|Ottawa|Toronto|Edmonton|Calgary|Winnipeg|Regina\b|Halifax|Vancouver|Montr[eé]al)"
+)
 _CANADIAN = re.compile(
     r"\b(?:[Qq]u[e\xe9]bec|Ontario|Alberta|Canad|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|British Columbia|B\.C\.|BC\b|Newfoundland|Ottawa|Toronto|Montr[e\xe9]al|Ford\b|Legault|Trudeau)"
 )

@@ -16,6 +16,10 @@ _HAPPENED = re.compile(
     r"\b(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )(?<!\bbeing )(?<!usually )(?<!often )(?<!only )(?:was|were|had|did|said|told|ruled|filed|heard|held|found|argued|wrote|dismissed|began|sued|asked|accused|alleged|won|lost|announced|agreed|signed|took|came|went|became"
     r"|passed|voted|rejected|approved|issued|ordered|overturned|upheld|struck|blocked|challenged|introduced|adopted|repealed|claimed|sought|brought|gave|made|has been|have been|(?:1[89]|20)\d\d)\b"
 )
+# Whoever is told of did something: "they expressed a desire", "a council member shared".
+_DID = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Oo]ther) (?:[a-z]+ ){0,2}(?:members?|residents|officials?|lawmakers?|minister|council(?:lors?|ors?)?|police|critics|supporters|union|groups?|owners?|parents|farmers|speakers?|representatives?|spokes(?:man|woman|person)|director|mayor|senator)) (?:also |later |then )?[a-z]{3,12}ed\b(?! (?:by|to)\b)"
+)
 _HEADLINE = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tomorrow|this week|next week|last week)\b"
 )
@@ -44,7 +48,9 @@ def expounds(page: Page, start: int, end: int) -> bool:
     low, high = max(0, start - _NEAR), end + _NEAR
     first, last = max(0, start - _FAR), end + _FAR
     told = page.near("past", start, end, _FAR)  # as of nearly all news: then only advice is left, which is rare
-    told = told or bool(_HAPPENED.search(text, first, last) or _HEADLINE.search(text, first, last))
+    told = told or bool(
+        _HAPPENED.search(text, first, last) or _HEADLINE.search(text, first, last) or _DID.search(text, first, last)
+    )
     addressed = text.count("you", first, last) + text.count("You", first, last) >= _ENOUGH
     if told and not addressed:
         return False

@@ -29,13 +29,13 @@ _CASE_VERB = re.compile(
 )
 # What is done to a case, and what a case does: these say that it is one, whatever stands around.
 _CASE_ACTED = re.compile(
-    r"\b(?:clos(?:e|ed|es|ing)|adjourn(?:ed|ing)?|dismiss(?:ed|es|ing)?|hear(?:d|s|ing)?|settl(?:ed|e|es|ing)|drop(?:ped|s|ping)?|withdr(?:aw|ew|awn)|transfer(?:red)?|remov(?:ed|e)|remand(?:ed)?|appeal(?:ed|ing)?|litigat(?:e|ed|ing)|argu(?:e|ed|ing)|"
+    r"\b(?:clos(?:e|ed|es|ing)(?: out)?|f(?:ight|ights|ighting|ought)|contest(?:ed|ing)?|adjourn(?:ed|ing)?|dismiss(?:ed|es|ing)?|hear(?:d|s|ing)?|settl(?:ed|e|es|ing)|drop(?:ped|s|ping)?|withdr(?:aw|ew|awn)|transfer(?:red)?|remov(?:ed|e)|remand(?:ed)?|appeal(?:ed|ing)?|litigat(?:e|ed|ing)|argu(?:e|ed|ing)|"
     r"interven(?:e|ed|ing) in|prosecut(?:e|ed|ing)|outcome of|merits of|plaintiffs? in|parties (?:in|to)|counsel in) \Z"
 )
 # "hard to argue the case that prices fell": an opinion put forward.
 _OPINION = re.compile(r"\b(?:argu(?:e|es|ed|ing)|ma(?:ke|kes|de|king)|put(?:s|ting)?|press(?:es|ed)?) \Z")
 _CASE_GOES = re.compile(
-    r",? (?:(?:which (?:was|were) )?(?:filed|lodged|brought) (?:in|by|against|on|last|this|before)|collapsed|(?:was|is) (?:filed|heard|tried|decided|postponed|tossed|appealed)|goes to (?:a |the )jury|returns? (?:in|on|to)|(?:is|was|are) (?:still |also |now |currently )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
+    r",? (?:(?:(?:which )?(?:was|were) )?(?:filed|lodged|brought|taken) (?:in|by|against|on|last|this|before)|collapsed|(?:was|is) (?:filed|heard|tried|decided|postponed|tossed|appealed|closed|settled|dropped|withdrawn|listed|relisted|transferred)|(?:hinges|hinged|centres|centers|centred|centered|turns|turned|revolves|revolved) (?:on|around)|stems from|stemmed from|is due (?:back )?in court|goes to (?:a |the )jury|returns? (?:in|on|to)|(?:is|was|are) (?:still |also |now |currently )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
 )
 _GOES_AGAINST = re.compile(
     r" against (?:(?:the |an? |his |her |its |their )?(?:[\w'.&-]+ ){1,4}?|(?:him|her|them) )(?:(?:was|is|has been|had been|will be|could be) (?:dismissed|thrown out|settled|heard|tried|decided|filed|lodged|brought|adjourned|struck out|tossed|opened|dropped)|(?:alleges|accuses|alleged|accused|is pending)|(?:before|at|in) the (?:[\w'.]+ ){0,3}?(?:[Cc]ourt|[Tt]ribunal|ICJ|ICC))\b"
@@ -55,7 +55,7 @@ _ARGUED = re.compile(
 )
 _IN_GENERAL = re.compile(r"(?:\b[Aa]s|\bthan|[.\n\"]|\A) ?in \Z", re.IGNORECASE)
 _FILED_AFTER = re.compile(
-    r", (?:filed|brought|lodged) (?:by|in|against|on|last) | (?:filed|brought|lodged|pending|heard|launched|before (?:the|a|an|[A-Z])|against (?:the|a|an|his|her|[A-Z])|that (?:is|was|has|had) )"
+    r" (?:against [^.,;\n]{2,40} )?(?:to|before|at|in) (?:the |an? )?(?:(?:[A-Z][\w'.]+ ){1,3}|(?:high|supreme|federal|labou?r|district|employment|constitutional) )(?:[Cc]ourt|[Tt]ribunal)\b|, (?:filed|brought|lodged) (?:by|in|against|on|last) | (?:filed|brought|lodged|pending|heard|launched|before (?:the|a|an|[A-Z])|against (?:the|a|an|his|her|[A-Z])|that (?:is|was|has|had) )"
 )
 _EVENT_BEFORE = re.compile(
     r"\b(?:fil(?:ed|es|ing)|brought|br(?:ings|inging)|launch(?:ed|es|ing)?|mount(?:ed|s)|fac(?:es|ed|ing)|lodg(?:ed|es|ing)|pursu(?:ed|ing|es)|los(?:t|es|ing)|w[io]ns?|settl(?:ed|es|ing)|dismiss(?:ed|es|ing)?|defend(?:ed|s|ing)|issu(?:ed|es|ing)|begun|began|start(?:ed|s)|"
@@ -128,10 +128,18 @@ _IN_ONES = re.compile(r"(?:\A|[.!?:;,]\s|\n|\"|\b(?:and|but|that|least|or) )[Ii]
 _CLOTH = re.compile(r" (?:jackets?|trousers|pants|coats?|pockets?|makers?|bags?|sleeves?|lapels?)\b")
 _IS_THE = re.compile(r"\b(?:is|was) the \Z")
 # "The strength of the State's case": what one side has to show.
+_RESTED = re.compile(
+    r"\b(?:[Pp]rosecution|[Dd]efen[cs]e|[Pp]rosecutors|[Ss]tate|Crown) (?:has |have |had )?(?:closed|rested|opened|presented|outlined|concluded) (?:its|their|his|her) \Z"
+)
 _PROSECUTING = re.compile(
     r"\b(?:[Pp]rosecution|[Ss]tate|Crown|[Gg]overnment|[Pp]rosecutor|[Dd]efen[cs]e)'s \Z|\b[Pp]rosecutors' \Z"
 )
 _ON_ONES = re.compile(r"\b[Oo]n (?:[\w']+ ){0,3}?[\w']+'s? \Z")  # "on the bank's case, nothing is owed"
+# "In the suit, the tenants say", "according to the suit": what is worn says nothing.
+_IN_SUIT = re.compile(r"\b(?:[Ii]n|[Aa]ccording to) \Z")
+_SAID_IN = re.compile(
+    r", (?:[\w'.-]+ ){1,6}?(?:says?|said|claims?|claimed|alleges?|alleged|argues?|argued|accuses?|accused|contends?|asks?|asked|seeks?|sought|describes?|described)\b|[.,]"
+)
 _WORN = re.compile(
     r"\b(?:(?:man|men|woman|women|boy|bellboy|girl|figure|dressed|dapper|came|come|arrived|walked) (?:[\w]+ ){0,3}in|wear|wears|wearing|wore|worn|donned|dons) (?:a|the|his|her|that|this) \Z"
 )
@@ -185,11 +193,20 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
             stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & OF_LAW)
             stands = stands or _tried(text, found.words, words, end)
             stands = stands or (head == "suit" and _SAYS.match(text, end, end + 20) is not None)
+            stands = stands or (head == "suit" and _quoted_in(text, found, end))
         stands = stands and not expounds(page, start, end)
     elif _of_any(page, found, start, end):
         return None
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
     return Mention(found.start, end, row.kind, Form.COREFERENCE if definite else Form.GENERIC, key)
+
+
+def _quoted_in(text: str, found: Phrase, end: int) -> bool:
+    """Whether a suit says something: "in the suit, the tenants say", "according to the suit"."""
+    if (said := _IN_SUIT.search(text, max(0, found.lead - 14), found.lead)) is None:
+        return False
+    after = _SAID_IN.match(text, end, end + 70)
+    return after is not None and (said.group().endswith("to ") or len(after.group()) > 1)
 
 
 def _of_any(page: Page, found: Phrase, start: int, end: int) -> bool:
@@ -218,7 +235,7 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
             or bool(words & TRIED)
             or any(word in PLACES for word in found.words)
             or any(_YEAR.fullmatch(word) for word in words)
-            or _FILED_AFTER.match(text, end, end + 20) is not None
+            or _FILED_AFTER.match(text, end, end + 90) is not None
             or _CASE_GOES.match(text, end, end + 36) is not None
             or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
         )
@@ -346,6 +363,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False
         if found.determiner is Determiner.OWNED and _IS_THE.search(text, max(0, found.lead - 10), found.lead):
             return False  # "it is the miller's case that"
+        if _RESTED.search(text, max(0, start - 40), start):
+            return False
         if _PROSECUTING.search(text, max(0, start - 16), start) and not text.startswith(" against", end):
             return False
         if _ON_ONES.search(text, max(0, start - 40), start) and text[end : end + 1] == ",":
