@@ -238,6 +238,7 @@ def _verdict(
             "bail",
             "originating",
             "ex-parte",
+            "urgent",
             "contempt",
         }
         or tailed
@@ -336,6 +337,8 @@ _TOLD_TO_DO = re.compile(
 def _meant_else(text: str, label: str, found: Phrase, stop: int) -> bool:
     """Whether a motion is of a thing, or a brief what somebody is to do: "the brief was simple: wool, dark"."""
     if label == "motion":
+        if found.words[-1:] == ("opposition",):
+            return True  # "an opposition motion on housing", of a house
         return not found.words and _OF_A_THING.match(text, stop, stop + 30) is not None
     if _PORTFOLIO.issuperset(found.words) and _HELD.search(text, max(0, found.start - 30), found.start):
         return True  # "he holds the defence brief"

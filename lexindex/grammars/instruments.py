@@ -14,6 +14,7 @@ from lexindex.grammars.lawtalk import (
     MOVED_TO,
     OF_A_COUNCIL,
     OF_A_STATE,
+    PASSED,
     TO_COUNCIL,
     VOTED,
     acted_on,
@@ -184,6 +185,7 @@ def _alone(
     if head == "law" and lawevents.itself(text, end):
         return False
     stands = own or row.alone == "always" or (row.alone != "never" and specific and head not in _DONE_TO)
+    stands = stands or (head in ("accord", "pact") and specific)
     stands = stands or (row.alone == "event" and _made(page, row.kind, found, start, end))
     stands = stands or _told(page, head, found, words, start, end)
     if head == "bill" and not (words & BILL_SUBJECTS or bill_would(text, found, end)):
@@ -303,6 +305,8 @@ def _first(
         event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
     if head in OF_A_COUNCIL and relative and not events.TO_MAKE.search(text, max(0, found.lead - 9), found.lead):
         event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
+    if head in OF_A_COUNCIL and PASSED.match(text, end, end + 120):
+        return True
     if head == "amendment" and (BILL_AFTER.match(text, end, end + 24) or moved(text, found.lead, end)):
         return True
     if head == "resolution" and BILL_AFTER.match(text, end, end + 24) and text.endswith(" in ", 0, found.lead):

@@ -20,20 +20,25 @@ OF_A_COUNCIL = frozenset(["ordinance", "bylaw", "by-law", "byelaw"])
 TO_COUNCIL = re.compile(
     r"\b(?:prepared|preparing|consider(?:ed|ing|s)?|weigh(?:ed|ing|s)?|draft(?:ed|ing)?|discuss(?:ed|ing)?|read|heard|proposed|reviewed|debat(?:ed|ing)) \Z"
 )
+# "An ordinance that limits kite shops passed 5-2"
+PASSED = re.compile(
+    r" (?:that|which|to|on|banning|limiting|requiring|allowing|regulating) [^.;\n]{1,70}? (?:passed|failed|cleared|died|was (?:approved|adopted|passed|tabled|rejected|introduced|repealed)|took effect|takes effect|comes into force|came into force|goes into effect|went into effect)\b"
+)
 LAYS_DOWN = re.compile(
     r" (?:requires?|required|bars?|barred|bans?|banned|prohibits?|prohibited|forbids?|forbade|allows|allowed|mandates?|exempts|shields)\b"
 )
 # A measure is an act or a bill where a chamber or voters deal with it: one takes measures of all sorts.
 _DEALT_WITH = re.compile(
     r"\b(?:pass(?:ed|es|ing)?|approv(?:ed?|es|ing)|reject(?:ed|s|ing)?|defeat(?:ed|s)?|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)?|veto(?:ed|es|ing)?|signed|signs|amend(?:ed|s|ing)?|adopted|adopts|"
+    r"(?:[Bb]ackers|[Ss]upporters|[Oo]pponents|[Cc]ritics|[Pp]roponents|[Pp]assage|[Ss]ponsors?|[Aa]uthors?|[Ll]anguage|[Aa]nalysis|[Ss]ummary|[Ff]ate|[Ss]upport|[Cc]ampaigns?) (?:of|for|against)|"
     r"vot(?:ed|e|es|ing) (?:for|against|on|down)|overr(?:ide|ode|idden)|repeal(?:ed|s|ing)?|advanc(?:ed|es|ing)|debat(?:ed|es|ing)) (?:(?:a|an|the) )?\Z"
 )
 _FARES = re.compile(
-    r",? (?:passed|failed|would|now goes|goes|went|heads|headed|(?:was|is|were) (?:approved|passed|rejected|defeated|introduced|signed|vetoed|expected to pass)|cleared|died|stalled|won|will (?:appear|go|be on)|"
+    r",? (?:(?:needs|needed|requires|required) (?:a |\d|two|support|approval|the (?:governor|mayor|president))|(?:is|was|appears|appeared) on the (?:\w+ )?ballot|if (?:approved|passed|enacted)|faces|faced|passed|failed|would|now goes|goes|went|heads|headed|(?:was|is|were) (?:approved|passed|rejected|defeated|introduced|signed|vetoed|expected to pass)|cleared|died|stalled|won|will (?:appear|go|be on)|"
     r"(?:put forward|promoted|pushed|advanced|approved|passed|backed|sponsored|introduced|offered|drafted|authored|championed|tabled|proposed) by|(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
 )
 _CHAMBER = re.compile(
-    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?)|[Pp]arliament(?:ary)?|MPs|Knesset|Lords|Commons|Bundestag|Duma|Sejm|Dail|Diet|[Cc]ouncillors|deputies|peers|[Gg]overnor|Gov\. [A-Z][a-z]+)\b"
+    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|[Ee]lection|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?)|[Pp]arliament(?:ary)?|MPs|Knesset|Lords|Commons|Bundestag|Duma|Sejm|Dail|Diet|[Cc]ouncillors|deputies|peers|[Gg]overnor|Gov\. [A-Z][a-z]+)\b"
 )
 
 

@@ -229,7 +229,7 @@ CUES = {
     "past": r"\b(?:was|were|did|came|went|took|became|began|has been|have been|(?:1[89]|20)[0-9][0-9])\b",
     "states": (
         r"\b(?:governments?|presidents?|ministers?|countr(?:y|ies)|nations?|states|negotiat(?:e|ed|es|ing|ions?|ors?)|diploma(?:t|ts|tic|cy)|ratif(?:y|ied|ies|ication)|signator(?:y|ies)|bilateral|un|u\.n|eu|summit"
-        r"|embass(?:y|ies)|foreign|security council|general assembly|international|palestinians?)\b"
+        r"|rebels?|insurgents?|guerrillas?|warring|cease-?fires?|truce|peace (?:talks|process|accords?|deals?|pacts?)|embass(?:y|ies)|foreign|security council|general assembly|international|palestinians?)\b"
     ),
 }
 

@@ -13,6 +13,9 @@ MADE_BY_STATES = re.compile(
 _TWO_SIGNED = re.compile(
     r"([A-Z][\w.]+) and (?:the )?([A-Z][\w.]+) (?:have |had )?(?:on \w+ )?(?:signed|reached|concluded|struck|initialed|initialled) \Z"
 )
+_BOTH_SIGNED = re.compile(
+    r"\b(?:[Tt]wo|[Bb]oth|[Nn]eighbou?ring|[Tt]hree|[Ff]our) (?:countries|governments|nations|states|presidents|foreign ministers|prime ministers|heads of state|armies|warring (?:sides|parties|factions))(?: have| had)?(?: on [A-Z]\w+)? (?:agreed|signed|reached|struck|concluded|announced|sealed)(?: on| to)? \Z"
+)
 _WITH = re.compile(r"\s(?:with|between)\s((?:[\w.'-]+ ?){1,6})")
 # A firm, a club or a government below a state's own makes contracts: "a deal between a Canadian golf club maker and".
 _PRIVATE = re.compile(
@@ -58,6 +61,8 @@ _REGIONS = frozenset(
 
 def between_two(text: str, found: Phrase) -> bool:
     """Whether two sides sign it, a state among them: "The United States and the Taliban signed an agreement"."""
+    if _BOTH_SIGNED.search(text, max(0, found.lead - 70), found.lead):
+        return True  # "the two governments agreed a deal"
     sides = _TWO_SIGNED.search(text, max(0, found.lead - 70), found.lead)
     return sides is not None and any(
         len(PLACES.get(side, "xx-")) == 2 or side in ("States", "Kingdom", "Nations", "Union")
@@ -68,7 +73,7 @@ def between_two(text: str, found: Phrase) -> bool:
 # What one keeps to or breaks of a treaty that the text leaves unnamed: "the spirit of the convention".
 _KEPT = re.compile(
     r"\b(?:(?:spirit|letter|terms|provisions?|violations?|breach(?:es)?|signator(?:y|ies)|part(?:y|ies)|obligations?) (?:of|to|under|in)"
-    r"|violat(?:e|es|ed|ing)|withdr(?:aw|ew|awn|awing) from|acced(?:e|ed|ing) to)[ \n]\Z"
+    r"|violat(?:e|es|ed|ing)|breach(?:ed|es|ing)?|flout(?:ed|s|ing)?|withdr(?:aw|ew|awn|awing) from|acced(?:e|ed|ing) to)[ \n]\Z"
 )
 _KEPT_HEADS = frozenset(["treaty", "convention", "pact", "accord"])
 
@@ -125,12 +130,17 @@ def among_armies(text: str, found: Phrase, start: int, end: int) -> bool:
         if any(len(PLACES.get(word, "xx-")) == 2 for word in words):
             return True  # "pulled the US out of the agreement", "Chad withdrew from the accord"
     if joined is None and _PROVIDES.match(text, end, end + 40) is None:
-        return False
+        under = _UNDER_IT.search(text, max(0, found.lead - 8), found.lead) and text.startswith(",", end)
+        return bool(under) and _AT_WAR.search(text, max(0, start - 250), end + 250) is not None
     if _OF_LITIGANTS.search(text, max(0, start - 250), end + 250):
         return False
     return _OF_WAR_OR_TRADE.search(text, max(0, start - 250), end + 250) is not None
 
 
+_UNDER_IT = re.compile(r"\b[Uu]nder \Z")
+_AT_WAR = re.compile(
+    r"\b(?:cease-?fires?|truce|rebels?|guerrillas?|insurgents?|militias?|civil war|hostilities|peacekeepers|warring|peace (?:talks|process|deal|accord|agreement|pact)|disarm\w*|fighters)\b"
+)
 # A business, a club or a household also has deals: near these words none is a treaty.
 _BUSINESS = re.compile(
     r"\b(?:compan(?:y|ies)|firms?|maker|makers|giant|clubs?|players?|striker|coach|transfer|contract|contracts|landlord|tenants?|retailers?|supermarkets?|airlines?|studios?|label|broadcasters?|networks?|publishers?|investors?|shareholders?|shares|merger|acquisition|takeover|buyout"
