@@ -187,6 +187,8 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
     until = until if until >= earlier.end else len(text)
     if not _same_subject(text, earlier, words):
         return False
+    if earlier.key[:2] in _SETS and _other_topic(text, earlier, words, until):
+        return False
     for word in words:
         if word.lower().startswith("anti-") and word.lower() not in text[earlier.start : earlier.end].lower():
             return False  # "the anti-bribery law" is not the anti-doping law before it
@@ -228,6 +230,22 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
 
 
 _SETS = (("head", "rules"), ("head", "regulations"))
+_TOPIC = re.compile(
+    r" (?:on|for|about|governing|covering) (?:the |a |an )?(?P<topic>[a-z][\w-]+(?: (?!(?:come|take|were|are|was|is|that|which|in|on|by|and|to)\b)[a-z][\w-]+)?)"
+)
+_SET_AGAIN = re.compile(r"[\w' -]{0,50}?\b(?:rules|regulations)\b")
+
+
+def _other_topic(text: str, earlier: Mention, words: Sequence[str], until: int) -> bool:
+    """Whether two sets of rules are on different things: "rules on visas" are not those on hay bales before."""
+    about = _TOPIC.match(text, earlier.end, earlier.end + 50)
+    again = _SET_AGAIN.match(text, until, until + 60)
+    mine = _TOPIC.match(text, again.end(), again.end() + 50) if again else None
+    asked = set(mine["topic"].split()) if mine else {word for word in words if word.lower()[:5] in _subjects(words)}
+    if not about or not asked:
+        return False
+    known = f"{text[earlier.start : earlier.end]} {about['topic']}".lower()
+    return not any(word.lower()[:5] in known for word in asked)
 
 
 def _of_number(text: str, earlier: Mention, number: int, word: str) -> bool:

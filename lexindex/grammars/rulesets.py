@@ -5,7 +5,7 @@ Leagues, schools and platforms have rules too: a set stays only where a ministry
 
 import re
 
-from lexindex.grammars.phrases import Phrase
+from lexindex.grammars.phrases import Determiner, Phrase
 from lexindex.grammars.places import PLACES
 
 SETS = frozenset(["rules", "regulations"])
@@ -27,16 +27,16 @@ _MAKERS = re.compile(
 # What is done to a set, said right before it.
 _DONE = re.compile(
     r"\b(?:laid|tabl(?:ed|es|ing)|gazett(?:ed|es|ing)|publish(?:ed|es|ing)?|approv(?:ed?|es|ing)|adopt(?:ed|s|ing)?|pass(?:ed|es|ing)|sign(?:ed|s|ing)|withdr(?:aw|ew|awn|awing)|annul(?:led|s|ling)?|revok(?:e|ed|es|ing)"
-    r"|repeal(?:ed|s|ing)?|rescind(?:ed|s|ing)?|str(?:ike|uck|iking) down|strik(?:es|ing) out|suspend(?:ed|s|ing)?|challeng(?:e|ed|es|ing)|challenges? to|unveil(?:ed|s|ing)?|propos(?:ed|es|ing)|finali[sz](?:e|ed|es|ing)|issu(?:ed|es|ing)"
+    r"|repeal(?:ed|s|ing)?|rescind(?:ed|s|ing)?|impos(?:ed|es|ing)|lift(?:ed|s|ing)|eas(?:ed|es|ing)|relax(?:ed|es|ing)|tighten(?:ed|s|ing)|implement(?:ed|s|ing)|str(?:ike|uck|iking) down|strik(?:es|ing) out|suspend(?:ed|s|ing)?|challeng(?:e|ed|es|ing)|challenges? to|unveil(?:ed|s|ing)?|propos(?:ed|es|ing)|finali[sz](?:e|ed|es|ing)|issu(?:ed|es|ing)"
     r"|introduc(?:ed|es|ing)|enact(?:ed|s|ing)|amend(?:ed|s|ing)?|uph(?:old|eld|olds)|block(?:ed|s|ing)?|vot(?:ed?|ing) (?:for|against|on|down)|scrap(?:ped|s|ping)?|quash(?:ed|es|ing)?|overturn(?:ed|s|ing)?|promulgat(?:ed|es|ing)"
     r"|disallow(?:ed|s|ing)?|reject(?:ed|s|ing)?|delay(?:ed|s|ing)?|defend(?:ed|s|ing)?|oppos(?:ed|es|ing)|condemn(?:ed|s|ing)?|ratif(?:ied|y)|draft(?:ed|ing)|set aside|put on hold|invalidat(?:ed|es|ing)|water(?:ed|ing) down"
-    r"|(?:implementation|publication|passage|repeal|suspension|withdrawal|legality|validity|adoption|[Cc]ritics?|[Oo]pponents?|[Ss]upporters?|version|drafting) of) (?:(?:a|the) (?:new )?(?:set|raft|package|series) of )?\Z"
+    r"|(?:implementation|publication|passage|repeal|suspension|withdrawal|legality|validity|adoption|[Cc]ritics?|[Oo]pponents?|[Ss]upporters?|version|drafting) of) (?:(?:a|the) (?:new )?(?:set|raft|package|series) of |the |its |their )?\Z"
 )
 _DONE_TO_NEW = re.compile(
     r"\b(?:laid|tabled|gazetted|publish(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|passed|sign(?:ed|s)|unveil(?:ed|s)|propos(?:ed|es)|finali[sz](?:ed|es)|issu(?:ed|es)|introduc(?:ed|es)|enact(?:ed|s)|promulgat(?:ed|es)|drafted|announced|brought in|set out|agreed(?: on| to)?|back(?:ed|s)|endors(?:ed|es)|vot(?:ed|es) (?:for|on|through)|(?:position|vote|deal|agreement|report|mandate|text) on)"
     r" (?P<set>(?:[a-zA-Z][\w'-]* ){1,4})\Z"
 )
-_MADE = r"laid|tabled|gazetted|published|approved|adopted|passed|signed|withdrawn|annulled|revoked|repealed|rescinded|struck down|suspended|challenged|unveiled|proposed|finali[sz]ed|issued|introduced|enacted|amended|upheld|blocked|scrapped|quashed|promulgated|overturned|drafted|drawn up|brought in|set aside|put on hold|put forward"
+_MADE = r"laid|tabled|gazetted|published|approved|adopted|passed|signed|withdrawn|annulled|revoked|repealed|rescinded|struck down|suspended|challenged|unveiled|proposed|finali[sz]ed|issued|introduced|enacted|amended|upheld|blocked|scrapped|quashed|promulgated|overturned|drafted|drawn up|brought in|set aside|put on hold|put forward|effected|implemented|imposed|lifted|eased|relaxed|tightened|rolled out"
 _ABOUT = r"(?: (?:on|for|in|governing|covering|about) (?:(?!was\b|were\b|is\b|are\b|have\b|had\b|will\b|would\b)[\w'-]+ ?){1,6}?)?"
 # What becomes of it, or when it begins, said behind it.
 _FARES = re.compile(
@@ -101,6 +101,10 @@ def begins(text: str, found: Phrase, start: int, end: int) -> int | None:
     if _FRESH.isdisjoint(word.lower() for word in found.words):
         return None
     made = _DONE_TO_NEW.search(text, max(0, start - 70), start)
+    bare = found.determiner is Determiner.BARE and not _COULD.match(text, end, end + 60)
+    if made is None and bare and _FARES.match(text, end, end + 120):
+        opens = found.words[0].lower() in _FRESH and _OPENS.search(text, max(0, found.start - 6), found.start)
+        return found.start if opens and _of_makers(text, start, end) else None
     if made is None or _FRESH.isdisjoint(said := made["set"].lower().split()) or said[0] in _DETERMINED:
         return None
     if _TO.search(text, max(0, made.start() - 24), made.start()) or not _of_makers(text, start, end):
@@ -108,6 +112,8 @@ def begins(text: str, found: Phrase, start: int, end: int) -> int | None:
     return made.start("set")
 
 
+_COULD = re.compile(r"(?: [\w'-]+){0,5}? (?:could|should|may|might|must|need|would)\b")
+_OPENS = re.compile(r"(?:\A|[.\n\"] ?|, |\b(?:that|as|but|and|after|when|before|while) )\Z")
 _DETERMINED = frozenset(
     "the a an this that these those its their his her our some any many such more several two three".split()
 )
