@@ -53,13 +53,22 @@ def rulings() -> tuple[Ruling, ...]:
         )
 
 
+@lru_cache(maxsize=1)
+def _matters() -> re.Pattern[str]:
+    """What the rulings were about, all in one."""
+    with (DATA / "rulings.csv").open(encoding="utf-8", newline="") as handle:
+        return re.compile("|".join(rf"\b(?:{row['what']})" for row in csv.DictReader(handle)), re.IGNORECASE)
+
+
 def held(text: str, start: int, end: int) -> tuple[str, ...]:
     """Ids of the rulings that the words after a noun such as "ruling" at `[start, end)`, and the court before it, may tell of.
 
     The year must be that of the decision where one stands before the noun. The court must be named, or else the year.
     """
-    if noun := _NOUN.search(text, start, end):
-        end = noun.end()
+    noun = _NOUN.search(text, start, end)
+    if noun is None or not _matters().search(text, noun.end(), noun.end() + _AFTER):
+        return ()  # as nearly always: nothing that any of the rulings was about
+    end = noun.end()
     before = text[max(0, start - _BEFORE) : start]
     if cut := list(_SENTENCE.finditer(before)):
         before = before[cut[-1].end() :]
