@@ -10,14 +10,17 @@ too where it is a case: parties meet again. Then:
     citation  both cite the same series (Pub. L., Stat., U.S., UNTS, CELEX, ...), but another place in it
     title     the citation is the same and the titles share no word that tells them apart
 
+A treaty of the same day is compared too where one title holds all the words of the other that tell titles apart.
+
 A disagreement says that one of the two is wrong, or that they are two instruments after all; a third source decides. Where it decides
 for the catalog, a row of FILE (settled.csv beside this script) says so: id, field, ours, theirs, source, checked (the day). It counts as long
 as both sides say the same. A row is stale when the catalog says something else by now, or no table compared disagrees any more: it is
 printed, and may go.
 
 --write keeps what agrees, for every row of the catalog of which one table has two of citation, date and title (without the citation the
-whole title and the very day): a line of FILE (lexindex/data/checked.csv) for each source, with the citation, the date as far as the table says
-it, whether the title is the same, the source's public name (sources.csv beside this script) and DAY. A table without a name confirms nothing.
+whole title and the very day, or the year that stands in an act's title): a line of FILE (lexindex/data/checked.csv) for each source, with the
+citation, the date as far as the table says it, the title ("yes", or "part" where a treaty's title holds all words of the other), the source's
+public name (sources.csv beside this script) and DAY. A table without a name confirms nothing.
 Exit codes: 0 nothing is open, 1 something is, 2 the folder holds no table or FILE cannot be used.
 """
 
@@ -43,6 +46,8 @@ _SERIES = re.compile(
 _PLAIN = frozenset(
     "the of and for on to in a an act law convention treaty protocol agreement v state united states".split()
 )
+_LATER = re.compile(r"\b(?:protocols?|amend\w{0,6}|accession|extension|termination|interim|provisional|annex)\b")
+_APPLICATIONS = re.compile(r"^nos?\. (\d+/\d\d(?:(?:, | and )\d+/\d\d){1,20})$")
 SETTLED = Path(__file__).with_name("settled.csv")
 SOURCES = Path(__file__).with_name("sources.csv")
 COLUMNS = ("id", "field", "ours", "theirs", "source", "checked")
@@ -106,10 +111,14 @@ def agreement(record: Record, entry: Entry, source: Source) -> tuple[str, str, s
     ours, said = record.instrument.date or "", entry.date[:4] if source.dates == "year" else entry.date
     size = min(len(ours), len(said))
     dated = ours[:size] if size and ours[:size] == said[:size] else ""
-    proper = {title_key(alias.name) for alias in record.aliases if alias.type in ("title", "official", "popular")}
-    titled = "yes" if title_key(entry.title) in proper else ""
-    enough = dated or titled if cited else titled and len(dated) == 10
-    return (cited, dated, titled) if enough else None
+    proper = [alias.name for alias in record.aliases if alias.type in ("title", "official", "popular")]
+    titled = "yes" if title_key(entry.title) in {title_key(name) for name in proper} else ""
+    if not titled and record.instrument.kind is Kind.TREATY and any(one_in_other(name, entry.title) for name in proper):
+        titled = "part"
+    named = titled and (
+        len(dated) == 10 or (record.instrument.kind is Kind.STATUTE and dated[:4] in entry.title.split())
+    )
+    return (cited, dated, titled) if (dated or titled == "yes" if cited else dated and named) else None
 
 
 def write_checked(path: Path, catalog: Catalog, rows: Iterable[Entry], day: str) -> int:
@@ -138,8 +147,22 @@ def entries(folder: Path) -> Iterator[Entry]:
                 continue
             for row in reader:
                 where = (row.get("jurisdiction") or "").strip().lower()
-                cited = tuple(part.strip() for part in re.split(r";|(?<=\)),", row["citation"] or "") if part.strip())
+                cited = tuple(cited_in(row["citation"] or ""))
                 yield Entry(path.stem, row["title"] or "", _WHERE.get(where, where), (row["date"] or "").strip(), cited)
+
+
+def cited_in(citations: str) -> Iterator[str]:
+    """The citations of a table's cell, each application's number by itself.
+
+    >>> list(cited_in("no. 26766/05, 22228/06; [GC]"))
+    ['no. 26766/05', 'no. 22228/06', '[GC]']
+    """
+    for part in re.split(r";|(?<=\)),", citations):
+        citation = part.strip()
+        if several := _APPLICATIONS.match(citation):
+            yield from (f"no. {number}" for number in re.split(r", | and ", several[1]))
+        elif citation:
+            yield citation
 
 
 def series(citation: str) -> str | None:
@@ -160,6 +183,21 @@ def words(title: str) -> frozenset[str]:
 def title_key(title: str) -> str:
     """A title as it is compared: letters and figures alone."""
     return re.sub(r"[^a-z0-9]+", " ", fold(title).lower()).strip()
+
+
+def one_in_other(ours: str, theirs: str) -> bool:
+    """Whether one title holds all the words of the other that tell titles apart: three at least, and half of its own.
+
+    >>> one_in_other("Convention for the Safety of Life at Sea", "Convention for the Safety of Life at Sea (SOLAS)")
+    True
+    >>> one_in_other("Convention for the Safety of Life at Sea", "Protocol to the Convention for the Safety of Life at Sea")
+    False
+    """
+    mine, other = words(ours), words(theirs)
+    if {*_LATER.findall(ours.lower())} != {*_LATER.findall(theirs.lower())}:
+        return False
+    shared = len(mine & other)
+    return shared >= 3 and shared == min(len(mine), len(other)) and 2 * shared >= max(len(mine), len(other))
 
 
 def apart(ours: str, theirs: str, days: int) -> bool:
@@ -192,10 +230,21 @@ def disagreements(record: Record, entry: Entry, *, cited: bool, days: int) -> It
             yield Fact(instrument.id, "title", instrument.title, entry.title)
 
 
+def named_alike(record: Record, entry: Entry) -> bool:
+    """Whether a row has one of the record's proper names, or a treaty's with a word more or less."""
+    names = [alias.name for alias in record.aliases if alias.type in ("title", "official", "popular")]
+    if title_key(entry.title) in map(title_key, names):
+        return True
+    return record.instrument.kind is Kind.TREATY and any(one_in_other(name, entry.title) for name in names)
+
+
 def pairs(catalog: Catalog, rows: Iterable[Entry]) -> Iterator[tuple[Record, Entry, bool]]:
     """Each record with each row taken for the same instrument, and whether a citation says so."""
     titles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    days: dict[str, list[str]] = defaultdict(list)
     for id_, record in catalog.records.items():
+        if record.instrument.kind is Kind.TREATY and len(record.instrument.date or "") == 10:
+            days[record.instrument.date or ""].append(id_)
         for alias in record.aliases:
             if alias.type in ("title", "official"):
                 titles[title_key(alias.name), record.instrument.jurisdiction or ""].add(id_)
@@ -203,14 +252,19 @@ def pairs(catalog: Catalog, rows: Iterable[Entry]) -> Iterator[tuple[Record, Ent
         by_citation = {id_ for part in entry.citations for id_ in catalog.citations.get(citation_key(part), ())}
         places = ("un", "int", "coe", "eu") if entry.jurisdiction == "int" else (entry.jurisdiction,)
         by_title = {id_ for place in places for id_ in titles.get((title_key(entry.title), place), ())}
-        for id_ in sorted(by_citation | by_title):
+        by_day = {
+            id_
+            for id_ in days.get(entry.date, ())
+            if entry.jurisdiction == "int" and named_alike(catalog.records[id_], entry)
+        }
+        for id_ in sorted(by_citation | by_title | by_day):
             record = catalog.records[id_]
             instrument = record.instrument
             year = (instrument.date or "")[:4]
             if id_ not in by_citation and instrument.kind is Kind.CASE and entry.date[:4] != year:
                 continue
             shared = {citation_key(own) for own in record.citations} & {citation_key(part) for part in entry.citations}
-            if id_ not in by_title and all(key.startswith("publ") for key in shared):
+            if not named_alike(record, entry) and id_ not in by_title and all(key.startswith("publ") for key in shared):
                 continue  # another part of the same public law
             if len(entry.jurisdiction) == 2 and (instrument.jurisdiction or "")[:2] != entry.jurisdiction:
                 continue
