@@ -274,6 +274,8 @@ def instrument(card: Data, *, terminal: bool) -> Iterator[Block]:
         yield Line(
             f"{', '.join(card['agreed'])} as in: {'; '.join(card['sources'])} (checked {card['checked']})", "dim"
         )
+    if card.get("seen_at"):
+        yield Line(f"seen at: {'; '.join(card['seen_at'])}", "dim")
     if documents := card.get("documents"):
         if terminal:
             yield Line("")

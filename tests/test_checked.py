@@ -58,7 +58,7 @@ def test_passages_that_were_looked_up_say_what_the_row_says() -> None:
     records = load().records
     with (DATA / "looked_up.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert len(rows) > 60
+    assert len(rows) > 250
     for row in rows:
         names = {alias.name for alias in records[row["id"]].aliases}
         assert not row["name"] or row["name"] in names, row
@@ -93,6 +93,12 @@ def test_catalog_card_prints_its_relations(capsys: pytest.CaptureFixture[str]) -
     shown = capsys.readouterr().out
     assert "legislation.gov.uk (checked 20" in shown
     assert "implements" in shown
+
+
+def test_catalog_card_prints_where_a_passage_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["catalog", "show", "case:eu/c-34-09"])
+    assert "seen at: https://beta.bailii.org/eu/cases/EUECJ/2011/C3409.html" in capsys.readouterr().out
 
 
 def test_row_that_nobody_confirms_has_no_sources() -> None:
