@@ -1,5 +1,9 @@
 """Detection through its public door: the contract's record, parsed fields, what is no mention."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 import lexindex as lx
@@ -143,3 +147,19 @@ def test_wrapped_and_justified_lines_read_as_one(text: str) -> None:
 def test_the_end_of_a_paragraph_ends_a_name() -> None:
     text = "He spoke of Smallwood\n\nDrilling Act 1999 is in force."
     assert [mention.text for mention in lx.detect(text)] == ["Drilling Act 1999"]
+
+
+def test_the_patterns_are_the_same_in_every_process() -> None:
+    """Else no process finds what another has compiled, and each start takes seconds."""
+    code = (
+        "from lexindex.catalog import load; from lexindex.grammars import builtin; from lexindex.grammars.names import Names; import hashlib;"
+        "told = [repr(anchor) for grammar in builtin() for anchor in grammar.anchors()] + list(map(repr, Names(load()).literals()));"
+        "print(hashlib.sha256(chr(10).join(told).encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(digests) == 1

@@ -92,10 +92,15 @@ def read_settled(path: Path) -> set[Fact]:
 
 
 class Source(NamedTuple):
-    """A table's public name, and how far its dates are to be trusted: to the `day` or the `year`."""
+    """A table's public name, and how far its dates are to be trusted: to the `day`, the `year`, or the day from a year on (`1946`)."""
 
     name: str
     dates: str
+
+    def trusted(self, date: str) -> str:
+        """As much of a date as is to be trusted."""
+        by_day = self.dates == "day" or (self.dates.isdigit() and date[:4] >= self.dates)
+        return date if by_day else date[:4]
 
 
 def read_sources() -> dict[str, Source]:
@@ -108,7 +113,7 @@ def agreement(record: Record, entry: Entry, source: Source) -> tuple[str, str, s
     """The citation, the date and "yes" for the title that a row has as the record has them; None where that is too little."""
     theirs = {citation_key(part) for part in entry.citations}
     cited = next((own for own in record.citations if citation_key(own) in theirs), "")
-    ours, said = record.instrument.date or "", entry.date[:4] if source.dates == "year" else entry.date
+    ours, said = record.instrument.date or "", source.trusted(entry.date)
     size = min(len(ours), len(said))
     dated = ours[:size] if size and ours[:size] == said[:size] else ""
     proper = [alias.name for alias in record.aliases if alias.type in ("title", "official", "popular")]

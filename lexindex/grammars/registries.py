@@ -40,7 +40,7 @@ _BACK, _NEAR = 56, 300
 
 
 def _alternatives() -> str:
-    words = sorted({row.words for row in registries()}, key=len, reverse=True)
+    words = sorted({row.words for row in registries()}, key=lambda words: (-len(words), words))
     return "|".join(map(_spelled, words))
 
 
