@@ -98,15 +98,17 @@ def read(text: str, mentions: Sequence[Mention]) -> Suit:
             )
         if not defendant:
             defendant = party(_AGAINST.match(after), "d")
-        if not plaintiff and (found := _SUED.search(text, low, high)):
+        window = text[low:high]
+        sues = "sued" in window or "suing" in window or "sues" in window
+        if sues and not plaintiff and (found := _SUED.search(text, low, high)):
             plaintiff, rival = party(found, last=True), party(found, "d")
             defendant = defendant or rival
-        if not (plaintiff or suing) and (found := _SUES.search(text, low, high)):
+        if sues and not (plaintiff or suing) and (found := _SUES.search(text, low, high)):
             who = _SUING.search(text, low, found.start())
             plaintiff, suing = party(who), _noun((who and who["noun"]) or "")
             rival = party(found, "d") if found["d"] else ""
             defendant, sued = defendant or rival, sued or _noun(found["noun"] or "")
-        if not plaintiff and " sued" in text[low:high] and (found := _PASSIVE.search(text, low, high)):
+        if not plaintiff and " sued" in window and (found := _PASSIVE.search(text, low, high)):
             plaintiff, rival = party(found), party(found, "d")
             defendant, sued = defendant or rival, sued or ("" if rival else _noun(found["d"]))
         spoken = sentence(text, mention.start, mention.end)

@@ -10,7 +10,7 @@ from lexindex.grammars.places import PHRASES, PLACES
 
 _BEFORE, _AFTER = 70, 230
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_NOUN = re.compile(r"\b(?:ruling|decision|judge?ment|verdict|opinion|case)\b")
+_NOUN = re.compile(r"\b(?:ruling|decision|judge?ment|verdict|opinion)\b")
 _SENTENCE = re.compile(r"[.!?]['\"]?(?= [A-Z\"'])|\n\n")
 _OWNER = re.compile(
     r"(?P<who>U\.S\.|US|UK|EU|state|(?:[A-Z][a-z]+ )?[A-Z][a-z]+)(?:'s?)? (?:[Ss]upreme|[Hh]igh|[Hh]ighest|[Tt]op|[Aa]pex|[Cc]onstitutional) (?:[Jj]udicial )?[Cc]ourt"
