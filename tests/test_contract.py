@@ -28,12 +28,12 @@ FIELDS = {
 }
 # What lexindex tells beyond the contract, which allows more.
 MORE_FIELDS = {
-    "case": "court_id month day signal history nominative",
-    "statute": "act volume page article clause amendment preamble paragraph part month day",
+    "case": "court_id month day signal history nominative date subject",
+    "statute": "act volume page article clause amendment preamble paragraph part month day jurisdiction subject",
     "regulation": "volume page part month day",
     "bill": "year",
     "resolution": "chamber congress",
-    "brief": "number date attorney",
+    "brief": "number date attorney case client",
     "journal": "pin reporter",
 }
 RECORD = {"id", "kind", "title", "jurisdiction", "date", "citation", "url"}
