@@ -178,18 +178,24 @@ def _place(word: str) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?: \w+){0,3}? (?:with|between) (?:the )?(?P<a>[A-Z][\w.'-]*(?: (?:of (?:the )?)?[A-Z][\w.'-]*){0,3})(?:,? and (?:the )?(?P<b>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}))?"
+    r"(?: \w+){0,3}? (?:with|between) (?:the )?(?P<a>[A-Z][\w.'-]*(?: (?:of (?:the )?)?[A-Z][\w.'-]*){0,6})(?:,? and (?:the )?(?P<b>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,6}))?"
 )
 _SIDE = re.compile(
     r"(?P<side>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2})(?:'s (?:[\w-]+ ){0,2}| (?:has |had |have )?(?:signed|suspended|ratified|reached|struck|concluded|agreed|negotiated|made|has|left|quit|tore up|broke|renewed|ended) (?:an?|the|its) (?:[\w-]+ ){0,2})\Z"
 )
 
 
+_STOP = re.compile(r"(?<=[a-z])\. |\n")
+
+
 def _parties(text: str, mention: Mention) -> str | None:
     """Between whom a treaty is, as far as the words around it say."""
     words = re.findall(r"(?<!North )(?<!South )(?<!Latin )\b[A-Z][\w.]*(?=[-/ ]|\Z)", text[mention.start : mention.end])
     sides = [word for word in words if word in PLACES]
-    if behind := _BETWEEN.match(text, mention.end, mention.end + 110):
+    high = mention.end + 110
+    if stop := _STOP.search(text, mention.end, high):
+        high = stop.start()
+    if behind := _BETWEEN.match(text, mention.end, high):
         sides += [behind[name] for name in ("a", "b") if behind[name]]
     owner = _SIDE.search(text, max(0, mention.start - 80), mention.start) if len(sides) < 2 else None
     if owner and (owner["side"] in PLACES or owner["side"] in PHRASES):

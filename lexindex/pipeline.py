@@ -111,7 +111,7 @@ def _as_written(text: str, folded: str, mention: Mention, seen: dict[str, str]) 
 # Letters that folding changes.
 _ODD_LETTER = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _ODD_WORDS = 400  # of one text that titles may have; more are a text in another script
-_TOLD = frozenset(("filer", "supports", "attorney"))
+_TOLD = frozenset("filer supports attorney client case plaintiff defendant court parties subject".split())
 
 
 _NO_LETTERS = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))

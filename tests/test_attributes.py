@@ -30,3 +30,10 @@ def test_an_unnamed_instrument_has_what_its_sentence_says_of_it(marked: str, fie
     assert dict(found.fields) == fields
     assert found.instrument is not None
     assert (found.instrument.jurisdiction, found.instrument.date) == (fields.get("jurisdiction"), fields.get("year"))
+
+
+def test_what_is_told_is_in_the_letters_of_the_text() -> None:
+    text = "Mexico's team struck a deal with President Andrés Manuel López Obrador. A lawsuit by Café Olé was filed in Peña Court.\n"
+    fields = [dict(one.fields) for one in detect(text)]
+    assert fields[0]["parties"] == "President Andrés Manuel López Obrador"
+    assert fields[1]["plaintiff"] == "Café Olé"
