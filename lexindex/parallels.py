@@ -141,6 +141,8 @@ _BESIDE = re.compile(r", (?:reprinted in |also in )?\Z")
 
 def parallel_treaties(text: str, done: list[Mention | None], catalog: Catalog) -> None:
     """The series behind a known treaty's name, and the further series behind it, print that treaty: UST, TIAS, then UNTS."""
+    if not any(mention and mention.kind is Kind.TREATY for mention in done):
+        return
     index = 0
     while index < len(done):
         chain = [index]

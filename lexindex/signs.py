@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lexindex.catalog import Catalog
@@ -38,6 +39,12 @@ def weighed(text: str, mention: Mention, catalog: Catalog, places: Mapping[str, 
     return mention._replace(candidates=tuple(one for _, one in told), odds=odds)
 
 
+@lru_cache(maxsize=2)
+def _years(text: str) -> frozenset[str]:
+    """The years that a text has, found once for all its mentions."""
+    return frozenset(_YEAR.findall(text))
+
+
 def _signs(text: str, mention: Mention, one: Instrument, catalog: Catalog, places: Mapping[str, int]) -> Signs:
     known = one.id in catalog.records
     years = catalog.years(one.id) if known else frozenset({(one.date or "")[:4]} - {""})
@@ -45,7 +52,7 @@ def _signs(text: str, mention: Mention, one: Instrument, catalog: Catalog, place
     needs = next((entry.needs for entry in catalog.names.get(surface, ()) if entry.id == one.id), ()) if known else ()
     near = text[max(0, mention.start - _NEAR) : mention.end + _NEAR].lower()
     return Signs(
-        tuple(sorted(years & set(_YEAR.findall(text)))),
+        tuple(sorted(years & _years(text))),
         max(0, places.get(one.jurisdiction or "", 0)),
         tuple(word for word in needs if re.search(rf"(?<!\w){re.escape(word)}", near)),
     )
