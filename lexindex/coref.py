@@ -51,7 +51,6 @@ _IN_GENERAL = frozenset(
     "applicable governing relevant controlling settled well-settled established particular given typical substantive".split()
 )
 _CASE_REACH = 260  # characters from a citation to "the case" that means it
-# Whose paper it is, by what the parties are called.
 # What somebody does, not what a parliament passes: "committed the act or acts", "the act of electing a leader".
 _DONE = re.compile(r"\b(?:commit(?:ted|s|ting)?|did|doing|nature\s+of)\s+the\s+\Z")
 _DEED = re.compile(r"\s+(?:or\s+acts\b|itself\b|is\s+private|of\s+(?:an?\s+|the\s+)?[a-z]+ing\b)")
