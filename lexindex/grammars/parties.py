@@ -196,6 +196,9 @@ _PARTY_TAIL = re.compile(
 )
 
 
+_AND_MORE = re.compile(r" (?:&|and) \d{1,3} (?:[Oo]thers|[Oo]rs\b\.?)(?!\w)")  # "Karisa Chengo & 2 others"
+
+
 def party_forward(text: str, start: int, *, reach: int = 120) -> int:
     """Where the party whose name starts at `start` (after " v. ") ends; `start` where none is there."""
     ceiling = min(len(text), start + reach)
@@ -203,6 +206,9 @@ def party_forward(text: str, start: int, *, reach: int = 120) -> int:
     for _ in range(14):
         here = at
         if at > start:
+            if text[at + 1 : at + 2] in ("&", "a") and (more := _AND_MORE.match(text, at, ceiling)):
+                at = more.end()
+                break
             if text[at : at + 1] != " ":
                 if tail := _PARTY_TAIL.match(text, at, ceiling):
                     at = tail.end()

@@ -18,13 +18,14 @@ _OWNER = re.compile(
 
 
 class Ruling(NamedTuple):
-    """A case, the year of its decision, whether that must stand there, its court's names, and what it did to what."""
+    """A case, the year of its decision, whether that must stand there, its court's names, and what it did to `what`."""
 
     id: str
     decided: str
     dated: bool
     court: re.Pattern[str]
     does: re.Pattern[str]
+    what: str
     example: str
 
     @property
@@ -47,6 +48,7 @@ def rulings() -> tuple[Ruling, ...]:
                     rf"[^.;]{{0,60}}?\b(?P<does>{row['does']})\w*\b[^.;]{{0,80}}?\b(?:{row['what']})(?!\w)",
                     re.IGNORECASE,
                 ),
+                row["what"],
                 row["example"],
             )
             for row in csv.DictReader(handle)
@@ -56,8 +58,7 @@ def rulings() -> tuple[Ruling, ...]:
 @lru_cache(maxsize=1)
 def _matters() -> re.Pattern[str]:
     """What the rulings were about, all in one."""
-    with (DATA / "rulings.csv").open(encoding="utf-8", newline="") as handle:
-        return re.compile("|".join(rf"\b(?:{row['what']})" for row in csv.DictReader(handle)), re.IGNORECASE)
+    return re.compile("|".join(rf"\b(?:{one.what})" for one in rulings()), re.IGNORECASE)
 
 
 def held(text: str, start: int, end: int) -> tuple[str, ...]:
