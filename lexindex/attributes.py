@@ -104,6 +104,11 @@ _OTHER = re.compile(
 )
 
 
+def year(text: str, mention: Mention) -> str | None:
+    """The year that its own words or its sentence give an instrument, as far as one does."""
+    return _year(text, mention, *sentence(text, mention.start, mention.end))
+
+
 def _year(text: str, mention: Mention, low: int, high: int) -> str | None:
     """Its own year, or that in which the sentence says it was passed, signed or agreed."""
     if own := _YEAR.search(text, mention.start, mention.end):

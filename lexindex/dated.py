@@ -5,6 +5,7 @@ The catalog's instrument of that year is meant whose own words stand around the 
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import PROPER
@@ -40,21 +41,24 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _ids(catalog: Catalog) -> dict[tuple[str, bool], tuple[str, ...]]:
-    """Ids of acts, rules and treaties by year, and by whether they are treaties."""
-    found: dict[tuple[str, bool], list[str]] = {}
+def _ids(catalog: Catalog) -> dict[tuple[str, Kind], tuple[str, ...]]:
+    """Ids by year and by what they may be called; a regulation of the European Union goes for a law, an order does not."""
+    found: dict[tuple[str, Kind], list[str]] = {}
     for id_, instrument in catalog.instruments.items():
-        if instrument.kind in (Kind.STATUTE, Kind.TREATY, Kind.REGULATION) and instrument.date:
-            for year in catalog.years(id_):
-                found.setdefault((year, instrument.kind is Kind.TREATY), []).append(id_)
+        kinds = [instrument.kind] if instrument.kind in (Kind.STATUTE, Kind.TREATY, Kind.REGULATION) else []
+        if instrument.kind is Kind.REGULATION and instrument.jurisdiction == "eu":
+            kinds.append(Kind.STATUTE)
+        if instrument.date:
+            for year, kind in product(catalog.years(id_), kinds):
+                found.setdefault((year, kind), []).append(id_)
     return {key: tuple(ids) for key, ids in found.items()}
 
 
 @lru_cache(maxsize=512)
-def _by_year(catalog: Catalog, year: str, *, treaty: bool) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+def _by_year(catalog: Catalog, year: str, kind: Kind) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
     """The instruments of a year, each with the words of each of its names."""
     entries = []
-    for id_ in _ids(catalog).get((year, treaty), ()):
+    for id_ in _ids(catalog).get((year, kind), ()):
         record = catalog.records[id_]
         names = {_content(alias.name) for alias in record.aliases if alias.type in PROPER or " " in alias.name}
         entries.append((id_, tuple(words for words in names | {_content(record.instrument.title)} if words)))
@@ -69,16 +73,17 @@ def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     year = _YEAR.search(written)
     if not year or mention.form not in (Form.GENERIC, Form.COREFERENCE) or mention.kind is Kind.CASE:
         return None
-    treaty = mention.kind is Kind.TREATY
+    kind = mention.kind if mention.kind in (Kind.TREATY, Kind.REGULATION) else Kind.STATUTE
     near = _content(text[max(0, mention.start - _REACH) : mention.end + _REACH])
     own = _content(written)
     marks, owners = [], []
-    for id_, names in _by_year(catalog, year.group(), treaty=treaty):
+    for id_, names in _by_year(catalog, year.group(), kind):
         fitting = [words for words in names if own <= words]
         nation = country(catalog.instruments[id_])
         if not fitting or (nation and not _there(nation, whereabouts)):
             continue
-        owners.append(id_)
+        if nation or any((words & near) - own for words in fitting):  # of a treaty, more than "peace" must be said
+            owners.append(id_)
         if best := max(_mark(words, near) for words in fitting):
             marks.append((best, id_))
     marks.sort(reverse=True)
@@ -98,4 +103,4 @@ def _mark(words: frozenset[str], near: frozenset[str]) -> float:
 
 def _there(nation: str, whereabouts: Whereabouts) -> bool:
     where = whereabouts.places()
-    return where[nation] > 0 or (nation == "us" and not any(len(code) == 2 for code in where))
+    return where[nation] > 0 or (nation == "us" and not any(n > 0 for code, n in where.items() if len(code) == 2))

@@ -194,7 +194,7 @@ def agrees(text: str, earlier: Mention, words: Sequence[str], catalog: Catalog, 
             return False  # "the anti-bribery law" is not the anti-doping law before it
         if OWN_NAME.fullmatch(word) and word not in PLACES and not _named_so(text, earlier, word, catalog, until):
             return False  # "the Mammadov case" is not the Kavala case before it
-        if re.fullmatch(r"(?:1[89]|20)\d\d", word) and not _of_year(earlier, word, catalog):
+        if re.fullmatch(r"(?:1[6-9]|20)\d\d", word) and not _of_year(earlier, word, catalog):
             return False
         if (number := numeral(word)) and not _of_number(text, earlier, number, word):
             return False  # "the 27th amendment" is not the 26th Amendment before it

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lexindex import filers, told
 from lexindex.grammars.parts import NOT_NAMES
+from lexindex.grammars.places import PHRASES
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.text import sentence
 from lexindex.words import rows
@@ -151,7 +152,7 @@ def party(found: re.Match[str] | None, group: str = "p", *, last: bool = False) 
     name = _STOP.split(re.sub(r"'s?$", "", found[group]))[-1 if last else 0]
     name = _OPENING.sub("", re.sub(r"^\d+, (?:the )?", "", name))  # "in late 2012, the ACLU"
     words = re.split(r" (?:in|on|at|to|for) ", name, maxsplit=1)[0].strip(" .,").split()
-    while words and words[0] in NOT_NAMES:
+    while words and words[0] in NOT_NAMES and " ".join(words[:2]) not in PHRASES:  # "New York"
         words.pop(0)
     name = " ".join(words)
     known = len(name) > 1 and name[0].isupper() and not name.isdigit() and not _NO_PARTY.search(name)

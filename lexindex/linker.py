@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from lexindex import actsections, billnames, homonyms, outside, protocols, rulings, signs
+from lexindex import actsections, billnames, deeds, homonyms, outside, protocols, rulings, signs
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
@@ -22,7 +22,7 @@ from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import fullest, parallel, parallel_treaties
 from lexindex.precedents import by_short_name
 from lexindex.scores import ALIAS, BACK, CITED, CITED_OUTSIDE, DECIDED, LOCAL, NAMED, NEW, PREFERRED
-from lexindex.text import fold
+from lexindex.text import capitalised, fold
 
 _OF_PLACE = re.compile(r"(?:(?<=Act)|(?<=Code)|(?<=Ordinance)) of (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)$")
 _NEUTRAL_LEADS = frozenset(
@@ -126,7 +126,7 @@ class _Linker:
         key = mention.key
         if key[0] == "head":
             where = (self._text, mention, self._catalog, self._whereabouts)
-            if known := dated(*where) or rulings.meant(*where):
+            if known := deeds.meant(*where) or dated(*where) or rulings.meant(*where):
                 form = Form.NAMED if key[1] == "amendment" else mention.form
                 return mention._replace(kind=known.kind, form=form, instrument=known, score=DECIDED)
             return mention._replace(instrument=self._local(mention), score=LOCAL)
@@ -430,10 +430,9 @@ class _Linker:
     def _local(self, mention: Mention) -> Instrument:
         """The record of an instrument that only this document knows."""
         self._count[mention.kind] += 1
-        words = self._text[mention.start : mention.end]
-        title = f"{words[:1].upper()}{words[1:]} (unnamed)"
+        title = f"{capitalised(self._text[mention.start : mention.end])} (unnamed)"
         id_ = f"{mention.kind}:@{self._slug}/{self._count[mention.kind]}"
-        return Instrument(id_, mention.kind, " ".join(title.split()), local=True)
+        return Instrument(id_, mention.kind, title, local=True)
 
 
 def _open(mention: Mention, targets: Sequence[Mention | None]) -> Mention | None:

@@ -70,6 +70,17 @@ codecs.register_error("lexindex.letters", _lettered)
 _ACCENT_BYTES = bytes(ord(chr(code).translate(_ACCENTS)) for code in range(256))
 
 
+def capitalised(words: str) -> str:
+    """Words as a title begins, without a quotation mark that they do not close.
+
+    >>> capitalised('new "security  law')
+    'New security law'
+    """
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    return " ".join(f"{words[:1].upper()}{words[1:]}".split())
+
+
 def by_letter(patterns: Iterable[str], apart: str) -> str:
     """One pattern of several that each begin with a letter of their own, none of the characters `apart` before it.
 

@@ -10,10 +10,11 @@ from dataclasses import replace
 from lexindex import attributes, lawsuits
 from lexindex.lawsuits import NAME
 from lexindex.model import Kind, Mention
+from lexindex.text import capitalised
 
 _PURPOSE = re.compile(
     r" (?:on|against|banning|barring|requiring|allowing|demanding|condemning|calling|protecting|outlawing|limiting|restricting|(?P<to>to (?!committees?\b|parliament\b|congress\b|law\b|courts?\b|report\b|second\b|third\b|final\b|first\b|lawmakers\b|voters\b|legislators\b|senators\b|peers\b)[a-z]+)|that (?:would|bans?|bars?|requires?|allows?|forbids?|makes?|lets?|limits?|protects?|gives?))"
-    r"(?: (?!(?:is|was|were|are|has|had|have|will|gives?|drew|passed|which|fell|failed|died|lapsed|stalled|won|lost|cleared|went|came|did|got)\b)[\w'%$-]+){1,8}(?!\w| ?\")"
+    r"(?: (?!(?:is|was|were|are|has|had|have|will|would|gives?|drew|passed|which|fell|failed|died|lapsed|stalled|won|lost|cleared|went|came|did|got|takes?|took|carr(?:y|ies|ied)|comes|goes|became|begins?|began|faces|faced)\b)[\w/'%$-]+){1,8}(?!\w| ?\")"
 )
 _BETWEEN = re.compile(rf" (?:with|between) (?:the )?{NAME}(?: and (?:the )?{NAME})?")
 _CLAUSE = re.compile(
@@ -40,7 +41,7 @@ def titled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         assert instrument is not None
         if instrument.kind is Kind.CASE:
             suit = lawsuits.read(text, told)
-            title = _suit(text[told[0].start : told[0].end], suit)
+            title = _suit(capitalised(text[told[0].start : told[0].end]), suit)
             fields = dict(suit.fields())
         else:
             title = _work(text, told[0])
@@ -58,7 +59,6 @@ def titled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _suit(noun: str, suit: lawsuits.Suit) -> str:
     """A title of the names of who sued whom, and the court, as far as they are known."""
-    noun = noun[:1].upper() + noun[1:]
     if suit.plaintiff and suit.defendant:
         title = f"{suit.plaintiff} v. {suit.defendant}"
     elif suit.defendant:
@@ -74,8 +74,7 @@ def _suit(noun: str, suit: lawsuits.Suit) -> str:
 
 def _work(text: str, mention: Mention) -> str:
     """What an act, bill, order or treaty is for, or whose it is."""
-    noun = text[mention.start : mention.end]
-    noun = noun[:1].upper() + noun[1:]
+    noun = capitalised(text[mention.start : mention.end])
     purpose = (_BETWEEN if mention.kind is Kind.TREATY else _PURPOSE).match(text, mention.end, mention.end + 90)
     aim = (
         purpose and mention.kind is not Kind.TREATY and purpose["to"]

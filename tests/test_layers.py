@@ -30,6 +30,7 @@ LAYERS = [
         "parallels",
         "billnames",
         "protocols",
+        "deeds",
         "rulings",
         "precedents",
         "citednames",

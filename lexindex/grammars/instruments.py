@@ -19,10 +19,14 @@ from lexindex.grammars.lawtalk import (
     VOTED,
     acted_on,
     governs,
+    is_place,
     legislated,
     measured,
+    of_a_place,
     of_a_ruler,
     of_a_state,
+    of_its_deed,
+    owner,
     upheld,
 )
 from lexindex.grammars.nouns import Noun, nouns
@@ -58,7 +62,7 @@ _IDIOM_AFTER = re.compile(
     r" (?:of (?:law|thumb|nature|war|averages|physics|gravity|supply|the land|the jungle|order|ethics|conduct|magnitude|business|importance|protection|the day|things|merit|rights|attainder|goods|intent|faith|independence|silence|limitations?|repose|frauds)|schools?|firms?|ministers?|ministry|ministries|lecturers?|graduates?|clerks?|lords?|society|societies|faculty|commission|officers?|enforcement|degree|professor|student|review\b|maker|book|(?:reforms?|changes?|overhauls?|shake-?ups?)\b(?! (?:the|how|an?|what|who|this|its|all|some)\b))"
 )
 _COMPOUND = re.compile(
-    r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making|breaches|violations?|text|process|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
+    r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making(?= (?:power|process|bod(?:y|ies)|authorit|procedure|capacity|role|function|and|in|by|is|was)|[^\w ])|breaches|violations?|text|process|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
 )
 _DEAL_WORDS = frozenset(
     """
@@ -135,7 +139,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     own = False
     specific = specific or (definite and head == "law" and _of_its_own(page, words, start, end))
     if definite:
-        own = head == "law" and upheld(text, found)
+        own = head == "law" and (upheld(text, found) or of_a_place(text, found, end))
         stands = _alone(page, head, row, found, words, start, end, specific=specific, own=own)
     elif not _first(page, head, row, found, words, start, end, specific=specific):
         return None
@@ -161,11 +165,10 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     stands = stands or (head in _PINNED and bool(places) and places[0].unit in ("article", "section"))
     if head == "law" and yeared(found.words) and (on := events.ON.match(text, end, end + 80)):
         end = on.end()
-    said = found.words or (
-        (text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'"),) if own else ()
-    )
-    if head in rulesets.SETS and (owner := rulesets.owner(text, found)) in PLACES:
-        said = (owner, *found.words)
+    whose = owner(text, found)
+    said = found.words or ((whose,) if own else ())
+    if (head in rulesets.SETS or own) and is_place(whose) and found.words:
+        said = (whose, *found.words)
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(said))
     form = Form.COREFERENCE if definite else Form.GENERIC
     return Mention(begun, end, row.kind, form, key, pinpoints=places)
@@ -173,8 +176,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
 
 def _of_one_place(text: str, found: Phrase) -> bool:
     """Whether a year, a place or a state's name says which one is meant, in whatever is told of it."""
-    owner = text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'")
-    return yeared(found.words) or owner in PLACES or any(_place_word(word) for word in found.words)
+    return yeared(found.words) or is_place(owner(text, found)) or any(_place_word(word) for word in found.words)
 
 
 def _alone(
@@ -193,7 +195,9 @@ def _alone(
     if not stands and head in _SIDES_MAKE:
         stands = among_armies(text, found, start, end)
         stands = stands or (not words - _SAYS_LITTLE and of_nations(text, start, end))
-    if head == "treaty" and yeared(found.words):
+    if yeared(found.words) and (
+        head == "treaty" or (head in ("accord", "pact") and page.near("states", start, end, 200))
+    ):
         return True
     return stands and (head not in _OF_STATES or bool(words & ORDER_WORDS) or _among_states(page, start, end))
 
@@ -225,6 +229,8 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
             return True
         if words.isdisjoint(IN_GENERAL) and lawevents.one_law(text, found, end):
             return any(page.near(cue, start, end, 300) for cue in ("parliament", "court", "states"))
+    if head in ("law", "statute") and of_its_deed(text, found, end):
+        return any(page.near(cue, start, end, 300) for cue in ("parliament", "court", "states"))
     if head in ("law", "statute", "legislation") and acted_on(text, found, end):
         return page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
     if (
@@ -414,7 +420,7 @@ def _place_word(word: str) -> bool:
 
 
 def _is_specific(found: Phrase, words: set[str], kind: Kind) -> bool:
-    if any(_place_word(word) for word in found.words) or any(re.fullmatch(r"(?:1[89]|20)\d\d", word) for word in words):
+    if any(_place_word(word) for word in found.words) or yeared(found.words):
         return True
     if kind is Kind.TREATY:
         return bool(words & _DEAL_WORDS)

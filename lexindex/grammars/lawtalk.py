@@ -3,7 +3,7 @@
 import re
 
 from lexindex.grammars.phrases import Determiner, Phrase
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.places import PHRASES, PLACES
 
 # A council that has voted to make one has made it.
 VOTED = re.compile(r"\b(?:voted|votes|agreed) (?:[\w-]{1,14},? ){0,6}to (?:create|adopt|pass|approve|enact) \Z")
@@ -100,10 +100,10 @@ def of_a_ruler(text: str, found: Phrase, end: int) -> bool:
     """Whether an order is one of a president or governor, and not one to do something: "Trump's order", "Gov. Hall's order"."""
     if found.determiner is not Determiner.OWNED or text.startswith(" to ", end):
         return False
-    owner = text[found.lead : found.start].strip().split(" ")[0]
-    if owner.lower() in _RULERS:
+    whose = text[found.lead : found.start].strip().split(" ")[0]
+    if whose.lower() in _RULERS:
         return True
-    return owner[:1].isupper() and _TITLED.search(text, max(0, found.lead - 40), found.lead) is not None
+    return whose[:1].isupper() and _TITLED.search(text, max(0, found.lead - 40), found.lead) is not None
 
 
 _STATE_OWNERS = frozenset(
@@ -114,21 +114,69 @@ _STATE_OWNERS = frozenset(
 
 def upheld(text: str, found: Phrase) -> bool:
     """Whether a state's law has no name but what courts do with it: "the court upheld Ohio's law"."""
-    if found.determiner is not Determiner.OWNED or found.words:
+    if found.determiner is not Determiner.OWNED or found.words or not is_place(owner(text, found)):
         return False
-    owner = text[found.lead : found.start].strip()
-    return (
-        owner.removesuffix("'s").removesuffix("'") in PLACES
-        and _ITS_OWN.search(text, max(0, found.lead - 40), found.lead) is not None
-    )
+    return _ITS_OWN.search(text, max(0, found.lead - 40), found.lead) is not None
+
+
+# What one law of a state is on or does, right behind it: "Hungary's law banning kites", "the state's law that bars".
+_ON_OR_DOES = re.compile(
+    r" (?:against|(?:bann|barr|requir|restrict|prohibit|allow|mak|criminali[sz]|limit|outlaw|forbidd|protect|giv|lett|legali[sz]|decriminali[sz]|permitt|mandat|forc|oblig|impos|punish|regulat|grant|extend|creat|cutt|rais|lower|end|strip|shield|curb|curtail|target|exempt|abolish|lift)ing"
+    r"|(?:that|which) (?:[a-z]+(?:[^s]s|ed)|made|gave|let|cut|put|forbade|set)|of (?:1[89]|20)\d\d|on(?! [A-Z][a-z]{2,5}day\b)|to (?:ban|bar|require|restrict|curb|protect|legali[sz]e|criminali[sz]e|outlaw|limit|allow))\b"
+)
+
+
+def of_a_place(text: str, found: Phrase, end: int) -> bool:
+    """Whether a law without a name is told by whose it is and what it does: "Hungary's law banning kites"."""
+    if found.determiner is not Determiner.OWNED:
+        return False
+    if not is_place(whose := owner(text, found)) and f"{whose}'s" not in _STATE_OWNERS:
+        return False
+    return _ON_OR_DOES.match(text, end, end + 40) is not None
+
+
+# "The law that bars the army from police work": what one law does, and no other.
+_DOES_ALONE = re.compile(
+    r" (?:(?:that|which) (?:bars?|barred|bans?|banned|requires?|required|prohibits?|prohibited|forbids?|forbade|outlaws?|outlawed|criminali[sz]e[sd]|legali[sz]e[sd]|makes it|made it|shields?|shielded|created|established|mandates|mandated|restricts?|restricted|abolished|limits|limited)"
+    r"|(?:bann|barr|requir|restrict|prohibit|criminali[sz]|limit|outlaw|forbidd|legali[sz]|decriminali[sz]|mandat|shield|abolish)ing)\b"
+)
+
+
+def of_its_deed(text: str, found: Phrase, end: int) -> bool:
+    """Whether "the law" is the one that does what stands behind it: "the federal law banning kites"."""
+    if found.determiner is not Determiner.DEFINITE or not text.startswith(("the ", "The "), found.lead):
+        return False
+    if text.startswith(" against ", end) and "federal" in found.words:
+        return True
+    return _DOES_ALONE.match(text, end, end + 24) is not None
+
+
+def told_by_place(text: str, found: Phrase) -> bool:
+    """Whether a place says whose law it is: "the Chilean law on kites", "Chile's law on kites"."""
+    return is_place(owner(text, found)) or (bool(found.words) and found.words[-1] in PLACES)
+
+
+def is_place(name: str) -> bool:
+    """Whether a word, or two, name a place."""
+    return name in PLACES or name in PHRASES
+
+
+def owner(text: str, found: Phrase) -> str:
+    """Whose it is, by the last word before it, or two that are a place: "Ontario" of "Ontario's new rules", "New York"."""
+    last = text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'")
+    if last[:1].isupper() and text[found.lead - 1 : found.lead] == " ":
+        first = text[text.rfind(" ", max(0, found.lead - 16), found.lead - 1) + 1 : found.lead - 1]
+        if (both := f"{first} {last}") in PHRASES:
+            return both
+    return last
 
 
 def of_a_state(text: str, found: Phrase) -> bool:
     """Whether a law is a state's own and of some sort: "the state's voter ID law", "Texas's abortion law"."""
     if found.determiner is not Determiner.OWNED or not found.words:
         return False
-    owner = text[found.lead : found.start].strip().split(" ")[0]
-    return owner.lower() in _STATE_OWNERS or owner.removesuffix("'s").removesuffix("'") in PLACES
+    whose = text[found.lead : found.start].strip().split(" ")[0]
+    return whose.lower() in _STATE_OWNERS or whose.removesuffix("'s").removesuffix("'") in PLACES
 
 
 # What is done to one law, and never to the law as such: "challenged the law", "the sponsor of the law".

@@ -5,8 +5,8 @@ Leagues, schools and platforms have rules too: a set stays only where a ministry
 
 import re
 
+from lexindex.grammars.lawtalk import is_place, owner
 from lexindex.grammars.phrases import Determiner, Phrase
-from lexindex.grammars.places import PLACES
 
 SETS = frozenset(["rules", "regulations"])
 # One rule, told of in the same way; a directive or a notice of a ministry is one too.
@@ -92,7 +92,7 @@ def stands(text: str, found: Phrase, words: set[str], start: int, end: int) -> b
     if not told:
         return False
     return _of_makers(text, start, end) or (
-        owner(text, found) in PLACES and not _AT_PLAY.search(text, max(0, start - _PLAY), end + _PLAY)
+        is_place(owner(text, found)) and not _AT_PLAY.search(text, max(0, start - _PLAY), end + _PLAY)
     )
 
 
@@ -121,11 +121,6 @@ _DETERMINED = frozenset(
 _TO = re.compile(
     r"\b(?:to|may|might|could|should|must|can|would|for|of|by|not|never|when|if|states|countries|cities|governments|have|often|regularly) (?:\w+ly )?\Z"
 )
-
-
-def owner(text: str, found: Phrase) -> str:
-    """Whose the set is: "Ontario" of "Ontario's new rules"."""
-    return text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'")
 
 
 _BY_MAKER = re.compile(

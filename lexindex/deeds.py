@@ -1,0 +1,46 @@
+"""Which known act, order, treaty or resolution is meant where a text tells what it does and does not name it."""
+
+from collections import Counter
+
+from lexindex import attributes
+from lexindex.catalog import Catalog
+from lexindex.countries import Whereabouts, place_codes
+from lexindex.grammars.deeds import Deed, said_of, told
+from lexindex.model import Instrument, Kind, Mention
+
+_BETWEEN_STATES = frozenset(("un", "eu", "int", "coe"))
+
+
+def meant(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabouts) -> Instrument | None:
+    """The one instrument that does what is told, of a year and of places that the text allows; None if in doubt."""
+    if mention.kind in (Kind.CASE, Kind.BRIEF):
+        return None
+    kind = Kind.STATUTE if mention.kind is Kind.BILL else mention.kind
+    where = whereabouts.places()
+    homes = [code for code, count in where.items() if count > 0]
+    said = said_of(text, mention.start, mention.end)
+    rows = told(said, attributes.year(text, mention), homes if "us" in homes else [*homes, "us"])
+    rows = [one for one in rows if one.id.startswith(f"{kind}:") and one.id in catalog.instruments]
+    if not rows:
+        return None
+    own = set(map(whereabouts.meant, place_codes(text[mention.start : mention.end])))
+    if whose := whereabouts.owner(mention.start, mention.end):
+        own.add(whose)
+    there = {one.id for one in rows if _there(one, catalog.instruments[one.id], own, where)}
+    return catalog.instruments[there.pop()] if len(there) == 1 else None
+
+
+def _there(row: Deed, instrument: Instrument, own: set[str], where: Counter[str]) -> bool:
+    """Whether the text speaks of all places of a row; of an act's own country it must speak as much as of others, or own it there."""
+    if row.places:
+        return all(where[code] > 0 for code in row.places)
+    home = instrument.jurisdiction or ""
+    if home in _BETWEEN_STATES:
+        return True
+    if owners := own - _BETWEEN_STATES:
+        return home in owners
+    if home == "us":  # papers say which country where it is not their own
+        return all(n <= max(where["us"], 0) * 2 for code, n in where.items() if len(code) == 2 and code != "eu")
+    nation = home.partition("-")[0]
+    alike = [n for code, n in where.items() if (code.startswith(f"{nation}-") if "-" in home else len(code) == 2)]
+    return 0 < where[home] >= max(alike, default=0) / 2

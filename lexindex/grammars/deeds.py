@@ -1,0 +1,99 @@
+"""Known acts, orders, treaties and resolutions by what they do: "a Texas law banning abortion after six weeks"; rows of `data/deeds.csv`."""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from lexindex.catalog import DATA
+
+_AFTER = 160  # characters behind the noun in which its sentence says what it does
+_STOP = re.compile(r"[.!?;](?= [A-Z\"'(]|\Z)|\n")
+# Behind another noun of the sort, what is said is said of that.
+_OTHER = re.compile(
+    r"(?<!-)\b(?:laws?|acts?|bill|(?<!medical )(?<!hospital )bills|statutes?|legislation|treat(?:y|ies)|deals?|agreements?|accords?|pacts?|resolutions?|orders?|proclamations?|rulings?|decisions?|conventions?|constitutions?)\b(?! (?:enforcement|and order|of war))"
+)
+
+
+class Deed(NamedTuple):
+    """An instrument, the years that a text may give it, whether one must stand there, where it is of, and what it does."""
+
+    id: str
+    years: frozenset[str]
+    dated: bool
+    places: tuple[str, ...]
+    what: str
+    example: str
+
+    @property
+    def home(self) -> str:
+        """The place that a text must speak of: the act's own, or the first of its places."""
+        return self.places[0] if self.places else self.id.partition(":")[2].partition("/")[0]
+
+    def done(self, said: str) -> bool:
+        """Whether what is said, in small letters, is what it does."""
+        return _pattern((self.what,)).search(said) is not None
+
+
+@lru_cache(maxsize=1)
+def deeds() -> tuple[Deed, ...]:
+    """The rows of the table."""
+    with (DATA / "deeds.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple(
+            Deed(
+                row["id"],
+                frozenset(row["years"].split()),
+                row["year"] == "needed",
+                tuple(row["places"].split()),
+                row["what"].lower(),
+                row["example"],
+            )
+            for row in csv.DictReader(handle)
+        )
+
+
+@lru_cache(maxsize=512)
+def _pattern(whats: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(whats)})")
+
+
+@lru_cache(maxsize=1)
+def _by_year() -> dict[str, list[Deed]]:
+    found: dict[str, list[Deed]] = {}
+    for one in deeds():
+        for year in one.years:
+            found.setdefault(year, []).append(one)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _by_home() -> dict[str, tuple[tuple[str, ...], list[Deed]]]:
+    """The rows that need no year, and what any of them does, by where they are of."""
+    found: dict[str, list[Deed]] = {}
+    for one in deeds():
+        if not one.dated:
+            found.setdefault(one.home, []).append(one)
+    return {home: (tuple(one.what for one in rows), rows) for home, rows in found.items()}
+
+
+def said_of(text: str, start: int, end: int) -> str:
+    """The noun phrase at `[start, end)` and what its sentence says behind it, up to the next noun of the sort; in small letters."""
+    high = min(len(text), end + _AFTER)
+    if stop := _STOP.search(text, end, high):
+        high = stop.start()
+    if other := _OTHER.search(text, end, high):
+        high = other.start()
+    return text[start:high].lower()
+
+
+def told(said: str, year: str | None, homes: Iterable[str]) -> list[Deed]:
+    """The rows that what is said may tell of: of its year where it gives one, else of the places that the text speaks of."""
+    if year:
+        return [one for one in _by_year().get(year, ()) if one.done(said)]
+    rows = _by_home()
+    found: list[Deed] = []
+    for home in homes:
+        if home in rows and _pattern(rows[home][0]).search(said):
+            found += [one for one in rows[home][1] if one.done(said)]
+    return found

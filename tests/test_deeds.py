@@ -1,0 +1,90 @@
+"""Instruments that a text does not name but tells what they do: rows of `data/deeds.csv`, and others like them."""
+
+import re
+
+import pytest
+
+from lexindex import detect
+from lexindex.catalog import load
+from lexindex.grammars.deeds import Deed, deeds
+from lexindex.model import Form
+
+
+def linked(text: str) -> list[str]:
+    return [one.instrument.id for one in detect(text) if one.instrument and one.form is not Form.NAMED]
+
+
+@pytest.mark.parametrize("row", deeds(), ids=[f"{row.id}-{at}" for at, row in enumerate(deeds())])
+def test_each_row_is_a_known_instrument_of_its_years_and_its_example_means_it(row: Deed) -> None:
+    known = load().instruments[row.id]
+    assert not known.date or known.date[:4] in row.years
+    assert not row.dated or row.years
+    assert not re.search(r"\\[A-Z]", row.what)  # read in small letters
+    assert linked(row.example) == [row.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (
+            "Texas lawmakers passed a law in 2021 that bans abortions after about six weeks. Providers sued over the law.",
+            ["statute:us-tx/texas-heartbeat-act-2021", "statute:us-tx/texas-heartbeat-act-2021"],
+        ),
+        ("A Reno court took up Georgia's law banning abortion after six weeks.", ["statute:us-ga/living-infants-fairness-and-equality-act-2019"]),
+        ("Macron's party had backed France's 2010 law that forbade face veils.", ["statute:fr/law-on-face-covering-2010"]),
+        ("The 1964 civil rights law still binds American hotels.", ["statute:us/civil-rights-act-1964"]),
+        ("In Georgia, churches sued over the state's 2021 voting law.", ["statute:us-ga/election-integrity-act-2021"]),
+    ],
+)  # fmt: skip
+def test_an_instrument_is_told_by_what_it_does(text: str, ids: list[str]) -> None:
+    found = [id_ for id_ in linked(text) if not id_.startswith("case:")]
+    assert found == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ohio's law banning abortions after six weeks went to the state's high court.",  # a state whose own is not known
+        "Texas's law banning abortions after 20 weeks was older.",  # another deed
+        "Lawmakers in Austin, Texas, passed a law in 2013 banning abortion after six weeks.",  # another year
+        "The Senate in Canberra compared Norway's law banning social media for children with its own.",
+        "The French law on bread was compared with a law banning full-face veils in Belgium.",
+        "Trump signed an executive order in 2019 barring entry from seven Muslim-majority countries.",
+        "Georgia's 2021 hunting law angered Atlanta.",
+        "The 2016 Security Council resolution on Mali was renewed.",
+        "Uganda's anti-homosexuality law drew protest.",  # that of 2014 or of 2023
+    ],
+)
+def test_another_law_is_not_the_known_one(text: str) -> None:
+    known = {row.id for row in deeds()}
+    assert not [id_ for id_ in linked(text) if id_ in known]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Brussels challenged Hungary's law banning kites in parliament.", ["law"]),
+        ("Peru's law that made kites a crime was repealed.", ["law"]),
+        ("Kenya's law on kites was changed.", ["law"]),
+        ("South Africa's law allowing kites came late.", ["law"]),
+        ("The Chilean law on kites was changed.", ["Chilean law"]),
+        ("Senators repealed the federal law against kites.", ["federal law"]),
+        ("MPs amended the law that bars kites from beaches.", ["law"]),
+        ("Spain's law is clear.", []),
+        ("Under Norway's law, the owner pays.", []),
+        ("The law that nature gave us holds.", []),
+        ("The law banning gravity is a joke.", []),
+        ("Critics of Dutch law on the continent are few.", []),
+        ("Judges study the law against the facts.", []),
+    ],
+)
+def test_a_law_without_a_name_is_told_by_whose_it_is_and_what_it_does(text: str, said: list[str]) -> None:
+    assert [text[one.start : one.end] for one in detect(text)] == said
+
+
+def test_titles_close_their_quotation_marks_and_keep_a_states_whole_name() -> None:
+    (one,) = [m.instrument for m in detect("New York's 1931 kite law was struck down by the Supreme Court.") if m.instrument]
+    assert one.title == "1931 kite law of New York"
+    titles = [m.instrument.title for m in detect('MPs in Ankara passed a new "kite law" in 2022.') if m.instrument]
+    assert titles
+    assert all(title.count('"') % 2 == 0 for title in titles)
