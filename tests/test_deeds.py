@@ -70,6 +70,9 @@ def test_another_law_is_not_the_known_one(text: str) -> None:
         ("The Chilean law on kites was changed.", ["Chilean law"]),
         ("Senators repealed the federal law against kites.", ["federal law"]),
         ("MPs amended the law that bars kites from beaches.", ["law"]),
+        ("Britain's deal to send asylum seekers to Kenya was unlawful.", ["deal"]),
+        ("Kenya's deal to buy trains from China was secret.", []),
+        ("A grocer's deal to send eggs to France was cheap.", []),
         ("Spain's law is clear.", []),
         ("Under Norway's law, the owner pays.", []),
         ("The law that nature gave us holds.", []),
@@ -78,7 +81,7 @@ def test_another_law_is_not_the_known_one(text: str) -> None:
         ("Judges study the law against the facts.", []),
     ],
 )
-def test_a_law_without_a_name_is_told_by_whose_it_is_and_what_it_does(text: str, said: list[str]) -> None:
+def test_a_law_or_deal_without_a_name_is_told_by_whose_it_is_and_what_it_does(text: str, said: list[str]) -> None:
     assert [text[one.start : one.end] for one in detect(text)] == said
 
 

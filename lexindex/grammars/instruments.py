@@ -19,20 +19,18 @@ from lexindex.grammars.lawtalk import (
     VOTED,
     acted_on,
     governs,
-    is_place,
     legislated,
     measured,
     of_a_place,
     of_a_ruler,
     of_a_state,
     of_its_deed,
-    owner,
     upheld,
 )
 from lexindex.grammars.nouns import Noun, nouns
 from lexindex.grammars.parts import pinpoint_before
-from lexindex.grammars.phrases import Determiner, Phrase, phrase
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.phrases import Determiner, Phrase, owner, phrase
+from lexindex.grammars.places import PLACES, is_place
 from lexindex.grammars.senses import (
     BILL_AFTER,
     BILL_SUBJECTS,
@@ -53,6 +51,7 @@ from lexindex.grammars.sides import (
     between_two,
     kept_or_broken,
     of_nations,
+    owned_by_state,
     with_state,
 )
 from lexindex.model import Form, Kind, Mention, Pinpoint
@@ -193,7 +192,7 @@ def _alone(
     if head == "bill" and not (words & BILL_SUBJECTS or bill_would(text, found, end)):
         stands = stands and (capital_bill(text, found, start) or page.near("parliament", start, end, 300))
     if not stands and head in _SIDES_MAKE:
-        stands = among_armies(text, found, start, end)
+        stands = among_armies(text, found, start, end) or owned_by_state(text, found, end)
         stands = stands or (not words - _SAYS_LITTLE and of_nations(text, start, end))
     if yeared(found.words) and (
         head == "treaty" or (head in ("accord", "pact") and page.near("states", start, end, 200))

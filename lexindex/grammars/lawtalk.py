@@ -2,8 +2,8 @@
 
 import re
 
-from lexindex.grammars.phrases import Determiner, Phrase
-from lexindex.grammars.places import PHRASES, PLACES
+from lexindex.grammars.phrases import Determiner, Phrase, owner
+from lexindex.grammars.places import PLACES, is_place
 
 # A council that has voted to make one has made it.
 VOTED = re.compile(r"\b(?:voted|votes|agreed) (?:[\w-]{1,14},? ){0,6}to (?:create|adopt|pass|approve|enact) \Z")
@@ -154,21 +154,6 @@ def of_its_deed(text: str, found: Phrase, end: int) -> bool:
 def told_by_place(text: str, found: Phrase) -> bool:
     """Whether a place says whose law it is: "the Chilean law on kites", "Chile's law on kites"."""
     return is_place(owner(text, found)) or (bool(found.words) and found.words[-1] in PLACES)
-
-
-def is_place(name: str) -> bool:
-    """Whether a word, or two, name a place."""
-    return name in PLACES or name in PHRASES
-
-
-def owner(text: str, found: Phrase) -> str:
-    """Whose it is, by the last word before it, or two that are a place: "Ontario" of "Ontario's new rules", "New York"."""
-    last = text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'")
-    if last[:1].isupper() and text[found.lead - 1 : found.lead] == " ":
-        first = text[text.rfind(" ", max(0, found.lead - 16), found.lead - 1) + 1 : found.lead - 1]
-        if (both := f"{first} {last}") in PHRASES:
-            return both
-    return last
 
 
 def of_a_state(text: str, found: Phrase) -> bool:

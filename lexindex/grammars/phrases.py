@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from lexindex.grammars.places import PHRASES
+
 
 class Determiner(StrEnum):
     """How a noun phrase is introduced."""
@@ -166,6 +168,16 @@ def phrase(text: str, head: int) -> Phrase:
         if quoted and (at := _unquoted(text, head, floor, first)) == first:
             break
     return Phrase(at, tuple(reversed(words)), Determiner.BARE, at)
+
+
+def owner(text: str, found: Phrase) -> str:
+    """Whose it is, by the last word before it, or two that are a place: "Ontario" of "Ontario's new rules", "New York"."""
+    last = text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'")
+    if last[:1].isupper() and text[found.lead - 1 : found.lead] == " ":
+        first = text[text.rfind(" ", max(0, found.lead - 16), found.lead - 1) + 1 : found.lead - 1]
+        if (both := f"{first} {last}") in PHRASES:
+            return both
+    return last
 
 
 def _word_start(text: str, floor: int, stop: int) -> int:

@@ -26,3 +26,8 @@ PLACES, PHRASES = _columns()
 COMMON_LAW = frozenset(
     "us gb ca au nz ie in za ke ng gh ug tz zm zw mw bw sg my hk pk bd lk mm jm bb tt bs bz gy fj pg sb to ws gm sl lr mt cy il".split()
 )
+
+
+def is_place(name: str) -> bool:
+    """Whether a word, or two, name a place."""
+    return name in PLACES or name in PHRASES

@@ -5,8 +5,8 @@ Leagues, schools and platforms have rules too: a set stays only where a ministry
 
 import re
 
-from lexindex.grammars.lawtalk import is_place, owner
-from lexindex.grammars.phrases import Determiner, Phrase
+from lexindex.grammars.phrases import Determiner, Phrase, owner
+from lexindex.grammars.places import is_place
 
 SETS = frozenset(["rules", "regulations"])
 # One rule, told of in the same way; a directive or a notice of a ministry is one too.

@@ -2,8 +2,8 @@
 
 import re
 
-from lexindex.grammars.phrases import Phrase
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.phrases import Determiner, Phrase, owner
+from lexindex.grammars.places import PLACES, is_place
 
 # "a lease agreement that the two presidents signed"
 MADE_BY_STATES = re.compile(
@@ -46,6 +46,19 @@ def with_state(text: str, end: int) -> bool:
         if word.lower() in _STATE_WORDS and not (word == "union" and words[0] in ("its", "their", "the")):
             return True
     return False
+
+
+_ABOUT_STATE = re.compile(
+    r" (?:to(?! (?:buy|sell|supply|import|export|build|purchase|lease|produce|make|acquire|mine|fund)\b)|on|for|over|about|under which)\b[^.,;\n]{1,60}? (?:to|from|in|with|between) (?:the )?(?P<place>[A-Z][\w.]+)"
+)
+
+
+def owned_by_state(text: str, found: Phrase, end: int) -> bool:
+    """Whether a state's deal is about another state: "Britain's deal to send asylum seekers to Rwanda"."""
+    if found.determiner is not Determiner.OWNED or not is_place(whose := owner(text, found)):
+        return False
+    other = _ABOUT_STATE.match(text, end, end + 90)
+    return other is not None and PLACES.get(other["place"], whose) not in (whose, PLACES.get(whose))
 
 
 def _firm(word: str) -> bool:
