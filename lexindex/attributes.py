@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lexindex import homestate, told
+from lexindex.grammars.events import DATES_FROM
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Kind, Mention
 from lexindex.text import by_letter, sentence
@@ -93,7 +94,7 @@ def _jurisdiction(text: str, mention: Mention, low: int, high: int) -> str | Non
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _VERBS = r"(?:passed|signed|enacted|adopted|approved|introduced|issued|promulgated|proposed|ratified|pushed through|published|reached|agreed|concluded|struck|brokered|negotiated|backed|tabled|unveiled|repealed)"
 _MADE_THEN = re.compile(
-    rf",? (?:(?:which|that) )?(?:(?:was|were|is|had been|has been) )?(?:first )?{_VERBS}\b(?P<rest>[^.;]{{0,60}})"
+    rf"(?: (?:between|with) [^,.;\n]{{1,60}}?)?,? (?:(?:which|that) )?(?:(?:was|were|is|had been|has been) )?(?:first )?{_VERBS}\b(?P<rest>[^.;]{{0,60}})"
 )
 _MADE_BEFORE = re.compile(rf"\b{_VERBS} (?:(?:an?|the|its|his|her|their) )?(?:[\w-]+ ){{0,2}}\Z")
 _DATED = re.compile(
@@ -116,6 +117,8 @@ def _year(text: str, mention: Mention, low: int, high: int) -> str | None:
     if then := _MADE_THEN.match(text, mention.end, high):
         dated = _DATED.search(then["rest"])
         return dated["year"] if dated and not _OTHER.search(then["rest"], 0, dated.start()) else None
+    if since := DATES_FROM.match(text, mention.end, high):
+        return since["year"]
     if not _MADE_BEFORE.search(text, max(low, mention.start - 60), mention.start):
         return None
     # "Parliament passed a law in 2018 that ...", "In May 2017, Parliament passed a law".

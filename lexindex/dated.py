@@ -7,9 +7,10 @@ import re
 from functools import lru_cache
 from itertools import product
 
+from lexindex import attributes
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import PROPER
-from lexindex.countries import Whereabouts, country
+from lexindex.countries import Whereabouts, country, place_codes, place_of
 from lexindex.grammars.constitutions import ordinal
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.text import fold
@@ -70,18 +71,22 @@ def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     if mention.key[1] == "amendment" and (number := next(filter(None, map(ordinal, mention.key[-1].split())), 0)):
         return whereabouts.amendment(f"statute:us/constitution/amendment-{number}")
     written = text[mention.start : mention.end]
-    year = _YEAR.search(written)
+    in_it = _YEAR.search(written)
+    year = in_it.group() if in_it else attributes.year(text, mention)
     if not year or mention.form not in (Form.GENERIC, Form.COREFERENCE) or mention.kind is Kind.CASE:
         return None
     kind = mention.kind if mention.kind in (Kind.TREATY, Kind.REGULATION) else Kind.STATUTE
     near = _content(text[max(0, mention.start - _REACH) : mention.end + _REACH])
     own = _content(written)
+    other = _other_side(text, mention.end) if kind is Kind.TREATY else None
     marks, owners = [], []
-    for id_, names in _by_year(catalog, year.group(), kind):
+    for id_, names in _by_year(catalog, year, kind):
         fitting = [words for words in names if own <= words]
         nation = country(catalog.instruments[id_])
         if not fitting or (nation and not _there(nation, whereabouts)):
             continue
+        if other and (sides := _sides(catalog, id_)) and other not in sides:
+            continue  # "the 2020 trade deal with Japan" is not that with the European Union
         if nation or any((words & near) - own for words in fitting):  # of a treaty, more than "peace" must be said
             owners.append(id_)
         if best := max(_mark(words, near) for words in fitting):
@@ -90,8 +95,25 @@ def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     if marks and (len(marks) == 1 or marks[1][0] < marks[0][0]) and marks[0][0] > 0:
         return catalog.instruments[marks[0][1]]
     return (
-        catalog.instruments[owners[0]] if own and len(owners) == 1 else None
+        catalog.instruments[owners[0]] if in_it and own and len(owners) == 1 else None
     )  # "a 1996 immigration law": one has the word
+
+
+_WITH = re.compile(r" with (?:the )?(?P<side>[A-Z]\w+(?: [A-Z]\w+)?)")
+
+
+@lru_cache(maxsize=512)
+def _sides(catalog: Catalog, id_: str) -> frozenset[str]:
+    """The places that a treaty's names speak of; the Soviet Union's are Russia's, too."""
+    record = catalog.records[id_]
+    names = " ".join((record.instrument.title, *(alias.name for alias in record.aliases)))
+    return frozenset(place_codes(names)) | (frozenset(("ru",)) if "Soviet" in names else frozenset())
+
+
+def _other_side(text: str, end: int) -> str | None:
+    """The state with which the words behind a noun say that a treaty is: "deal with Japan"."""
+    found = _WITH.match(text, end, end + 50)
+    return (place_of(found["side"]) or place_of(found["side"].split(" ")[0])) if found else None
 
 
 def _mark(words: frozenset[str], near: frozenset[str]) -> float:

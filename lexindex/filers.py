@@ -17,14 +17,15 @@ _PROPER = (
 _LIST = rf"{_PROPER}(?:, {_PROPER}){{0,8}}(?:,? (?:and|&|along with|together with|as well as) (?:the )?{_PROPER})?"
 _NO_NOUN = (
     r"(?!(?:in|of|on|for|to|that|which|who|whose|and|or|with|at|from|against|by|is|was|were|are|be|been|has|had|have|will|would|may|"
+    r"urges|urged|urging|warns|warned|warning|argues|argued|arguing|asks|asked|asking|calls|called|calling|contends|backs|backed|backing|supports|supporting|opposes|opposing|challenging|seeking|"
     r"said|says|told|before|after|as|but|it|he|she|they|not|also|this|last|next)\b)"
 )
-_NUMBER = r"[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ss]everal|[Dd]ozens of|[Ss]cores of|[Mm]ore than \d{1,4}|\d{1,4}"
+_NUMBER = r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)(?:-[a-z]+)?|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ss]everal|[Dd]ozens of|[Ss]cores of|[Mm]ore than \d{1,4}|\d{1,4}"
 _COMMON = (
     rf"(?:[Tt]he|[Aa]n?|[Tt]heir|[Ii]ts|{_NUMBER}) (?:{_NO_NOUN}[A-Za-z][\w'-]* ){{0,3}}{_NO_NOUN}[a-z][\w-]*"
     rf"(?: (?:of|from) (?:(?:the )?{_NO_NOUN}[A-Za-z\d][\w'-]* ){{0,3}}{_NO_NOUN}[A-Za-z][\w-]*(?: and (?:the )?[A-Z]\w+(?: of [A-Z]\w+)?)?)?"
 )
-_PLURAL = r"(?:(?:(?:[A-Z][\w.]*|[a-z-]+) ){0,3}[a-z-]{3,}s|[Aa]ttorneys general)(?: (?:of|from|in) (?:\d{1,3}|[a-z]+|[A-Z]\w+)(?: [a-z]+s| and [A-Z]\w+)?)?"
+_PLURAL = r"(?:(?:[A-Z][\w.]*|[a-z-]+) ){0,3}(?:[Aa]ttorneys general|[a-z-]{3,}s)(?: (?:of|from|in) (?:\d{1,3}|[a-z]+|[A-Z]\w+)(?: [a-z]+s| and [A-Z]\w+)?)?"
 _LAWYERS = r"(?:'s?(?: [a-z]+)? (?:lawyers?|attorneys?|legal team|counsel|solicitors?|barristers?|advocates?))?"
 _SEVERAL = rf"{_COMMON}(?:(?:, {_COMMON}){{0,4}},? and {_COMMON})?"
 _WHO = rf"(?:(?:[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]olicitors?) (?:for|representing) )?(?:(?:the )?(?P<name>{_LIST})|(?P<common>{_SEVERAL})){_LAWYERS}"
@@ -114,6 +115,9 @@ _LEADS = NOT_NAMES | {
     "Next",
     "Lawyers",
 }
+_PARTISAN = re.compile(
+    r"(?:Republican|Democrat|Conservative|Labour|Liberal|Tory|Green|Catholic|Muslim|Jewish|Christian|Lutheran|Baptist|Hindu|Sikh)"
+)
 _NO_FILER = re.compile(
     r"\b(?:[Cc]ourts?|[Jj]udges?|(?<!of )[Jj]ustices?|tribunal|bench|panel|[Rr]ule|Act|law|[Cc]onstitution|case|suit|lawsuit|brief|petition|complaint|motion|filing|week|month|year|day|time|number|copy|spokes\w+|\d{4}|[Ll]awyers?|[Aa]ttorneys?|[Cc]ounsel|[Ss]olicitors?)\Z|^[Hh](?:is|er) "
 )
@@ -200,5 +204,5 @@ def _told(found: re.Match[str]) -> tuple[str, bool] | None:
     noun = re.sub(r"^(?:the|an?|its|their) ", "", parts.get("common") or "", flags=re.IGNORECASE)
     if len(noun) < 3 or noun.lower() in _PRONOUNS or _NO_FILER.search(noun):
         return None
-    lowered = noun[1:2].islower() and " " in noun and noun.split()[0] not in PLACES
+    lowered = noun[1:2].islower() and " " in noun and noun.split()[0] not in PLACES and not _PARTISAN.match(noun)
     return noun[:1].lower() + noun[1:] if lowered else noun, False

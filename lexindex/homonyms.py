@@ -57,6 +57,21 @@ def _within(jurisdiction: str, code: str) -> bool:
 _YEAR = re.compile(r"(?<![\d,.$-])(?:1[2-9]|20)\d\d(?![\d-]|,\d)")
 
 
+# "The Official Secrets Act, a 1923 law", "the Clean Air Act, passed in 1956,", "the Mines Act of Ghana, which dates from 1989".
+_APPOSED = re.compile(
+    r",? (?:an? (?:[a-z-]+ )?(?P<a>(?:1[2-9]|20)\d\d) (?:law|act|statute|measure|treaty|decree)"
+    r"|(?:which (?:was )?|first )?(?:passed in|enacted in|adopted in|made in|dates (?:back )?(?:from|to)|dating (?:back )?(?:from|to)) (?P<b>(?:1[2-9]|20)\d\d))\b"
+)
+
+
+def apposed_year(text: str, end: int) -> str:
+    """The year that the words right behind a name give it: ", a 1923 law"; empty where they give none."""
+    if text[end : end + 2] != ", ":
+        return ""
+    found = _APPOSED.match(text, end, end + 50)
+    return (found["a"] or found["b"]) if found else ""
+
+
 def made_by(ids: Sequence[str], catalog: Catalog, day: str) -> Sequence[str]:
     """Those of several that had been made in the year of a day; all of them where none had."""
     dated = ((id_, catalog.instruments[id_].date) for id_ in ids)

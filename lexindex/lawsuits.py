@@ -49,7 +49,7 @@ _OPENING = re.compile(
     r"(?:[A-Z][a-z]{1,12}ly|Meanwhile|Elsewhere|However|Yesterday|Today|Instead|Later|Overnight|[A-Z][a-z]+day|In \w+), (?:the )?"
 )
 _NO_PARTY = re.compile(
-    r"\b(?:Court|Judge|Justice|Congress|Senate|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)\b(?! Department)|^(?:Commission|Council|Government|State|House|Union|Bloc)$"
+    r"\b(?:Court|Judge|Justice|Congress|Senate|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)\b(?! Department)|^(?:Commission|Council|Government|State|House|Union|Bloc|He|She|They|We|You|Who|Nobody|Everybody)$"
 )
 
 

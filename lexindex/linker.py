@@ -182,6 +182,8 @@ class _Linker:
             ids = [i for i in ids if of_tag(catalog.instruments[i], place) and (not year or year in catalog.years(i))]
             if not ids:
                 return self._outside(mention, fold(written), year, place), (), NEW
+        if not year and len(ids) > 1:
+            year = homonyms.apposed_year(self._text, mention.end)
         fitting = [id_ for id_ in ids if year in catalog.years(id_)] if year else []
         if whose and not fitting:
             theirs = owned(ids, whose, catalog.instruments, name)

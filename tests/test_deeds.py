@@ -86,7 +86,9 @@ def test_a_law_or_deal_without_a_name_is_told_by_whose_it_is_and_what_it_does(te
 
 
 def test_titles_close_their_quotation_marks_and_keep_a_states_whole_name() -> None:
-    (one,) = [m.instrument for m in detect("New York's 1931 kite law was struck down by the Supreme Court.") if m.instrument]
+    (one,) = [
+        m.instrument for m in detect("New York's 1931 kite law was struck down by the Supreme Court.") if m.instrument
+    ]
     assert one.title == "1931 kite law of New York"
     titles = [m.instrument.title for m in detect('MPs in Ankara passed a new "kite law" in 2022.') if m.instrument]
     assert titles

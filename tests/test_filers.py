@@ -3,6 +3,7 @@
 import pytest
 
 from lexindex import filers, told
+from lexindex.model import Kind
 from lexindex.pipeline import analyse, detect
 from lexindex.readers import read_bytes
 
@@ -109,3 +110,35 @@ def test_a_paper_has_what_its_sentence_says_of_it_as_fields(marked: str, fields:
     at = marked.index("[")
     found = next(one for one in detect(marked.replace("[", "").replace("]", "")) if one.start <= at < one.end)
     assert dict(found.fields) == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Twenty-three states filed a brief backing Texas in the case.",
+            "Brief of twenty-three states supporting Texas",
+        ),
+        ("An amicus brief signed by 40 beekeepers urges the court to reverse.", "Amicus brief of 40 beekeepers"),
+        ("Lutheran attorneys general filed a brief in Reno's federal court.", "Brief of Lutheran attorneys general"),
+        ("The guild filed a brief on Monday.", "Brief of guild"),
+    ],
+)
+def test_a_filer_ends_where_a_verb_begins(text: str, title: str) -> None:
+    assert [one.instrument.title for one in detect(text) if one.instrument and one.kind is Kind.BRIEF] == [title]
+
+
+@pytest.mark.parametrize(
+    "text", ["The critic filed a brief review.", "She gave him a brief on the trip.", "He filed a brief dispatch."]
+)
+def test_what_is_short_is_no_brief(text: str) -> None:
+    assert not detect(text)
+
+
+def test_a_pronoun_is_no_party() -> None:
+    (case,) = [
+        one.instrument
+        for one in detect("He sued the paper in the High Court. The case will be heard.")
+        if one.instrument
+    ]
+    assert case.title == "Case (High Court)"

@@ -399,6 +399,7 @@ _BRIEF_AND = re.compile(
 )
 _SAID_IN = re.compile(
     r"\b(?:said|says|wrote|write|argued?|argues|contended|told \w+|urged|stated|asserted|conceded|acknowledged|noted) in \Z"
+    r"|\b(?:filed|files|filing|lodged|lodges) \Z"  # a brief that one files goes to a court
 )
 _IS_APPLICATION = (" was application", " is application")
 

@@ -26,6 +26,10 @@ MADE_BY = re.compile(
     r" (?:that|which) (?:(?:the|his|her|its|then-[A-Z]\w+) )?(?:[\w.'-]+ ){1,4}(?:had )?(?:signed|passed|enacted|approved|adopted|vetoed)\b"
 )
 # What a law is on, where the phrase goes on to a stop: "the 1955 law on the state of emergency".
+# "a treaty dating from 1944"
+DATES_FROM = re.compile(
+    r",? (?:(?:which|that) )?dat(?:es|ing|ed) (?:back )?(?:from |to )?(?:[A-Z][a-z]+ )?(?P<year>(?:1[6-9]|20)\d\d)\b"
+)
 ON = re.compile(
     r" on (?:the )?(?:(?!(?:which|that|was|were|is|are|has|had|would|will|since|for|after|before|by|with|from|in|on|at|to)\b)[a-z][a-z-]* ){0,5}[a-z][a-z-]+(?=[,.;:)]|, which| that| which)"
 )

@@ -154,9 +154,14 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         and not page.near("court", start, end, 300)
     ):
         return None  # a law of the game
-    if head == "treaty" and not definite and not _among_states(page, start, end) and not _of_one_place(text, found):
+    if (
+        head == "treaty"
+        and not definite
+        and not _among_states(page, start, end)
+        and not _of_one_place(text, found, end)
+    ):
         return None  # one that neighbours sign
-    if stands and not _of_one_place(text, found) and expounds(page, start, end):
+    if stands and not _of_one_place(text, found, end) and expounds(page, start, end):
         if not definite:
             return None
         stands = False
@@ -173,9 +178,11 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     return Mention(begun, end, row.kind, form, key, pinpoints=places)
 
 
-def _of_one_place(text: str, found: Phrase) -> bool:
+def _of_one_place(text: str, found: Phrase, end: int) -> bool:
     """Whether a year, a place or a state's name says which one is meant, in whatever is told of it."""
-    return yeared(found.words) or is_place(owner(text, found)) or any(_place_word(word) for word in found.words)
+    if yeared(found.words) or is_place(owner(text, found)) or any(_place_word(word) for word in found.words):
+        return True
+    return events.DATES_FROM.match(text, end, end + 40) is not None
 
 
 def _alone(
@@ -288,7 +295,7 @@ def _first(
         other = other or TO_END_WAR.match(text, end, end + 100) is not None
         of_states = bool(words & _DEAL_WORDS) or other
         if head != "treaty" and not of_states:
-            dated = yeared(found.words)
+            dated = yeared(found.words) or events.DATES_FROM.match(text, end, end + 40) is not None
             if not (dated or head in _ALWAYS_OF_STATES) or not page.near("states", start, end, 200):
                 return False
             event = event or dated
@@ -296,7 +303,10 @@ def _first(
             event
             or CONCLUDED.match(text, end, end + 110) is not None
             or (other and THANKS_TO.search(text, max(0, found.lead - 16), found.lead) is not None)
-            or (head == "treaty" and (other or yeared(found.words)))
+            or (
+                head == "treaty"
+                and (other or yeared(found.words) or events.DATES_FROM.match(text, end, end + 40) is not None)
+            )
             or MADE_BY_STATES.match(text, end, end + 90) is not None
         )
         event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
@@ -357,6 +367,7 @@ def _first(
         )
         or (event and relative)
         or (head == "law" and ((event and _dated(text, end)) or lawevents.made(text, found, end)))
+        or (head in OF_A_STATE and events.DATES_FROM.match(text, end, end + 40) is not None)
     )
 
 

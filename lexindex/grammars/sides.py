@@ -28,6 +28,15 @@ _STATE_WORDS = frozenset(
 )
 
 
+_CAPITALS = re.compile(r" between (?P<one>[A-Z]\w+) and (?P<other>[A-Z]\w+)(?! [A-Z])")
+
+
+def between_capitals(text: str, end: int) -> bool:
+    """Whether two places that stand for their states follow: "between London and Dublin"."""
+    found = _CAPITALS.match(text, end, end + 50)
+    return found is not None and is_place(found["one"]) and is_place(found["other"])
+
+
 def with_state(text: str, end: int) -> bool:
     """Whether what follows names a state as the other side: "with Guatemala", "between the two governments"."""
     found = _WITH.match(text, end, end + 70)
@@ -39,6 +48,8 @@ def with_state(text: str, end: int) -> bool:
         r"\b(?:country|state|government|nation)\b", found[1]
     ):
         return False  # "between a Canadian club maker and"
+    if between_capitals(text, end):
+        return True
     words = [word.rstrip(".") if word.count(".") == 1 else word for word in re.findall(r"[\w.]+", found[1])][:4]
     for at, word in enumerate(words):
         if len(PLACES.get(word, "xx-")) == 2 and not (at and words[at - 1][:1].isupper() and _firm(words[at - 1])):
@@ -170,6 +181,8 @@ def of_nations(text: str, start: int, end: int) -> bool:
     if text.startswith((" to ", " with ", " between "), end) and not with_state(text, end):
         return False  # "its agreement to open the market", "the deal with Acme"
     window = text[max(0, start - 300) : end + 300]
+    if between_capitals(text, end):
+        return _BUSINESS.search(window) is None
     if _DIPLOMACY.search(window) is None or _BUSINESS.search(window) is not None:
         return False
     words = re.findall(r"[A-Z][\w.]*", window)
