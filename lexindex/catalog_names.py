@@ -73,10 +73,14 @@ def _small_words(name: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if form != name]
 
 
+_OF_UNION = re.compile(r"(?P<what>[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){1,6}) (?P<head>Directive|Regulation)")
+_SAYS_UNION = ("eu ", "eu's", "european", "brussels", "mep", "member state")
+
+
 def names_of(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
     """Lower-cased surface forms (without years) and what each may mean."""
     names: dict[str, dict[str, Name]] = {}
-    loose: list[tuple[str, str]] = []
+    loose: list[tuple[str, str, tuple[str, ...]]] = []
     shared: list[tuple[str, Alias, str]] = []
     for id_, record in records.items():
         for alias in record.aliases:
@@ -98,7 +102,10 @@ def names_of(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
                     forms.append((year["base"], BARE))
             for form, type_ in forms:
                 if record.instrument.kind in (Kind.TREATY, Kind.RESOLUTION) and not alias.needs:
-                    loose += [(other, id_) for other in _small_words(form)]
+                    loose += [(other, id_, ()) for other in _small_words(form)]
+                if record.instrument.jurisdiction == "eu" and (told := _OF_UNION.fullmatch(form)):
+                    # "the directive on consumer rights" is the Consumer Rights Directive, in texts on the Union
+                    loose.append((f"{told['head']} on {told['what']}", id_, _SAYS_UNION))
                 for spelling in spellings(form):
                     if record.dropped and spelling.lower() in record.dropped:
                         continue
@@ -110,9 +117,9 @@ def names_of(records: Mapping[str, Record]) -> dict[str, tuple[Name, ...]]:
         if other in records and spelling.lower() not in records[other].dropped:
             names[spelling.lower()].setdefault(other, Name(other, spelling, alias.type, alias.needs))
     stated = frozenset(names)
-    for form, id_ in loose:
+    for form, id_, needs in loose:
         if form.lower() not in stated and form.lower() not in records[id_].dropped:
-            names.setdefault(form.lower(), {}).setdefault(id_, Name(id_, form, BARE, ()))
+            names.setdefault(form.lower(), {}).setdefault(id_, Name(id_, form, BARE, needs))
     return {surface: tuple(found.values()) for surface, found in names.items()}
 
 

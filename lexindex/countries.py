@@ -128,6 +128,12 @@ def _may_own(text: str, floor: int, start: int) -> bool:
 
 _OF_OWNER = re.compile(r",? of (?:the )?(?P<owner>[A-Z]\w+(?: [A-Z]\w+)?)\b")
 _ITS = re.compile(r"\b(?:its|their)(?: own| new| \d{4})? \Z")
+# "The Kenyan parliament repealed the colonial-era", "lawmakers in Kenya passed the".
+_HOUSE = r"(?:[Pp]arliament|[Ll]awmakers|[Ll]egislators|MPs|[Ss]enat(?:e|ors)|[Aa]ssembly|[Cc]ongress|[Cc]abinet|[Gg]overnment|[Ll]egislature|[Pp]resident|king|junta|house)"
+_MADE_BY = re.compile(
+    rf"\b(?:(?P<people>[A-Z]\w+)(?:'s)? (?:(?:lower|upper) )?{_HOUSE}|(?:{_HOUSE}) (?:in|of) (?P<place>[A-Z]\w+))(?: (?:has|have|had|also|later|finally))?"
+    r" (?:passed|repealed|enacted|adopted|approved|amended|scrapped|abolished|replaced|revived|used|invoked) (?:the|a|an) (?:[a-z][\w-]+ ){0,2}\Z"
+)
 _SENTENCE = re.compile(r"[.!?][\"')]{0,2}\s|\n")
 
 
@@ -141,7 +147,11 @@ def owner(text: str, start: int, end: int) -> str | None:
                 return code
     if text[end : end + 4] == " of " and (found := _OF_OWNER.match(text, end, end + 40)):
         return place_of(found["owner"]) or place_of(found["owner"].split(" ")[0])
-    return _spoken_of_as_its(text, start) if _ITS.search(text, floor, start) else None
+    if _ITS.search(text, floor, start):
+        return _spoken_of_as_its(text, start)
+    if text[start - 1 : start] == " " and (made := _MADE_BY.search(text, max(0, start - 110), start)):
+        return place_of(made["people"] or made["place"])
+    return None
 
 
 def _spoken_of_as_its(text: str, start: int) -> str | None:

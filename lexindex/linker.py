@@ -135,7 +135,10 @@ class _Linker:
             return mention._replace(form=Form.ALIAS, kind=own.kind, instrument=own, score=ALIAS) if own else None
         if key[0] in ("ibid", "supra", "cite-short", "cite-again", "place", "defined"):
             return mention
-        whose = self._whereabouts.owner(mention.start, mention.end) if key[0] in ("name", "new") else None
+        whose = None
+        if key[0] in ("name", "new"):
+            lead = self._text[mention.start : mention.end].lower().find(key[1].lower()) if mention.pinpoints else 0
+            whose = self._whereabouts.owner(mention.start + max(lead, 0), mention.end)
         answer = self._answers.get((*key, whose or ""))
         if answer is None:
             answer = self._answers[*key, whose or ""] = self._answer(mention, whose)

@@ -1,10 +1,10 @@
 """Whether a place within an instrument lies in the place someone asks for: article 33(1) lies in article 33."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lexindex.model import Pinpoint
+from lexindex.model import Mention, Pinpoint
 from lexindex.text import fold
 
 _PART = re.compile(r"\d+|[a-z]+")
@@ -28,6 +28,34 @@ def place(written: str) -> Place:
         written = f"{number}{written[roman.end() :]}"
     parts = _PART.findall(written.lower())
     return tuple((0, int(part[:18])) if part.isdigit() else (1, part) for part in parts)
+
+
+_OWNS = re.compile(r" of (?:[A-Z]\w+ ){0,2}[A-Z]\w+(?:'s|(?<=s)') ")  # "Article 155 of Spain's constitution"
+_PLACE_NAME = re.compile(r"(?:article|section|title) [\da-z]+")
+_NAMED = frozenset(("name", "new", "head"))
+
+
+def joined(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions, a place that stands beside the instrument it is in as one with it: "the Convention's Article 33(1)"."""
+    result: list[Mention] = []
+    for mention in found:
+        last = result[-1] if result else mention
+        between = text[last.end : mention.start] if 0 < mention.start - last.end < 40 else ""
+        if between in ("'s ", "' ") and last.key[0] in _NAMED and not last.pinpoints and _is_place(mention):
+            result[-1] = last._replace(end=mention.end, pinpoints=mention.pinpoints)
+        elif last.key[0] == "place" and mention.key[0] in _NAMED and not mention.pinpoints and _OWNS.fullmatch(between):
+            result[-1] = mention._replace(start=last.start, pinpoints=last.pinpoints)
+        else:
+            result.append(mention)
+    return result
+
+
+def _is_place(mention: Mention) -> bool:
+    """Whether a mention is of a place alone, be it one that has a name of its own: "Article 155"."""
+    key = mention.key
+    return key[0] == "place" or (
+        key[0] == "name" and bool(mention.pinpoints) and _PLACE_NAME.fullmatch(key[1]) is not None
+    )
 
 
 def within(found: Mapping[str, Any], wanted: Pinpoint) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lexindex import actsections, coref, filings, homestate, lawsuits, linker, passages, pinlinks, unnamed
+from lexindex import actsections, coref, filings, homestate, lawsuits, linker, passages, pinlinks, pinpoints, unnamed
 from lexindex.catalog import Catalog, load
 from lexindex.model import Document, Instrument, Mention, Relation, Span
 from lexindex.scanner import scanner
@@ -61,6 +61,8 @@ def _run(
         return (), ()
     if zones:
         found = [mention._replace(zone=zone_at(zones, mention.start)) for mention in found]
+    if any(mention.pinpoints for mention in found):
+        found = pinpoints.joined(folded, found)
     resolved = coref.resolve(folded, found, known)
     if not resolved:
         return (), ()

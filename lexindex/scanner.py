@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from lexindex.catalog import Catalog
 from lexindex.grammars import Grammar, Page, builtin
-from lexindex.grammars.names import JOINT, Names, Surface
+from lexindex.grammars.names import JOINT, Names, Surface, unowned
 from lexindex.grammars.parts import PLACE_TAG, pinpoint_after, pinpoint_apart, pinpoint_before, stepped
 from lexindex.grammars.phrases import CUES
 from lexindex.grammars.protocols import with_protocol
@@ -299,7 +299,7 @@ def _pinned(text: str, mention: Mention) -> Mention:
         if mention.kind is Kind.REGULATION and (bare := _RULE_BARE.match(text, mention.end, mention.end + 30)):
             end, after = bare.end(), (Pinpoint("rule", bare[1]),)
     if not before and not after:
-        return mention
+        return unowned(text, mention)
     return mention._replace(start=start, end=end, pinpoints=(*before, *mention.pinpoints, *after))
 
 

@@ -9,6 +9,7 @@ from lexindex.casetalk import has_person, spoken
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import LONE, PROPER, Name, one_joint
 from lexindex.grammars.parts import CONNECTORS, year_after, year_before
+from lexindex.grammars.places import is_place
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 # A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
@@ -18,7 +19,10 @@ _LEGAL_ENDS = frozenset(
     bill case law pact deal rights ban order plan charter directive regulation
     """.split()
 )
-_LEGAL_BEGINS = frozenset(["convention", "treaty", "covenant", "protocol"])  # "the convention against torture"
+_LEGAL_BEGINS = frozenset(
+    ["convention", "treaty", "covenant", "protocol", "directive", "regulation"]
+)  # "the convention against torture"
+_FOREIGN_ACTS = ("lex ", "loi ", "ley ", "lei ", "legge ")  # written small in running text: "the lex Tusk"
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|\w+teenth) amendment")
 _NEEDS_REACH = 3000  # characters each way: a newspaper article whole, a passage of a book
 
@@ -30,7 +34,9 @@ def _fits(found: str, spelling: str) -> bool:
         return True
     if " " not in spelling:
         return False
-    if found.isupper():
+    if found.isupper() or (
+        found.startswith(_FOREIGN_ACTS) and found[1:] == spelling[1:] and found.replace(" ", "").isalpha()
+    ):
         return True
     words, model = found.split(" "), spelling.split(" ")
     if len(words) != len(model):
@@ -157,6 +163,17 @@ def _form(entries: tuple[Name, ...]) -> Form:
 def _lone(entries: tuple[Name, ...]) -> bool:
     """Whether a name is a case's alone, and a plain one: only its report behind it says that the case is meant."""
     return len(entries) == 1 and entries[0].type == LONE
+
+
+def unowned(text: str, mention: Mention) -> Mention:
+    """The mention without the place that owns it, which a row's name may have: "Sedition Act" of "Malaysia's Sedition Act"."""
+    key = mention.key
+    if key[0] != "name" or "'s " not in key[1] or mention.kind is Kind.CASE or mention.pinpoints:
+        return mention
+    owned = text.find("'s ", mention.start, mention.end)
+    if owned < 0 or not is_place(text[mention.start : owned]):
+        return mention
+    return mention._replace(start=owned + 3)
 
 
 class Surface(NamedTuple):
