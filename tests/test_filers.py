@@ -142,3 +142,29 @@ def test_a_pronoun_is_no_party() -> None:
         if one.instrument
     ]
     assert case.title == "Case (High Court)"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Her lawyers filed an emergency application on Monday with the Supreme Court. The application says little.", ["emergency application", "application"]),
+        ("In its complaint, the regulator alleges that the miller lied.", ["complaint"]),
+        ("In her complaint to the hotel, the guest says the bed was hard.", []),
+        ("In his complaint, the guest says the bed was hard.", []),
+    ],
+)  # fmt: skip
+def test_papers_that_one_pleads_in(text: str, said: list[str]) -> None:
+    assert [text[one.start : one.end] for one in detect(text) if one.kind is Kind.BRIEF] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The 2010 decision in Citizens United opened the gates.", ["Citizens United"]),
+        ("The ruling in Jordan came late.", []),
+        ("The office accepted the decision in McCulloch.", []),
+        ("Her decision in Brown's favour was final.", []),
+    ],
+)
+def test_a_party_is_its_case_where_one_decides_in_it(text: str, said: list[str]) -> None:
+    assert [text[one.start : one.end] for one in detect(text)] == said

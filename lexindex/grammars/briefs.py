@@ -239,6 +239,7 @@ def _verdict(
             "originating",
             "ex-parte",
             "urgent",
+            "emergency",
             "contempt",
         }
         or tailed
@@ -285,7 +286,7 @@ def _verdict(
         return None
     if label == "brief" and found.determiner is Determiner.INDEFINITE and _BRIEF_AND.match(text, stop, stop + 30):
         return None  # "in a brief, angry speech"
-    if sent:
+    if sent or (label == "complaint" and _PLEADS.match(text, stop, stop + 70)):
         return _STANDS
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
     if label in ("petition", "petitions") and "election" in modifiers and not _public(text, start, stop):
@@ -400,6 +401,10 @@ _BRIEF_AND = re.compile(
 _SAID_IN = re.compile(
     r"\b(?:said|says|wrote|write|argued?|argues|contended|told \w+|urged|stated|asserted|conceded|acknowledged|noted) in \Z"
     r"|\b(?:filed|files|filing|lodged|lodges) \Z"  # a brief that one files goes to a court
+)
+# "In its complaint, the agency alleges": customers complain otherwise.
+_PLEADS = re.compile(
+    r", (?:[\w.'-]+ ){1,6}(?:alleges?|alleged|accuses?|accused|claims|claimed|asks|asked|seeks|sought)\b"
 )
 _IS_APPLICATION = (" was application", " is application")
 

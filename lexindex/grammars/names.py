@@ -130,6 +130,15 @@ _OFFICE = re.compile(
 )
 
 
+# "the court's decision in Citizens United": nobody decides in a body; a surname may be of another case.
+_DECIDED_IN = re.compile(r"\b(?:[Rr]uling|[Dd]ecision|[Jj]udge?ment|[Hh]olding|[Oo]pinion|[Dd]issent)s? in \Z")
+
+
+def _decided(text: str, start: int, name: str) -> bool:
+    """Whether the words before a party's name say that it is a case."""
+    return " " in name and _DECIDED_IN.search(text, max(0, start - 14), start) is not None and not is_place(name)
+
+
 @lru_cache(maxsize=4096)
 def _is_proper(spelling: str, type_: str) -> bool:
     """Whether a name is the instrument's own: its title, or a popular name that says what it is."""
@@ -255,6 +264,7 @@ class Names:
             and text[end : end + 2] != " ("
             and not text[start - 2 : start - 1].isdigit()
             and not self._stands(needs, text, start)
+            and not _decided(text, start, written)
         ):
             return None  # as most surnames are, without a year beside them: what else could say that it is a case
         if not entries or (after == " " and _GOES_ON.match(text, end)) or text[start - 4 : start].lower() == "non-":
@@ -311,6 +321,7 @@ class Names:
             and not self._dated(entry.id, year)
             and not _cited_beside(text, start, end)
             and not self._stands(entry.needs, text, start)
+            and not (entry.type == "party" and _decided(text, start, entry.spelling))
         ):
             return False
         surname = " " not in entry.spelling and not entry.spelling.isupper()
