@@ -93,3 +93,18 @@ def test_titles_close_their_quotation_marks_and_keep_a_states_whole_name() -> No
     titles = [m.instrument.title for m in detect('MPs in Ankara passed a new "kite law" in 2022.') if m.instrument]
     assert titles
     assert all(title.count('"') % 2 == 0 for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The Commission sued Chile over a law that lets parliament punish judges.", ["law"]),
+        ("A court suspended a law on Friday that would have taxed bread.", ["law"]),
+        ("He was jailed under a law banning insults to the king, prosecutors said.", ["law"]),
+        ("States with a law that bans kites are few, lawmakers said.", []),
+        ("He laughed over a law that gravity gave us.", []),
+        ("Senators want a law that bans kites.", []),
+    ],
+)
+def test_a_law_that_somebody_faces_is_one(text: str, said: list[str]) -> None:
+    assert [text[one.start : one.end] for one in detect(text)] == said

@@ -238,7 +238,7 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
     if head in ("law", "statute") and of_its_deed(text, found, end):
         return any(page.near(cue, start, end, 300) for cue in ("parliament", "court", "states"))
     if head in ("law", "statute", "legislation") and acted_on(text, found, end):
-        return page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
+        return _dealt_with(page, start, end)
     if (
         head == "legislation"
         and not words - _SAYS_LITTLE - _PLANNED
@@ -251,17 +251,17 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
 
 def _of_its_own(page: Page, words: set[str], start: int, end: int) -> bool:
     """Whether a law goes by what it is about, near a parliament or a court: "the buggery law", "the ZEDE law"."""
-    return (
-        bool(words)
-        and not words & IN_GENERAL
-        and (page.near("parliament", start, end, 300) or page.near("court", start, end, 300))
-    )
+    return bool(words) and not words & IN_GENERAL and _dealt_with(page, start, end)
 
 
 def _act_of_a_year(page: Page, written: tuple[str, ...], words: set[str], start: int, end: int) -> bool:
     """Whether a year and a subject name an act: "the 2012 cybercrime act", near a parliament or a court."""
-    near = page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
-    return near and len(written) > 1 and _YEAR.fullmatch(written[0]) is not None and not words & _DEEDS
+    return (
+        _dealt_with(page, start, end)
+        and len(written) > 1
+        and _YEAR.fullmatch(written[0]) is not None
+        and not words & _DEEDS
+    )
 
 
 _DEEDS = frozenset(
@@ -344,6 +344,8 @@ def _first(
         )
     if head == "decree" and events.ORDAINS.match(text, end, end + 20):
         return page.near("parliament", start, end, 300) or page.near("states", start, end, 300)
+    if head in OF_A_STATE and lawevents.faced(text, found.lead, end) and _dealt_with(page, start, end):
+        return True
     if head == "law" and events.WHICH_WILL.match(text, end, end + 14) and page.near("parliament", start, end, 200):
         return True
     if head == "order in council":
@@ -404,6 +406,10 @@ def _among_states(page: Page, start: int, end: int) -> bool:
     return with_state(page.text, end) or any(
         page.near(cue, start, end, 600) for cue in ("states", "parliament", "court")
     )
+
+
+def _dealt_with(page: Page, start: int, end: int) -> bool:
+    return page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
 
 
 def _dated(text: str, end: int) -> bool:

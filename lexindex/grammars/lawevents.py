@@ -97,6 +97,24 @@ def made(text: str, found: Phrase, end: int) -> bool:
     return _MANY.search(text, max(0, done.start() - 16), done.start()) is None
 
 
+# "sued over a law that lets", "jailed under a law banning": what one faces, breaks or stops is one law.
+_FACED = re.compile(
+    r"\b(?:over|against|under|block(?:ed|s|ing)|suspend(?:ed|s|ing)|str(?:uck|ikes?|iking) down|up ?h(?:eld|olds?|olding)|overturn(?:ed|s|ing)|annul(?:led|s|ling)|repeal(?:ed|s|ing)|fr(?:oze|eezes?|ozen)|stay(?:ed|s)|challeng(?:e|es|ed|ing)|challenges? to"
+    r"|citing|cit(?:ed|es)|invok(?:ed|es|ing)|defend(?:ed|s|ing)|scrapp(?:ed|ing)|violat(?:ed|es|ing)|br(?:oke|eaking)|enforc(?:ed|es|ing)|us(?:ed|es|ing)|annulled|quash(?:ed|es)|abolish(?:ed|es)|reviv(?:ed|es)) \Z"
+)
+_THEN_DOES = re.compile(
+    r"(?: on [A-Z][a-z]{2,5}day| last \w+| this \w+)? (?:(?:that|which) (?:lets?|bans?|bars?|requires?|allows?|makes?|gives?|forbids?|prohibits?|criminali[sz]es?|limits?|restricts?|punishes|imposes?|permits?|strips?|protects?|shields?|outlaws?|obliges?|forces?|would(?: have)?|had|has|was|made|gave|banned|barred|required|allowed|forbade|prohibited|limited|restricted)"
+    r"|(?:bann|barr|requir|allow|mak|giv|forbidd|prohibit|criminali[sz]|limit|restrict|punish|impos|permit|stripp|protect|shield|outlaw|oblig|forc)ing)\b"
+)
+
+
+def faced(text: str, lead: int, end: int) -> bool:
+    """Whether "a law" is one that somebody faces, and what it does stands behind it: "sued over a law that lets"."""
+    return (
+        _FACED.search(text, max(0, lead - 16), lead) is not None and _THEN_DOES.match(text, end, end + 40) is not None
+    )
+
+
 def itself(text: str, end: int) -> bool:
     """Whether what is said behind "the law" is said of all law: "the law would take its course"."""
     return _ITSELF.match(text, end, end + 40) is not None
