@@ -19,7 +19,10 @@ def meant(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     where = whereabouts.places()
     homes = [code for code, count in where.items() if count > 0]
     said = said_of(text, mention.start, mention.end)
-    rows = told(said, attributes.year(text, mention), homes if "us" in homes else [*homes, "us"])
+    year = attributes.year(text, mention)
+    if mention.kind is Kind.BILL and not year:
+        return None  # one before a house is another: "a bill to ban lawmakers from trading stocks"
+    rows = told(said, year, homes if "us" in homes else [*homes, "us"])
     rows = [one for one in rows if one.id.startswith(f"{kind}:") and one.id in catalog.instruments]
     if not rows:
         return None

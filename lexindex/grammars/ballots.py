@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from lexindex.grammars import Anchor, Page
+from lexindex.grammars.places import PLACES
 from lexindex.model import Form, Kind, Mention
 
 _HEADS = {
@@ -32,6 +33,7 @@ _VOTE_ON = re.compile(
     r"called|under|of|known as|as|campaign|yes|no) \Z",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(r"\b(?P<state>[A-Z][a-z]+)'s? \Z")  # "Missouri's Amendment 3"
 _TO_A_BILL = re.compile(
     r" to (?:the|a|this|that|its|[Hh]ouse|[Ss]enate|[Aa]ssembly|HB|SB|[A-Z]\.)|, (?:moved|tabled|offered) by"
 )
@@ -85,7 +87,10 @@ def ballot(page: Page, end: int) -> Mention | None:
     start, stop = found.span()
     head, number = _HEADS[found["head"]], found["number"]
     reach = 300 if head in _WEAK or head == "amendment" else 1000
-    if not page.near("parliament", start, stop, reach) or not _BALLOT.search(text, max(0, start - reach), stop + reach):
+    of_state = _OF_STATE.search(text, max(0, start - 24), start)
+    if not (of_state and PLACES.get(of_state["state"], "").startswith("us-")) and not (
+        page.near("parliament", start, stop, reach) and _BALLOT.search(text, max(0, start - reach), stop + reach)
+    ):
         return None
     if head == "amendment" and _TO_A_BILL.match(text, stop, stop + 24):
         return None

@@ -51,6 +51,10 @@ _GATHERED = re.compile(
 )
 # What a meeting carries to a minister asks for something.
 _TAKEN = re.compile(r"\b(?:take|took|taking|carry|carried|present(?:ed)?|hand(?:ed)?) (?:in )?\Z")
+# "of their own accord", "the 2023 debt-ceiling deal": parties and houses make these among themselves.
+_AT_HOME = frozenset(
+    "own debt-ceiling debt budget spending coalition funding stopgap plea record book pay wage bailout".split()
+)
 _DEALS = frozenset(("deal", "agreement", "accord", "pact"))
 
 
@@ -59,7 +63,7 @@ def other_sense(text: str, head: str, found: Phrase, words: set[str], end: int) 
     before = text[max(0, found.lead - 60) : found.lead]
     if head == "act":
         return _DEED_OF.match(text, end, end + 24) is not None
-    if head in _DEALS and ("own" in words or _WITH_FIRMS.match(text, end, end + 50)):
+    if head in _DEALS and (words & _AT_HOME or _WITH_FIRMS.match(text, end, end + 50)):
         return True  # "of their own accord", "an arms deal with the cartel"
     if head == "resolution" and (words & _OF_THINGS or (_TAKEN.search(before) and text.startswith(" to ", end))):
         return True

@@ -351,7 +351,7 @@ def _first(
     if head == "order in council":
         return event or relative or events.ORDER_MADE.search(text, max(0, found.lead - 12), found.lead) is not None
     if row.first == "event":
-        if head == "bill" and "draft" in words:
+        if (head == "bill" and "draft" in words) or (row.kind is Kind.STATUTE and yeared(found.words)):
             return True
         return event or (head == "bill" and bool(words & _OF_A_HOUSE) and page.near("parliament", start, end, 200))
     if head == "order" and not words & ORDER_WORDS:
