@@ -154,6 +154,7 @@ _ASKED = {
 # What is told of papers whose noun means much else, word by word below.
 _TOLD = frozenset("brief briefs filing filings papers document documents application amicus amici".split())
 _PUT_IN = re.compile(r" (?:were |was |have been |had been )?(?:filed|lodged|submitted|served|in the)\b")
+_COUNTED = re.compile(r"(?:\d{1,3}|[a-z]+)-count")  # "a 12-count indictment"
 # "a damning indictment", "an indictment against the way it was run": blame, with nobody charged.
 _FIGURE = frozenset("damning scathing stinging searing sad terrible devastating harsh powerful shameful".split())
 _OF_A_WAY = re.compile(r" against (?:the way|how|our|a system|the system)\b")
@@ -206,10 +207,7 @@ def _verdict(
     if found.determiner is Determiner.INDEFINITE and _WITHOUT.search(text, max(0, found.lead - 10), found.lead):
         return None
     if label in ("indictment", "charge sheet", "chargesheet"):
-        charged = page.near("court", start - 20, stop, 400) or _CHARGING.search(text, max(0, start - 60), stop + 80)
-        of_times = text.startswith((" of ", " on "), stop) or found.determiner is Determiner.BARE
-        of_times = of_times or bool(modifiers & _FIGURE) or _OF_A_WAY.match(text, stop, stop + 24) is not None
-        return _STANDS if charged and not of_times else None
+        return _STANDS if _charged(page, found, modifiers, start, stop) else None
     sent = _IN_COURT.match(text, stop, stop + 110) is not None
     if label == "request":
         asked = _REQUESTED.search(text, max(0, found.lead - 14), found.lead) is not None
@@ -312,6 +310,18 @@ def _verdict(
     if told and page.near("court", start, stop, 160):
         return _STANDS
     return _STANDS if _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) else back
+
+
+def _charged(page: Page, found: Phrase, modifiers: set[str], start: int, stop: int) -> bool:
+    """Whether an indictment is of somebody who is charged, not of the times."""
+    if found.determiner is Determiner.BARE or modifiers & _FIGURE:
+        return False
+    if _OF_A_WAY.match(page.text, stop, stop + 24):
+        return False
+    if page.text.startswith((" of ", " on "), stop) and not any(map(_COUNTED.fullmatch, found.words)):
+        return False
+    charging = _CHARGING.search(page.text, max(0, start - 60), stop + 80) is not None
+    return charging or page.near("court", start - 20, stop, 400)
 
 
 # What is only like a paper, or like somebody who was served one.

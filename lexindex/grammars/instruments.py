@@ -49,6 +49,7 @@ from lexindex.grammars.sides import (
     TO_END_WAR,
     among_armies,
     between_two,
+    brokered,
     kept_or_broken,
     of_nations,
     owned_by_state,
@@ -199,7 +200,7 @@ def _alone(
     if head == "bill" and not (words & BILL_SUBJECTS or bill_would(text, found, end)):
         stands = stands and (capital_bill(text, found, start) or page.near("parliament", start, end, 300))
     if not stands and head in _SIDES_MAKE:
-        stands = among_armies(text, found, start, end) or owned_by_state(text, found, end)
+        stands = among_armies(text, found, start, end) or owned_by_state(text, found, end) or brokered(text, end)
         stands = stands or (not words - _SAYS_LITTLE and of_nations(text, start, end))
     if yeared(found.words) and (
         head == "treaty" or (head in ("accord", "pact") and page.near("states", start, end, 200))
@@ -403,8 +404,10 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
 
 def _among_states(page: Page, start: int, end: int) -> bool:
     """Whether the text around speaks of states, parliaments or courts: a chef's decree and a playground's treaty are none."""
-    return with_state(page.text, end) or any(
-        page.near(cue, start, end, 600) for cue in ("states", "parliament", "court")
+    return (
+        with_state(page.text, end)
+        or brokered(page.text, end)
+        or any(page.near(cue, start, end, 600) for cue in ("states", "parliament", "court"))
     )
 
 

@@ -64,6 +64,17 @@ _ABOUT_STATE = re.compile(
 )
 
 
+_BROKERED = re.compile(
+    r",? (?:(?:which|that) was )?(?:brokered|mediated|guaranteed|hosted) by (?:the )?(?P<state>[A-Z][\w.]+)"
+)
+
+
+def brokered(text: str, end: int) -> bool:
+    """Whether a state is said to have brought the sides together: "The accord, brokered by Qatar"."""
+    found = _BROKERED.match(text, end, end + 60)
+    return found is not None and (is_place(found["state"]) or found["state"] in ("UN", "United", "African", "EU"))
+
+
 def owned_by_state(text: str, found: Phrase, end: int) -> bool:
     """Whether a state's deal is about another state: "Britain's deal to send asylum seekers to Rwanda"."""
     if found.determiner is not Determiner.OWNED or not is_place(whose := owner(text, found)):
