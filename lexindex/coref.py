@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from lexindex import rivals
 from lexindex.catalog import Catalog
+from lexindex.grammars.sides import other_sides
 from lexindex.headnouns import (
     ARTICLED,
     BY_PLACE,
@@ -228,6 +229,12 @@ class _Resolver:
                 continue
             if head == "bill" and earlier.kind is Kind.STATUTE and self._changed(earlier):
                 continue
+            if (
+                mention.kind is Kind.TREATY
+                and self._found[at].key[0] == "head"
+                and other_sides(self._text, self._found[at], mention)
+            ):
+                continue  # "the pact with Samoa" is not the one with Fiji before it
             if head == "rules" and earlier.key[:2] in _NOT_ITS_RULES and self._text.startswith(" on ", mention.end):
                 continue  # "the rules on due diligence" are some of the regulation's
             if self._of_another_time(at, mention.kind, words) or (

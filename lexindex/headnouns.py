@@ -38,6 +38,7 @@ _NOUNS = {
     Kind.BRIEF: frozenset({"filing", "filings"}),
     Kind.JOURNAL: frozenset[str](),
 }
+_UNDERSTANDINGS = frozenset(["memorandum of understanding", "MoU", "MOU", "memorandum"])
 _HEAD_WORDS = frozenset(
     """
     act law bill statute code rule rules regulation regulations order treaty convention protocol agreement
@@ -131,8 +132,8 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
             own |= {"measure"}
         elif head in ("law", "statute", "ordinance", "act") or head.endswith(" ban"):
             own |= {"law", "statute", "legislation", "measure", "act"}
-        elif head in ("deal", "agreement", "accord", "pact", "treaty", "armistice"):
-            own |= _NOUNS[Kind.TREATY]
+        elif head in ("deal", "agreement", "accord", "pact", "treaty", "armistice", *_UNDERSTANDINGS):
+            own |= _NOUNS[Kind.TREATY] | _UNDERSTANDINGS
         elif head in ("regulation", "regulations", "rules"):
             own |= {"rules", "regulations"}
         elif earlier.kind is Kind.CASE:

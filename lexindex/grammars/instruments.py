@@ -12,6 +12,7 @@ from lexindex.grammars.lawtalk import (
     IN_GENERAL,
     LAYS_DOWN,
     MOVED_TO,
+    ON_SOMETHING,
     OF_A_COUNCIL,
     OF_A_STATE,
     PASSED,
@@ -20,6 +21,7 @@ from lexindex.grammars.lawtalk import (
     acted_on,
     governs,
     legislated,
+    made_on,
     measured,
     of_a_place,
     of_a_ruler,
@@ -49,7 +51,7 @@ from lexindex.grammars.sides import (
     TO_END_WAR,
     among_armies,
     between_two,
-    brokered,
+    by_states,
     kept_or_broken,
     of_nations,
     owned_by_state,
@@ -89,7 +91,7 @@ _SAYS_LITTLE = frozenset(
 _PLANNED = frozenset(
     "fast-tracked planned rushed emergency promised forthcoming contentious pending draft long-promised long-delayed upcoming sweeping tough tougher stricter".split()
 )
-_SIDES_MAKE = frozenset(["agreement", "accord", "deal", "pact", "treaty"])
+_SIDES_MAKE = frozenset(["agreement", "accord", "deal", "pact", "treaty", "memorandum of understanding", "MoU", "MOU"])
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
 _DONE_TO = frozenset(["amendment", "order", "ban"])  # these stand only for what was done to them
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
@@ -200,11 +202,10 @@ def _alone(
     if head == "bill" and not (words & BILL_SUBJECTS or bill_would(text, found, end)):
         stands = stands and (capital_bill(text, found, start) or page.near("parliament", start, end, 300))
     if not stands and head in _SIDES_MAKE:
-        stands = among_armies(text, found, start, end) or owned_by_state(text, found, end) or brokered(text, end)
-        stands = stands or (not words - _SAYS_LITTLE and of_nations(text, start, end))
-    if yeared(found.words) and (
-        head == "treaty" or (head in ("accord", "pact") and page.near("states", start, end, 200))
-    ):
+        stands = among_armies(text, found, start, end)
+        if by_states(text, found, start, end) or (not words - _SAYS_LITTLE and of_nations(text, start, end)):
+            return True
+    if head == "treaty" and yeared(found.words):
         return True
     return stands and (head not in _OF_STATES or bool(words & ORDER_WORDS) or _among_states(page, start, end))
 
@@ -230,6 +231,8 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
     if head in rulesets.SETS:
         return rulesets.stands(text, found, words, start, end)
     if head in ("law", "statute"):
+        if found.determiner is Determiner.OWNED and made_on(text, found) and ON_SOMETHING.match(text, end, end + 40):
+            return True
         if words.isdisjoint(IN_GENERAL) and lawevents.fares(text, found, end):
             return not page.near("game", start, end, 200)
         if words.isdisjoint(IN_GENERAL) and lawevents.does(text, end) and page.near("parliament", start, end, 300):
@@ -290,6 +293,8 @@ def _first(
     if row.kind is Kind.TREATY:
         if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
             return False
+        if head in _SIDES_MAKE and by_states(text, found, start, end):
+            return True
         other = (
             with_state(text, end) or between_two(text, found) or MADE_BY_STATES.match(text, end, end + 90) is not None
         )
@@ -345,7 +350,7 @@ def _first(
         )
     if head == "decree" and events.ORDAINS.match(text, end, end + 20):
         return page.near("parliament", start, end, 300) or page.near("states", start, end, 300)
-    if head in OF_A_STATE and lawevents.faced(text, found.lead, end) and _dealt_with(page, start, end):
+    if head == "law" and event and ON_SOMETHING.match(text, end, end + 40) and page.near("parliament", start, end, 200):
         return True
     if head == "law" and events.WHICH_WILL.match(text, end, end + 14) and page.near("parliament", start, end, 200):
         return True

@@ -164,6 +164,24 @@ def of_a_state(text: str, found: Phrase) -> bool:
     return whose.lower() in _STATE_OWNERS or whose.removesuffix("'s").removesuffix("'") in PLACES
 
 
+# "Passed a law on plastic bags", "signed the law governing taxis", "Estonia's law on timber": one that somebody made.
+_MADE_ONE = re.compile(
+    r"\b(?:pass(?:ed|es|ing)?|adopt(?:ed|s|ing)?|enact(?:ed|s|ing)?|sign(?:ed|s|ing)?|approv(?:ed?|es|ing)|repeal(?:ed|s|ing)?|veto(?:ed|es|ing)?|promulgat(?:ed|es|ing)|draft(?:ed|s|ing)?|introduc(?:ed|es|ing)|tabl(?:ed|es|ing)"
+    r"|annul(?:led|s)?|suspend(?:ed|s)?|revok(?:ed?|es|ing)|reject(?:ed|s)?|back(?:ed|s)|challeng(?:ed?|es|ing)|struck down|strik(?:es|ing) down|scrap(?:ped|s)?|amend(?:ed|s|ing)|vot(?:ed?|es|ing) (?:for|against|on|down)|invalidat(?:ed|es)|promot(?:ed|es)|unveil(?:ed|s)) (?:into \w+ )?\Z"
+)
+ON_SOMETHING = re.compile(
+    r" (?:on|governing|concerning|regulating|against) (?!(?:this|that|these|those|which|whether|how|the (?:matter|subject|point|issue|books))\b)[\w'-]+"
+)
+
+
+def made_on(text: str, found: Phrase) -> bool:
+    """Whether a law on something is one that was made: somebody passed or fought it, or a state owns it."""
+    if found.determiner is Determiner.OWNED:
+        owner = text[found.lead : found.start].strip().removesuffix("'s").removesuffix("'")
+        return owner in PLACES or text[found.lead : found.start].strip().lower() in _STATE_OWNERS
+    return _MADE_ONE.search(text, max(0, found.lead - 24), found.lead) is not None
+
+
 # What is done to one law, and never to the law as such: "challenged the law", "the sponsor of the law".
 ACTED_ON = re.compile(
     r"\b(?:challeng(?:e|es|ed|ing)|challenges? to|(?:law)?suits? (?:against|over|challenging|to block)|(?:un)?constitutionality of|validity of|legality of"

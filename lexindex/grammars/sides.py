@@ -2,8 +2,9 @@
 
 import re
 
-from lexindex.grammars.phrases import Determiner, Phrase, owner
-from lexindex.grammars.places import PLACES, is_place
+from lexindex.grammars.phrases import Phrase
+from lexindex.grammars.places import PLACES
+from lexindex.model import Mention
 
 # "a lease agreement that the two presidents signed"
 MADE_BY_STATES = re.compile(
@@ -19,7 +20,7 @@ _BOTH_SIGNED = re.compile(
 _WITH = re.compile(r"\s(?:with|between)\s((?:[\w.'-]+ ?){1,6})")
 # A firm, a club or a government below a state's own makes contracts: "a deal between a Canadian golf club maker and".
 _PRIVATE = re.compile(
-    r"\b(?:[Mm]anufacturers?|[Cc]ompan(?:y|ies)|[Ff]irms?|makers?|giant|[Pp]roducers?|exporters?|growers?|retailers?|supermarkets?|clubs?|broadcasters?|publishers?|investors?|miners?|airlines?|unions?"
+    r"\b(?:[Mm]anufacturers?|[Cc]ompan(?:y|ies)|[Ff]irms?|makers?|giant|[Pp]roducers?|exporters?|growers?|retailers?|supermarkets?|clubs?|broadcasters?|publishers?|investors?|miners?|airlines?|unions?|bondholders?|creditors?|lenders?|banks?"
     r"|(?:[Ss]tate|[Ll]ocal|[Cc]ity|[Cc]ounty|[Pp]rovincial|[Tt]erritory) (?:[Gg]overnments?|[Cc]ouncils?))\b"
 )
 _SAID_OF_IT = re.compile(r"[.,;] | (?:on|to|for|over|in|about|that|which) ")
@@ -52,6 +53,8 @@ def with_state(text: str, end: int) -> bool:
         return True
     words = [word.rstrip(".") if word.count(".") == 1 else word for word in re.findall(r"[\w.]+", found[1])][:4]
     for at, word in enumerate(words):
+        if word in _LIKE_STATES:
+            return True
         if len(PLACES.get(word, "xx-")) == 2 and not (at and words[at - 1][:1].isupper() and _firm(words[at - 1])):
             return True
         if word.lower() in _STATE_WORDS and not (word == "union" and words[0] in ("its", "their", "the")):
@@ -59,28 +62,10 @@ def with_state(text: str, end: int) -> bool:
     return False
 
 
-_ABOUT_STATE = re.compile(
-    r" (?:to(?! (?:buy|sell|supply|import|export|build|purchase|lease|produce|make|acquire|mine|fund)\b)|on|for|over|about|under which)\b[^.,;\n]{1,60}? (?:to|from|in|with|between) (?:the )?(?P<place>[A-Z][\w.]+)"
+# What treats with states and is on no list of them.
+_LIKE_STATES = frozenset(
+    "Somaliland Puntland Abkhazia Transnistria Bougainville Tigray Palestinians Taliban Houthis Hamas Hezbollah Polisario Vatican".split()
 )
-
-
-_BROKERED = re.compile(
-    r",? (?:(?:which|that) was )?(?:brokered|mediated|guaranteed|hosted) by (?:the )?(?P<state>[A-Z][\w.]+)"
-)
-
-
-def brokered(text: str, end: int) -> bool:
-    """Whether a state is said to have brought the sides together: "The accord, brokered by Qatar"."""
-    found = _BROKERED.match(text, end, end + 60)
-    return found is not None and (is_place(found["state"]) or found["state"] in ("UN", "United", "African", "EU"))
-
-
-def owned_by_state(text: str, found: Phrase, end: int) -> bool:
-    """Whether a state's deal is about another state: "Britain's deal to send asylum seekers to Rwanda"."""
-    if found.determiner is not Determiner.OWNED or not is_place(whose := owner(text, found)):
-        return False
-    other = _ABOUT_STATE.match(text, end, end + 90)
-    return other is not None and PLACES.get(other["place"], whose) not in (whose, PLACES.get(whose))
 
 
 def _firm(word: str) -> bool:
@@ -178,12 +163,12 @@ _AT_WAR = re.compile(
 )
 # A business, a club or a household also has deals: near these words none is a treaty.
 _BUSINESS = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|maker|makers|giant|clubs?|players?|striker|coach|transfer|contract|contracts|landlord|tenants?|retailers?|supermarkets?|airlines?|studios?|label|broadcasters?|networks?|publishers?|investors?|shareholders?|shares|merger|acquisition|takeover|buyout"
-    r"|exporters?|importers?|consortium|tonnes|tons of|tender|bid|sell|sold|suppl(?:y|ies|ied)|unions?|nurses|strikers|wages?|pay rise|plea|prosecutors|settlement|lawsuit|lenders?|banks?|creditors|bailout|Inc|Ltd|plc|Corp|CEO|chief executive|customers|stock|coalition|budget|shutdown|debt|spending)\b(?! of (?:Soviet|European|African|South))"
+    r"\b(?:compan(?:y|ies)|firms?|maker|makers|giant|clubs?|players?|striker|coach|transfer|contract|contracts|landlord|tenants?|retailers?|supermarkets?|airlines?|studios?|label|broadcasters?|networks?|publishers?|investors?|shareholders?|shares(?! (?:an?|the|its|his|her|with)\b)|merger|acquisition|takeover|buyout"
+    r"|exporters?|importers?|mills?|steel|consortium|tonnes|tons of|tender|bid|sell|sold|suppl(?:y|ies|ied)|unions?|nurses|strikers|wages?|pay rise|plea|prosecutors|settlement|lawsuit|lenders?|banks?|creditors|bailout|Inc|Ltd|plc|Corp|CEO|chief executive|customers|stock|coalition|budget|shutdown|debt|spending)\b(?! of (?:Soviet|European|African|South))"
 )
 _DIPLOMACY = re.compile(
     r"\b(?:ratif\w+|diplomat\w*|summit|bilateral|foreign (?:ministers?|ministry|affairs|secretary)|world powers|heads of state|tariffs?|trade (?:deals?|agreements?|pacts?|representative|minister|secretary|talks|war)|peace (?:talks|process|deal|accord|agreement)|cease-?fires?|truce|refugees|migrants|asylum"
-    r"|sanctions|member states|nuclear (?:deal|talks|weapons|program\w*)|(?:defen[cs]e|security) (?:cooperation|pact|ties)|state visit|fisher(?:y|ies) (?:deals?|agreements?|pacts?|talks)|two countries|both countries|prime ministers?|rebels?|treat(?:y|ies)|entered into force|comes? into force|came into force)\b"
+    r"|sanctions|member states|nuclear (?:deal|talks|weapons|program\w*)|(?:defen[cs]e|security) (?:cooperation|pact|ties)|(?:military|naval) (?:bases?|facilit(?:y|ies)|presence)|warships|state visit|fisher(?:y|ies) (?:deals?|agreements?|pacts?|talks)|two countries|both countries|prime ministers?|rebels?|treat(?:y|ies)|entered into force|comes? into force|came into force)\b"
 )
 
 
@@ -192,13 +177,88 @@ def of_nations(text: str, start: int, end: int) -> bool:
     if text.startswith((" to ", " with ", " between "), end) and not with_state(text, end):
         return False  # "its agreement to open the market", "the deal with Acme"
     window = text[max(0, start - 300) : end + 300]
-    if between_capitals(text, end):
-        return _BUSINESS.search(window) is None
-    if _DIPLOMACY.search(window) is None or _BUSINESS.search(window) is not None:
+    if _BUSINESS.search(window) is not None:
         return False
-    words = re.findall(r"[A-Z][\w.]*", window)
-    countries = {place for word in words if len(place := PLACES.get(word) or PLACES.get(word.rstrip("."), "xx-")) == 2}
+    if _DIPLOMACY.search(window) is None:
+        return with_state(text, end) and len(_countries(window)) > 1 and _AT_PLAY.search(window) is None
+    countries = _countries(window)
     return len(countries) > 1 or (bool(countries) and _PLAINLY.search(window) is not None)
+
+
+def _countries(window: str) -> set[str]:
+    words = re.findall(r"[A-Z][\w.]*", window)
+    found = {place for word in words if len(place := PLACES.get(word) or PLACES.get(word.rstrip("."), "xx-")) == 2}
+    return found | (_LIKE_STATES & set(words))
+
+
+# A country does so: "Ethiopia has signed a deal", "called on Chad to retract its agreement", "Serbia rejected a deal".
+_STATE_DID = re.compile(
+    r"(?P<state>[A-Z][\w.]+)(?:,? which)? (?:(?:has|have|had|would|will|may|could|should|must|can|did|to|is|are|was|were) )?(?:not |never |also |now |then |already |later |recently |finally |formally |reportedly |officially |(?:on|last|this) \w+ )?"
+    r"(?:sign(?:ed|s|ing)?|initial+ed|reach(?:ed|es)?|str(?:uck|ikes?)|seal(?:ed|s)|clinch(?:ed|es)|conclude[ds]?|agree[ds]?(?: to| on)?|reject(?:ed|s)?|accept(?:ed|s)?|denounce[ds]?|ratif(?:y|ied|ies)|retract(?:ed|s)?|cancel(?:l?ed|s)?|suspend(?:ed|s)?|scrap(?:ped|s)?|annul(?:led|s)?|abandon(?:ed|s)?"
+    r"|renounce[ds]?|honou?r(?:ed|s)?|violate[ds]?|breach(?:ed|es)?|publish(?:ed|es)?|approve[ds]?|invalidate[ds]?|negotiat(?:ed?|es|ing)|back(?:ed|s)?|oppose[ds]?|condemn(?:ed|s)?|announce[ds]?|finali[sz]e[ds]?|implement(?:ed|s)?|join(?:ed|s)?|(?:t[eo]re?|torn|tears?) up|(?:pull|back)(?:ed|s)? out of|withdr[ae]wn?(?:s)? from|walk(?:ed|s)? away from|enter(?:ed|s)? into) \Z"
+)
+# Who made it, or what a country must do by it, said behind: "reached by the envoys of Chad and Sudan", "in which Chad would".
+_OF_SIDES = re.compile(
+    r",? (?:(?:reached|signed|struck|concluded|brokered|negotiated|agreed|initial+ed|made|sealed) (?:(?:on|in|last) [\w ]{2,20}? )?)?(?:by|between|among) (?P<who>[^.,;()\n]{0,60}?)(?P<a>[A-Z][\w.]+),? and (?:the |its |neighbou?ring )?(?P<b>[A-Z][\w.]+)"
+)
+_IN_WHICH = re.compile(
+    r",? (?:(?:in|under|by) which|that would (?:see|give|grant|allow|let|oblige|require|return)) (?:the )?(?P<a>[A-Z][\w.]+)\b"
+)
+_THAT_ONE_MADE = re.compile(
+    r",? (?:that|which) (?:the )?(?P<a>[A-Z][\w.]+) (?:has |had )?(?:signed|reached|concluded|struck|agreed|negotiated|ratified|initial+ed)\b"
+)
+_RATIFYING = re.compile(r"\b[Rr]atif(?:ication of|y|ied|ies|ying) \Z")
+_AT_PLAY = re.compile(
+    r"\b(?:rugby|cricket|football|coach(?:es)?|squads?|match(?:es)?|tours?|tournaments?|league|cup|film|concerts?|arbitration award|bonds?|bondholders?|loan)\b",
+    re.IGNORECASE,
+)
+
+
+def _state(word: str) -> bool:
+    return len(PLACES.get(word) or PLACES.get(word.rstrip("."), "xx-")) == 2 or word in _LIKE_STATES
+
+
+def other_sides(text: str, earlier: Mention, later: Mention) -> bool:
+    """Whether a later noun says with whom a treaty was made, and nothing around the earlier one speaks of them."""
+    said = _SIDES_SAID.match(text, later.end, later.end + 130)
+    if said is None:
+        return False
+    names = {word.rstrip(".") for word in re.findall(r"[A-Z][\w.]+", said.group()) if _state(word)}
+    low, high = max(0, earlier.start - 200), min(later.start, earlier.end + 200)
+    return bool(names) and not any(_known(name, text[low:high]) for name in names)
+
+
+_SIDES_SAID = re.compile(
+    r",? (?:with|between|(?:reached|signed|struck|concluded|brokered|negotiated|agreed|made) (?:with|by|between)) (?:the |its |neighbou?ring )?(?:(?:[a-z' ]{3,40} (?:of|from|in) )?)(?:[A-Z][\w.]+)(?:(?:,? and) (?:the )?[A-Z][\w.]+)?"
+)
+
+
+def _known(name: str, window: str) -> bool:
+    code = PLACES.get(name)
+    return name in window or (code is not None and code in _countries(window))
+
+
+def by_states(text: str, found: Phrase, start: int, end: int) -> bool:
+    """Whether a country made, took or refused it, or it binds one, and another is spoken of beside it; no firm, no club.
+
+    >>> from lexindex.grammars.phrases import phrase
+    >>> told = "Kenya rejected a deal in which Uganda would keep the islands."
+    >>> by_states(told, phrase(told, 17), 17, 21)
+    True
+    """
+    did = _STATE_DID.search(text, max(0, found.lead - 60), found.lead)
+    sided = (did is not None and _state(did["state"])) or _RATIFYING.search(text, max(0, found.lead - 16), found.lead)
+    if not sided and (of := _OF_SIDES.match(text, end, end + 130)) is not None:
+        sided = _state(of["a"]) and _state(of["b"]) and _PRIVATE.search(of["who"]) is None
+    by = _IN_WHICH.match(text, end, end + 50) or _THAT_ONE_MADE.match(text, end, end + 50)
+    if not sided and by is not None:
+        sided = _state(by["a"])
+    if not sided or (text.startswith((" with ", " between "), end) and not with_state(text, end)):
+        return False
+    window = text[max(0, start - 200) : end + 220]
+    if _BUSINESS.search(window) is not None or _AT_PLAY.search(window) is not None:
+        return False
+    return len(_countries(window)) > 1
 
 
 # With one country named these say that the other side is a state or an army, too.
