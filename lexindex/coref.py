@@ -223,6 +223,8 @@ class _Resolver:
             assert earlier is not None
             if mention.kind is Kind.CASE and self._precedent(at, 1 if own else 2) and (own or self._apart(at, mention)):
                 continue
+            if mention.kind is Kind.CASE and rivals.another_suit(self._text, self._origin(at), mention):
+                continue
             if head == "law" and earlier.form is Form.CITED and "code" in dict(earlier.fields):
                 continue  # "respect for the law": no section of a code is called so
             if mention.kind is Kind.BRIEF and rivals.asks_otherwise(self._text, mention, self._found[at], head):
@@ -247,6 +249,12 @@ class _Resolver:
                 unnamed = at if unnamed is None else unnamed  # an act by name is meant before a bill without one
         return alone if unnamed is None else unnamed
 
+    def _origin(self, at: int) -> Mention:
+        """What a mention points to in the end, as found."""
+        while (further := self._points[at]) is not None and further < at:
+            at = further
+        return self._found[at]
+
     def _of_another_time(self, at: int, kind: Kind, words: Sequence[str]) -> bool:
         """Whether the new one is meant and this one goes, or the old one and this one stays: "rescinds the 2019 rule"."""
         if "new" in words:
@@ -255,9 +263,7 @@ class _Resolver:
 
     def _goes(self, at: int) -> bool:
         """Whether the text says, wherever it names the instrument, that it was or will be replaced or repealed."""
-        while (further := self._points[at]) is not None and further < at:
-            at = further
-        mention = self._found[at]
+        mention = self._origin(at)
         if mention.key[0] == "name":
             if self._gone is None:
                 named = (one for one in self._found if one.key[0] == "name")
@@ -291,9 +297,7 @@ class _Resolver:
 
     def _precedent(self, at: int, least: int) -> bool:
         """Whether a mention is of a case cited by its report, or points to one, in a text that so cites some others."""
-        while (further := self._points[at]) is not None and further < at:
-            at = further
-        raw = self._found[at]
+        raw = self._origin(at)
         if self._reports is None:
             self._reports = reports(self._found)
         return raw.kind is Kind.CASE and precedes(self._text, raw, least, *self._reports)

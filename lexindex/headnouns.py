@@ -50,7 +50,7 @@ _TREATIES = frozenset("treaty convention protocol agreement accord accords deal 
 _BRIEFS = {
     "brief": {"brief", "briefs", "filing", "filings", "papers", "document", "documents"},
     "amicus brief": {"brief", "briefs", "filing", "filings", "papers", "document", "documents"},
-    "petition": {"petition", "petitions", "filing", "application", "papers", "plea", "document", "PIL"},
+    "petition": {"petition", "petitions", "filing", "application", "papers", "plea", "document", "PIL", "writ"},
     "complaint": {"complaint", "complaints", "filing", "document"},
     "motion": {"motion", "motions", "filing"},
     "affidavit": {"affidavit", "affidavits", "witness statement", "counter-affidavit", "counter affidavit"},

@@ -74,3 +74,60 @@ def asks_otherwise(text: str, mention: Mention, earlier: Mention, head: str) -> 
     whose = [owner["owner"].lower() if owner else "" for owner in owners]
     apart = bool(whose[0] and whose[1] and whose[0][:6] != whose[1][:6])
     return apart or crossed[0] is not crossed[1] or bool(wanted[0] and wanted[1] and wanted[0] != wanted[1])
+
+
+# --- suits begun without a noun ------------------------------------------------------------------------------------------
+
+_SUED = re.compile(
+    r"\b(?:sued|sues|suing|filed suit|(?:took|taken|taking|takes|hauled) (?:[\w.'-]+ ){1,6}to court|(?:went|gone|going) to court"
+    r"|(?:brought|began|begun|launched|started|issued|instituted) (?:legal |court |civil )?proceedings)\b"
+)
+_SUED_REACH = 900
+# One who sued before: "In Doe v. Roe, the student sued".
+_KNOWN_SUER = re.compile(
+    r"\b(?:[Hh]e |[Ss]he |[Tt]hey |[Ii]t |[Ww]ho |[Ww]hich |(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'-]+ ){1,4})(?:(?:had|have|has|was|were|is|are|also|later|then|first|be|been|being) ){0,2}\Z"
+)
+# What the law was before: "saying that the toll broke Hale v. Dunmore", "Hale v. Dunmore, a 1998 case".
+_RELIED_ON = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|argu\w+|claim\w*|cit(?:e|es|ed|ing)|under|rel(?:y|ies|ied|ying) on|br[eo]a?k\w*|broke|violat\w+|contrary to|based on|point(?:s|ed|ing) to|precedent|ruling in|decision in|invok\w+|since|like|unlike|as in|alleg\w+)\b",
+    re.IGNORECASE,
+)
+_OF_OLD = re.compile(
+    r",? (?:\((?:1[6-9]|20)\d\d\)|an? (?:(?:1[6-9]|20)\d\d|landmark|famous|nineteenth-century|previous|earlier) )"
+)
+_PENDING = re.compile(
+    r",? (?:(?:which )?(?:is|was|are|remains?|has been|will be|is to be|is expected to be) (?:still |now |also |currently )?(?:pending|set for|before (?:a|the) (?:judge|court)|due|listed|adjourned|assigned to|scheduled|being heard|heard|filed (?:last|on|this|in)|ongoing|expected)|continues\b|goes to trial|is not over)"
+)
+
+
+def another_suit(text: str, case: Mention, later: Mention) -> bool:
+    """Whether a noun means the suit that somebody began since or before, in words, and not the case named between.
+
+    >>> told = "Ferrymen sued the port, citing Hale v. Dunmore. The suit is pending."
+    >>> from lexindex.model import Form, Kind
+    >>> named = Mention(31, 46, Kind.CASE, Form.NAMED, ("case", "hale v. dunmore"))
+    >>> another_suit(told, named, Mention(52, 56, Kind.CASE, Form.COREFERENCE, ("head", "suit")))
+    True
+    """
+    if case.kind is not Kind.CASE or case.key[0] not in ("case", "name", "cite"):
+        return False
+    decided = case.key[0] == "name" or "reporter" in dict(case.fields)
+    low = max(0, later.start - _SUED_REACH)
+    told = list(_SUED.finditer(text, low, later.start))
+    sued = told[-1] if told else None
+    if sued is None or (later.key[1] == "case" and not _PENDING.match(text, later.end, later.end + 40)):
+        return False
+    after = sued.start() > case.end
+    before = text[max(0, sued.start() - 90, case.end if after else 0) : sued.start()]
+    behind = text[sued.end() : sued.end() + 90 if after else min(sued.end() + 90, case.start)]
+    if any(word in before or word in behind for word in re.findall(r"[A-Z][\w'-]{3,}", text[case.start : case.end])):
+        return False  # one of its parties sued
+    if not after:
+        begun = max(sued.end(), text.rfind(". ", low, case.start), text.rfind("\n", low, case.start))
+        relied = _RELIED_ON.search(text, begun, case.start) is not None
+        old = _OF_OLD.match(text, case.end, case.end + 24) is not None
+        return relied or old or (decided and later.key[1] != "case")
+    if _RELIED_ON.search(text, max(0, case.start - 16), case.start):
+        return True  # "citing Hale v. Dunmore, the ferrymen sued"
+    gap = text[case.end : sued.start()]
+    return _KNOWN_SUER.search(before) is None and (decided or ". " in gap or "\n" in gap)

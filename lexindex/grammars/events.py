@@ -17,6 +17,8 @@ EVENT_AFTER = re.compile(
     r",? (?:introduced|tabled|sponsored|passed|proposed|moved|signed|filed|drafted|adopted|issued|reached|negotiated|agreed|enacted|approved|ratified|unveiled|promulgated|brokered|mediated|under which|(?:was|were|is being|are being|has been|had been) (?:negotiated|drafted|signed|adopted|passed|issued|enacted|introduced|ratified|concluded|reached|struck|brokered|finali[sz]ed|sealed|agreed|clinched|hammered out|initial+ed|presented|renewed|extended|suspended|annulled|unveiled|approved|scrapped|published))\b"
     r"| of (?:1[6-9]|20)\d\d\b| in (?:1[6-9]|20)\d\d\b"
 )
+# "a recently adopted resolution", "a newly enacted law": the word before the noun says that it was made.
+MADE_ALREADY = frozenset("adopted passed enacted signed approved ratified repealed gazetted promulgated vetoed".split())
 # "a law against child marriage that her home state passed": its purpose stands between.
 MADE_AFTER = re.compile(
     r" (?:against|on|banning|requiring|to \w+) (?:[\w-]+ ){1,5}(?:that|which) (?:[\w']+ ){0,4}(?:passed|enacted|adopted|approved|signed|came into force|took effect)\b"

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from lexindex.grammars import Page, events, lawevents, rulesets
-from lexindex.grammars.amendments import moved
+from lexindex.grammars.amendments import moved, of_a_house
 from lexindex.grammars.exposition import expounds
 from lexindex.grammars.homely import other_sense
 from lexindex.grammars.lawtalk import (
@@ -12,9 +12,9 @@ from lexindex.grammars.lawtalk import (
     IN_GENERAL,
     LAYS_DOWN,
     MOVED_TO,
-    ON_SOMETHING,
     OF_A_COUNCIL,
     OF_A_STATE,
+    ON_SOMETHING,
     PASSED,
     TO_COUNCIL,
     VOTED,
@@ -216,6 +216,7 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
     if head == "amendment":
         told = MOVED_TO.match(text, end, end + 20) is not None or moved(text, found.lead, end)
         told = told or ("proposed" in words and not page.near("court", start, end, 300))
+        told = told or (not words - _SAYS_LITTLE - {"constitutional"} and of_a_house(text, found.lead, start, end))
         return told and page.near("parliament", start, end, 200)
     if head == "act":
         return _act_of_a_year(page, found.words, words, start, end)
@@ -289,6 +290,7 @@ def _first(
         or events.MADE_AFTER.match(text, end, end + 110) is not None
         or (head in _THINGS and _THERE.search(text, max(0, found.lead - 14), found.lead) is not None)
     )
+    event = event or bool(words & events.MADE_ALREADY)
     relative = events.RELATIVE.match(text, end, end + 24) is not None
     if row.kind is Kind.TREATY:
         if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):

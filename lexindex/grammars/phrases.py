@@ -235,7 +235,7 @@ CUES = {
     "parliament": (
         r"\b(?:congress(?:ional|man|woman|men)?|senat(?:e|or|ors)|house|lawmakers?|parliament(?:ary|arians?)?|legislat(?:ure|ures|or|ors|ive|ed|ing|ion)|mps?|tds?|governors?|gov\. [a-z]+|sponsor(?:s|ed|ing)?|committee"
         r"|enact(?:s|ed|ing|ment)?|co-sponsor(?:s|ed)?|readings?|assembly|dail|lok sabha|rajya sabha|bipartisan|republicans?|democrats?|vot(?:e|ed|es)|royal assent|lords|bill into law|councillors?|ministers?"
-        r"|president|knesset|bundestag|bundesrat|seanad|oireachtas|duma|riksdag|folketing|storting|sejm|holyrood|senedd|statehouse|capitol|voters|referendum|ballot|lower chamber|upper chamber|chamber of deputies|deput(?:y|ies)|cortes|peers)\b"
+        r"|president|knesset|bundestag|bundesrat|seanad|oireachtas|duma|riksdag|folketing|storting|sejm|holyrood|senedd|statehouse|capitol|voters|referendum|ballot|lower chamber|upper chamber|chamber of deputies|dewan (?:rakyat|negara)|verkhovna rada|jogorku kenesh|majlis|jatiya sangsad|shura council|althingi|eduskunta|sabor|deput(?:y|ies)|cortes|peers)\b"
     ),
     # What only a tale of what happened has; more words of it are looked at where these are wanting.
     "past": r"\b(?:was|were|did|came|went|took|became|began|has been|have been|(?:1[89]|20)[0-9][0-9])\b",

@@ -54,6 +54,7 @@ _CLAIMED = (
     r"\b(?:legal|civil|court|libel|slander|defamation|damages|compensation|negligence|discrimination|malpractice|class-action|class action|whistleblower|arbitration|antitrust|injury|patent|copyright|harassment) claim\b"
     r"|\bclaim for (?:libel|slander|defamation|damages|negligence|wrongful|unfair|breach)\b|\bclaim against [A-Z]"
     r"|\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected) (?:a|an|the|his|her|their|its) claim\b"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) claim in (?:the|an?) (?:[A-Za-z']+ ){0,3}[Cc]ourt\b|\bThe claim,? (?:says|said|alleges|alleged|seeks|sought|names|argues|argued|accuses|states|stated|also)\b|, the claim (?:says|said)\b"
     r"|\bclaim,? (?:which|will be|was|is|has been|issued|filed|lodged|brought|rests?|rested) "
 )
 # So with "action": how it was begun, how it ended, or over what.

@@ -30,7 +30,7 @@ _DONE = re.compile(
     r"|repeal(?:ed|s|ing)?|rescind(?:ed|s|ing)?|impos(?:ed|es|ing)|lift(?:ed|s|ing)|eas(?:ed|es|ing)|relax(?:ed|es|ing)|tighten(?:ed|s|ing)|implement(?:ed|s|ing)|str(?:ike|uck|iking) down|strik(?:es|ing) out|suspend(?:ed|s|ing)?|challeng(?:e|ed|es|ing)|challenges? to|unveil(?:ed|s|ing)?|propos(?:ed|es|ing)|finali[sz](?:e|ed|es|ing)|issu(?:ed|es|ing)"
     r"|introduc(?:ed|es|ing)|enact(?:ed|s|ing)|amend(?:ed|s|ing)?|uph(?:old|eld|olds)|block(?:ed|s|ing)?|vot(?:ed?|ing) (?:for|against|on|down)|scrap(?:ped|s|ping)?|quash(?:ed|es|ing)?|overturn(?:ed|s|ing)?|promulgat(?:ed|es|ing)"
     r"|disallow(?:ed|s|ing)?|reject(?:ed|s|ing)?|delay(?:ed|s|ing)?|defend(?:ed|s|ing)?|oppos(?:ed|es|ing)|condemn(?:ed|s|ing)?|ratif(?:ied|y)|draft(?:ed|ing)|set aside|put on hold|invalidat(?:ed|es|ing)|water(?:ed|ing) down"
-    r"|(?:implementation|publication|passage|repeal|suspension|withdrawal|legality|validity|adoption|[Cc]ritics?|[Oo]pponents?|[Ss]upporters?|version|drafting) of) (?:(?:a|the) (?:new )?(?:set|raft|package|series) of |the |its |their )?\Z"
+    r"|(?:implementation|publication|passage|repeal|suspension|withdrawal|legality|validity|adoption|[Cc]ritics?|[Oo]pponents?|[Ss]upporters?|version|drafting) of) (?:for now |temporarily |indefinitely |(?:parts?|much|most|all) of )?(?:(?:a|the) (?:new )?(?:set|raft|package|series) of |the |its |their )?(?:[A-Z][\w.]+ ){0,3}\Z"
 )
 _DONE_TO_NEW = re.compile(
     r"\b(?:laid|tabled|gazetted|publish(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|passed|sign(?:ed|s)|unveil(?:ed|s)|propos(?:ed|es)|finali[sz](?:ed|es)|issu(?:ed|es)|introduc(?:ed|es)|enact(?:ed|s)|promulgat(?:ed|es)|drafted|announced|brought in|set out|agreed(?: on| to)?|back(?:ed|s)|endors(?:ed|es)|vot(?:ed|es) (?:for|on|through)|(?:position|vote|deal|agreement|report|mandate|text) on)"
@@ -71,14 +71,19 @@ _TO_ONE_RULE = re.compile(
 )
 
 
+_ISSUERS = frozenset("administration government agency department ministry commission bureau city county".split())
+
+
 def stands(text: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
     """Whether a definite "rules" or "regulations" is one set of law: it was gazetted, it takes effect in May."""
     if words & _ORDINARY or (words and _VERB.match(text, end, end + 12)):
         return False
     fresh = not words.isdisjoint(_FRESH)
     told = _FARES.match(text, end, end + 120) is not None
-    if not told and (done := _DONE.search(text, max(0, found.lead - 40), found.lead)):
-        told = text[start:end] != "rule" or _TO_ONE_RULE.match(done.group()) is not None
+    if not told and (done := _DONE.search(text, max(0, found.lead - 60), found.lead)):
+        told = (
+            text[start:end] != "rule" or owner(text, found) in _ISSUERS or _TO_ONE_RULE.match(done.group()) is not None
+        )
     if not told and fresh:
         told = (
             _SAID.search(text, max(0, found.lead - 14), found.lead) is not None

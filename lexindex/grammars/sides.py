@@ -247,12 +247,13 @@ def by_states(text: str, found: Phrase, start: int, end: int) -> bool:
     True
     """
     did = _STATE_DID.search(text, max(0, found.lead - 60), found.lead)
-    sided = (did is not None and _state(did["state"])) or _RATIFYING.search(text, max(0, found.lead - 16), found.lead)
+    sided = did is not None and _state(did["state"])
+    sided = sided or _RATIFYING.search(text, max(0, found.lead - 16), found.lead) is not None
     if not sided and (of := _OF_SIDES.match(text, end, end + 130)) is not None:
         sided = _state(of["a"]) and _state(of["b"]) and _PRIVATE.search(of["who"]) is None
-    by = _IN_WHICH.match(text, end, end + 50) or _THAT_ONE_MADE.match(text, end, end + 50)
-    if not sided and by is not None:
-        sided = _state(by["a"])
+    one = _IN_WHICH.match(text, end, end + 50) or _THAT_ONE_MADE.match(text, end, end + 50)
+    if not sided and one is not None:
+        sided = _state(one["a"])
     if not sided or (text.startswith((" with ", " between "), end) and not with_state(text, end)):
         return False
     window = text[max(0, start - 200) : end + 220]

@@ -12,6 +12,7 @@ from lexindex.grammars.suitwords import (
     CLOTHES,
     COURT_MODIFIERS,
     COURTS,
+    FURTHER,
     HEADLINE_STOPS,
     NO_ACTION,
     NO_CASE,
@@ -47,8 +48,11 @@ _CASE_IN = re.compile(
 _NO_CASE_MADE = re.compile(r"\b(?:argue|make|made|makes|making|state|see|building|build) \Z")
 # "In that case, the court held", where "in that case, we leave" is no case.
 _COURT_DID = re.compile(
-    r", (?:the |a |an )?(?:[\w.']{1,14} ){0,2}(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices?|[Pp]laintiffs?|[Dd]efendants?|[Jj]ury|[Pp]anel|Circuit) (?:(?:later |also |then |had )?(?:held|ruled|found|said|upheld|struck|decided|voided|threw|overturned|reversed|affirmed|dismissed|awarded|argued|sued|sought|cited|concluded|rejected|refused|declined|ordered|agreed|allowed|wrote|considered|noted|contended|alleged|claimed|determined|reasoned|explained|blocked|granted|denied)|was|were|(?:is|are) (?:now )?(?:considering|weighing|deciding|asked|being))\b"
+    r",? (?:the |a |an )?(?:[\w.']{1,14} ){0,2}(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices?|[Pp]laintiffs?|[Dd]efendants?|[Jj]ury|[Pp]anel|Circuit) (?:(?:later |also |then |had )?(?:held|ruled|found|said|upheld|struck|decided|voided|threw|overturned|reversed|affirmed|dismissed|awarded|argued|sued|sought|cited|concluded|rejected|refused|declined|ordered|agreed|allowed|wrote|considered|noted|contended|alleged|claimed|determined|reasoned|explained|blocked|granted|denied)|was|were|(?:is|are) (?:now )?(?:considering|weighing|deciding|asked|being))\b"
 )
+_AT_A_TIME = re.compile(
+    r"\b(?:[Ee]arly|[Ll]ater?|[Ee]arlier|[Mm]idway) (?:on )?in \Z"
+)  # "early in the case, she dropped"
 _LODGED = re.compile(r" (?:brought|filed|lodged|pending) |, (?:brought|filed|lodged) (?:by|in|against|on|last)\b")
 _ARGUED = re.compile(
     r"\b(?:arguments?|decision|ruling|opinion|judgment|verdict|appeal|evidence) in \Z|\b(?:hear|heard|hears|decide|decided) \Z"
@@ -62,6 +66,9 @@ _EVENT_BEFORE = re.compile(
     r"t(?:aken|ook)|join(?:ed|s|ing)?|dropp(?:ed|ing)|drops|back(?:ed|s|ing)|hear(?:d|s|ing)|subject of|in|over|by|under) \Z"
 )
 _EVENT_AFTER = re.compile(r",? (?:filed|brought|launched|lodged|issued|pending|by|against)\b")
+_CHALLENGES = re.compile(
+    r",? (?:(?:which |that )?(?:will|is|was|has|had|could|would|argues|argued|claims|claimed|says|said|alleges|seeks|sought|contends|asks|accuses|aims|failed|succeeded|begins|began|opened|opens|reaches|reached|goes|went|came|comes)|to (?:the|a|its|his|their)|over|seeking|alleging|arguing)\b"
+)
 _AGAINST = re.compile(r" (?:against|alleging|accusing|seeking|over)\b")
 _SAYS = re.compile(
     r",? (?:which )?(?:(?:was|is|has been) (?:brought|filed|dismissed|settled|tossed|thrown out|unsealed|refiled|revived|pending)|filed|brought|seeks|sought|alleg(?:es|ed)|accus(?:es|ed)|claims|claimed|argue[sd]|contend(?:s|ed)|challenge[sd]|names|named|says|said|asks|asked|demand(?:s|ed)|lists|states|stated|marked|numbered|instituted|asserts|describes|cites|maintains|charges|lodged)\b"
@@ -103,7 +110,7 @@ _SUING_FOR = re.compile(
     r"\b(?:against|filed?|files|filing|brought|alleg(?:es|ed|ing)|seek(?:s|ing)|plaintiffs?|dismiss(?:ed|es)?|damages|sued|claims?|settled?)\b"
 )
 _CLAIM_GOES = re.compile(
-    r",? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
+    r" in (?:the|an?) (?:[\w']+ ){0,3}?[Cc]ourt\b|,? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
 )
 _CLAIM_DONE = re.compile(
     r"\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected|instituted|commenced|settled?|defend(?:ed|ing)?) (?:an? |the |his |her |their |its |this |that )?\Z"
@@ -115,7 +122,7 @@ _CLAIM_FOR = re.compile(
     r" (?:for (?:libel|slander|defamation|negligence|wrongful|unfair|breach)|against [A-Z][\w'.]+(?: [\w'.]+){0,3} (?:at|in|before|under|for|over|was|is)|in the [\w' ]{0,30}(?:[Cc]ourt|[Tt]ribunal))\b"
 )
 _ACTION_NOUN = re.compile(
-    r" (?:m[ae]n|plans?|figures?|films?|movies?|hero(?:es)?|groups?|points?|items?|committee|shots?|scenes?)\b"
+    r" (?:m[ae]n|plans?|funds?|teams?|centers?|centres?|networks?|campaigns?|options?|figures?|films?|movies?|hero(?:es)?|groups?|points?|items?|committee|shots?|scenes?)\b"
 )
 _OF_OFFICE = re.compile(
     r" (?:with|to|at) (?:the |a |an |his |her |their )?(?:[\w.'-]+ ){0,3}?(?:[Ii]nsurers?|[Ii]nsurance|[Oo]ffice|[Dd]epartment|[Aa]gency|[Aa]uthority|[Bb]oard|[Cc]ommission|[Oo]mbudsman)\b"
@@ -189,6 +196,7 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
     stands = True
     if definite:
         stands = row.alone == "always" or (row.alone == "event" and _claimed(page, words, start, end))
+        stands = stands or (head == "legal action" and _takes_it(page, found, start, end))
         if head in ("case", "suit"):
             stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & OF_LAW)
             stands = stands or _tried(text, found.words, words, end)
@@ -199,6 +207,12 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
         return None
     key = ("head", head, found.determiner.value, "stands" if stands else "drop", " ".join(found.words))
     return Mention(found.start, end, row.kind, Form.COREFERENCE if definite else Form.GENERIC, key)
+
+
+def _takes_it(page: Page, found: Phrase, start: int, end: int) -> bool:
+    """Whether a legal action is somebody's own before a court, or says something: "the county's legal action"."""
+    told = found.determiner is Determiner.OWNED and _ACTION_NOUN.match(page.text, end, end + 12) is None
+    return (told or _SAYS.match(page.text, end, end + 20) is not None) and page.near("court", start, end, 220)
 
 
 def _quoted_in(text: str, found: Phrase, end: int) -> bool:
@@ -238,6 +252,11 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
             or _FILED_AFTER.match(text, end, end + 90) is not None
             or _CASE_GOES.match(text, end, end + 36) is not None
             or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
+            or (
+                text[max(0, found.lead - 3) : found.lead].lower() == "in "
+                and (bool(words & FURTHER) or text.startswith("another", found.lead))
+                and _COURT_DID.match(text, end, end + 60) is not None
+            )
         )
     if head in ("claim", "action"):
         return not _STATING.search(text, max(0, found.lead - 12), found.lead) and _claimed(page, words, start, end)
@@ -249,6 +268,11 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
         and (
             _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
             or _EVENT_AFTER.match(text, end, end + 16) is not None
+            or (
+                head.endswith(" challenge")
+                and _CHALLENGES.match(text, end, end + 30) is not None
+                and page.near("court", start, end, 300)
+            )
         )
     )
 
@@ -325,7 +349,10 @@ def _claimed(page: Page, words: set[str], start: int, end: int) -> bool:
     goes = _CLAIM_GOES.match(page.text, end, end + 40) is not None
     goes = goes or _CLAIM_DONE.search(page.text, max(0, start - 24), start) is not None
     goes = goes or _CLAIM_FOR.match(page.text, end, end + 40) is not None
-    goes = goes or (page.text.startswith("action", start) and _SAYS.match(page.text, end, end + 20) is not None)
+    definite = page.text[start - 4 : start].lower() == "the "
+    goes = goes or (
+        (definite or page.text.startswith("action", start)) and _SAYS.match(page.text, end, end + 20) is not None
+    )
     return (goes or bool(words & CLAIMS)) and page.near("court", start, end, 220)
 
 
@@ -348,7 +375,8 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
             return False  # "her case was helped by a video", "the suit-grey case"
         if _HOUSE_COURT.search(text, max(0, start - 80), end + 80) and not page.near("court", start, end, 220):
             return False  # "the stewards dismissed the case"
-        if words & NO_CASE or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
+        lower = words & NO_CASE and not ("court" in words and _FILED_AFTER.match(text, end, end + 90))
+        if lower or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
             return False
         if text[max(0, found.lead - 3) : found.lead].lower() == "in " and (
             text.startswith(" of", end)
@@ -356,6 +384,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
                 text[end : end + 1] == ","
                 and not acted  # "will intervene in the case, on Chad's side"; "in its decision in this case, the"
                 and not _CASE_IN.search(text, max(0, found.lead - 24), found.lead)
+                and not _AT_A_TIME.search(text, max(0, found.lead - 14), found.lead)
                 and not page.near("court", found.lead - 20, found.lead - 20, 20)
                 and (text.startswith("this", found.lead) or not _COURT_DID.match(text, end, end + 60))
             )

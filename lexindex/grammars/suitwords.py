@@ -71,3 +71,8 @@ NO_ACTION = frozenset(
 )
 
 HEADLINE_STOPS = frozenset("each either worst best rare extreme particular similar certain given".split())
+
+# "In a second case the court held"
+FURTHER = frozenset(
+    "second third fourth separate similar related different earlier previous later recent parallel".split()
+)
