@@ -82,7 +82,7 @@ _SUED = re.compile(
     r"\b(?:sued|sues|suing|filed suit|(?:took|taken|taking|takes|hauled) (?:[\w.'-]+ ){1,6}to court|(?:went|gone|going) to court"
     r"|(?:brought|began|begun|launched|started|issued|instituted) (?:legal |court |civil )?proceedings)\b"
 )
-_SUED_REACH = 900
+_SUED_REACH = 1500
 # One who sued before: "In Doe v. Roe, the student sued".
 _KNOWN_SUER = re.compile(
     r"\b(?:[Hh]e |[Ss]he |[Tt]hey |[Ii]t |[Ww]ho |[Ww]hich |(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir) (?:[\w'-]+ ){1,4})(?:(?:had|have|has|was|were|is|are|also|later|then|first|be|been|being) ){0,2}\Z"

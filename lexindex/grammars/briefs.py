@@ -147,7 +147,7 @@ _ASKED = {
         r"|\b[Ii]n (?:the|his|her|their|its|a) plea\b"
     ),
     "document": r"\b(?:court|legal|charging|sworn) document\b|\bdocument,? (?:was |which was |that was )?(?:filed|lodged|submitted)\b",
-    "request": r"\b[Rr]equest for (?:an? |the )?(?:[a-z]{4,12} ){0,2}(?:injunction|restraining order|declaratory|mandamus|certiorari|rehearing|summary judgment|judicial review)",
+    "request": r"\b(?:injunction|bail|recusal|extradition|restraining order) request\b|\b[Rr]equest for (?:an? |the )?(?:[a-z]{4,12} ){0,2}(?:injunction|restraining order|declaratory|mandamus|certiorari|rehearing|summary judgment|judicial review)",
     "affirmation": r"\bsworn affirmation\b",
     "writ": r"\b(?:[Hh]ear(?:s|d|ing)?(?: on| of)?|(?:defendants?|respondents?|parties|party) to|(?:dismiss|quash|reject|admit|register)(?:ed|es|s)?|disposed of|petitioners? in|[Ii]n|moved) (?:the|a|his|her|their|this|its) writ\b|\b[Tt]he writ (?:said|says|states?|stated|seeks|sought|demand(?:s|ed)|claim(?:s|ed)|alleg(?:es|ed)|challeng(?:es|ed)|names?)\b|\bwrit (?:against|filed|lodged|issued (?:against|in)|claiming|seeking|alleging|was (?:filed|lodged|served|issued))\b|\b(?:served|filed|lodged|issued) (?:with )?(?:the|a|its|his|her|their) writ\b",
 }

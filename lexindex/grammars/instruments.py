@@ -8,6 +8,7 @@ from lexindex.grammars.amendments import moved, of_a_house
 from lexindex.grammars.exposition import expounds
 from lexindex.grammars.homely import other_sense
 from lexindex.grammars.lawtalk import (
+    BEFORE_COURT,
     COUNCIL,
     IN_GENERAL,
     LAYS_DOWN,
@@ -291,7 +292,8 @@ def _first(
         or (head in _THINGS and _THERE.search(text, max(0, found.lead - 14), found.lead) is not None)
     )
     event = event or bool(words & events.MADE_ALREADY)
-    relative = events.RELATIVE.match(text, end, end + 24) is not None
+    said = end + text.startswith('"', end)  # an "urgency ordinance" that
+    relative = events.RELATIVE.match(text, said, said + 24) is not None
     if row.kind is Kind.TREATY:
         if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
             return False
@@ -328,6 +330,8 @@ def _first(
         event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
     if head in OF_A_COUNCIL and relative and not events.TO_MAKE.search(text, max(0, found.lead - 9), found.lead):
         event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
+    if head in OF_A_STATE and BEFORE_COURT.search(text, max(0, found.lead - 26), found.lead):
+        return page.near("court", start, end, 300)
     if head in OF_A_COUNCIL and PASSED.match(text, end, end + 120):
         return True
     if head == "amendment" and (BILL_AFTER.match(text, end, end + 24) or moved(text, found.lead, end)):

@@ -54,7 +54,7 @@ _MANY = re.compile(
     r"\b(?:states|countries|nations|governments|legislatures|cities|never|not|ever|have|has yet to|if|when|once) \Z"
 )
 _COMES = re.compile(
-    r" (?:[a-z]+ing|that|which|to|on|against|introduced|passed|approved|signed|for) [^.;\n]{1,70}? (?:(?:will|is (?:set|due) to|is to) )?(?:c[oa]me|comes|goes|go|went|takes?|took|enters?|entered)(?: in(?:to)?)? (?:force|effect)\b"
+    r" (?:[a-z]+ing|that|which|to|on|against|introduced|passed|approved|signed|for) [^.;\n]{1,70}? (?:(?:will|is (?:set|due) to|is to) )?(?:c[oa]me|coming|comes|goes|going|go|went|takes?|taking|took|enters?|entering|entered)(?: in(?:to)?)? (?:force|effect)\b"
 )
 # "urged parliament to pass a new law": one that is wanted.
 _WISHED = re.compile(
@@ -87,9 +87,14 @@ def one_law(text: str, found: Phrase, end: int) -> bool:
     return False
 
 
+def comes(text: str, end: int) -> bool:
+    """Whether "a law on languages" comes into force: then it is one."""
+    return _COMES.match(text, end, end + 120) is not None
+
+
 def made(text: str, found: Phrase, end: int) -> bool:
     """Whether somebody made "a law" on some day, or it came into force: "the town passed a law last year"."""
-    if _COMES.match(text, end, end + 120):
+    if comes(text, end):
         return True
     done = _MADE.search(text, max(0, found.lead - 18), found.lead)
     if done is None or _ON_A_DAY.match(text, end, end + 60) is None:

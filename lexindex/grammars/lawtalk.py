@@ -8,7 +8,7 @@ from lexindex.grammars.places import PLACES, is_place
 # A council that has voted to make one has made it.
 VOTED = re.compile(r"\b(?:voted|votes|agreed) (?:[\w-]{1,14},? ){0,6}to (?:create|adopt|pass|approve|enact) \Z")
 COUNCIL = re.compile(
-    r"\b(?:[Cc]ity|[Tt]own|[Cc]ounty|[Vv]illage|[Bb]orough) [Cc]ouncil|\bCouncil (?:approved|passed|adopted|member)|\b[Cc]ouncil(?:members?|ors?)\b|\b[Cc]ommissioners\b"
+    r"\b(?:[Cc]ity|[Tt]own|[Cc]ounty|[Vv]illage|[Bb]orough) [Cc]ouncil|\b[Tt]he Council\b|\bCouncil (?:approved|passed|adopted|member)|\b[Cc]ouncil(?:members?|ors?)\b|\b[Cc]ommissioners\b"
 )
 # What one moves an amendment to do: "the amendment to strike the fee".
 MOVED_TO = re.compile(
@@ -29,13 +29,13 @@ LAYS_DOWN = re.compile(
 )
 # A measure is an act or a bill where a chamber or voters deal with it: one takes measures of all sorts.
 _DEALT_WITH = re.compile(
-    r"\b(?:pass(?:ed|es|ing)?|approv(?:ed?|es|ing)|reject(?:ed|s|ing)?|defeat(?:ed|s)?|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)?|veto(?:ed|es|ing)?|signed|signs|amend(?:ed|s|ing)?|adopted|adopts|"
+    r"\b(?:pass(?:ed|es|ing)?|approv(?:ed?|es|ing)|reject(?:ed|s|ing)?|defeat(?:ed|s)?|introduc(?:ed|es|ing)|(?:co-)?sponsor(?:ed|s|ing)?|veto(?:ed|es|ing)?|signed|signs|amend(?:ed|s|ing)?|adopted|adopts|enact(?:ed|s|ing)|challeng(?:ed?|es|ing)|"
     r"(?:[Bb]ackers|[Ss]upporters|[Oo]pponents|[Cc]ritics|[Pp]roponents|[Pp]assage|[Ss]ponsors?|[Aa]uthors?|[Ll]anguage|[Aa]nalysis|[Ss]ummary|[Ff]ate|[Ss]upport|[Cc]ampaigns?) (?:of|for|against)|"
     r"vot(?:ed|e|es|ing) (?:for|against|on|down)|overr(?:ide|ode|idden)|repeal(?:ed|s|ing)?|advanc(?:ed|es|ing)|debat(?:ed|es|ing)) (?:(?:a|an|the) )?\Z"
 )
 _FARES = re.compile(
     r",? (?:(?:needs|needed|requires|required) (?:a |\d|two|support|approval|the (?:governor|mayor|president))|(?:is|was|appears|appeared) on the (?:\w+ )?ballot|if (?:approved|passed|enacted)|faces|faced|passed|failed|would|now goes|goes|went|heads|headed|(?:was|is|were) (?:approved|passed|rejected|defeated|introduced|signed|vetoed|expected to pass)|cleared|died|stalled|won|will (?:appear|go|be on)|"
-    r"(?:put forward|promoted|pushed|advanced|approved|passed|backed|sponsored|introduced|offered|drafted|authored|championed|tabled|proposed) by|(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
+    r"(?:put forward|promoted|pushed|advanced|approved|passed|backed|sponsored|introduced|offered|drafted|authored|championed|tabled|proposed|enacted|adopted|placed on the ballot) by|(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
 )
 _CHAMBER = re.compile(
     r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|[Ee]lection|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?)|[Pp]arliament(?:ary)?|MPs|Knesset|Lords|Commons|Bundestag|Duma|Sejm|Dail|Diet|[Cc]ouncillors|deputies|peers|[Gg]overnor|Gov\. [A-Z][a-z]+)\b"
@@ -168,6 +168,10 @@ def of_a_state(text: str, found: Phrase) -> bool:
 _MADE_ONE = re.compile(
     r"\b(?:pass(?:ed|es|ing)?|adopt(?:ed|s|ing)?|enact(?:ed|s|ing)?|sign(?:ed|s|ing)?|approv(?:ed?|es|ing)|repeal(?:ed|s|ing)?|veto(?:ed|es|ing)?|promulgat(?:ed|es|ing)|draft(?:ed|s|ing)?|introduc(?:ed|es|ing)|tabl(?:ed|es|ing)"
     r"|annul(?:led|s)?|suspend(?:ed|s)?|revok(?:ed?|es|ing)|reject(?:ed|s)?|back(?:ed|s)|challeng(?:ed?|es|ing)|struck down|strik(?:es|ing) down|scrap(?:ped|s)?|amend(?:ed|s|ing)|vot(?:ed?|es|ing) (?:for|against|on|down)|invalidat(?:ed|es)|promot(?:ed|es)|unveil(?:ed|s)) (?:into \w+ )?\Z"
+)
+# "A challenge to a rent control law", "struck down a gun law": what courts are asked to undo is one.
+BEFORE_COURT = re.compile(
+    r"\b(?:challenges? to|(?:law)?suits? (?:over|against|challenging)|challeng(?:ed|es|ing)|overturn(?:ed|s|ing)?|str(?:ikes?|uck|iking) down|uph[eo]lds?|upheld|invalidat(?:ed|es|ing)|enjoin(?:ed|s)?|threw out|voided|annulled|block(?:ed|s|ing)) \Z"
 )
 ON_SOMETHING = re.compile(
     r" (?:on|governing|concerning|regulating|against) (?!(?:this|that|these|those|which|whether|how|the (?:matter|subject|point|issue|books))\b)[\w'-]+"

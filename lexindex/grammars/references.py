@@ -97,7 +97,10 @@ class References:
         yield Anchor(r"\bCourt challenge\b", "head\tcourt challenge")
         for head in _CAPITAL:
             yield Anchor(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Ii]ts) {head}\b", f"capital\t{head}")
-        yield Anchor(r"\b(?:Emergency|Presidential|Royal|Executive|Martial Law) Decree\b", "decree")
+        yield Anchor(
+            r"\b(?:(?:Emergency|Presidential|Royal|Executive|Martial Law) Decree|(?:Presidential|Ministerial) (?:Directive|Order|Proclamation))\b",
+            "decree",
+        )
         heads = "|".join(_CAPITAL_NEW)
         yield Anchor(rf"\b(?:{_NEW}) (?:{heads})\b", "capital\t")
         years = "|".join(_YEARED)
@@ -182,14 +185,15 @@ _DETERMINED = re.compile(
 
 def _decree(text: str, end: int) -> Mention | None:
     """Read "the Emergency Decree": a government's, which a text may never give a number or a date."""
-    start = text.rfind(" ", 0, end - 7) + 1
-    if text[start : end - 7] == "Law":
+    noun = text.rfind(" ", 0, end) + 1
+    start = text.rfind(" ", 0, noun - 1) + 1
+    if text[start : noun - 1] == "Law":
         start = text.rfind(" ", 0, start - 1) + 1
     if re.match(r" (?:No\b|[0-9A-Z])|-", text[end : end + 4]) or not _DETERMINED.search(
         text, max(0, start - 30), start
     ):
         return None
-    key = ("head", "decree", "definite", "stands", text[start : end - 7])
+    key = ("head", text[noun:end].lower(), "definite", "stands", text[start : noun - 1])
     return Mention(start, end, Kind.REGULATION, Form.COREFERENCE, key)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from lexindex.grammars import Page
+from lexindex.grammars.lawevents import comes
 from lexindex.grammars.lawtalk import ACTED_ON, BILL_TO_PAY, NO_LAW, NO_ORDER, OF_NATURE, made_on
 from lexindex.grammars.phrases import Determiner, Phrase
 
@@ -138,7 +139,7 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
         if re.match(r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]):
             return not text.startswith(" of", end) and made_on(text, found)
         if re.match(r" on\b(?! [A-Z][a-z]{2,5}day\b)", text[end : end + 14]) and not (
-            words & SPECIFIC or yeared(found.words) or made_on(text, found)
+            words & SPECIFIC or yeared(found.words) or made_on(text, found) or comes(text, end)
         ):
             return False
         if words == {"own"} or (not words and _STILL.search(text, max(0, found.lead - 20), found.lead)):

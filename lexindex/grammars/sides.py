@@ -168,7 +168,7 @@ _BUSINESS = re.compile(
 )
 _DIPLOMACY = re.compile(
     r"\b(?:ratif\w+|diplomat\w*|summit|bilateral|foreign (?:ministers?|ministry|affairs|secretary)|world powers|heads of state|tariffs?|trade (?:deals?|agreements?|pacts?|representative|minister|secretary|talks|war)|peace (?:talks|process|deal|accord|agreement)|cease-?fires?|truce|refugees|migrants|asylum"
-    r"|sanctions|member states|nuclear (?:deal|talks|weapons|program\w*)|(?:defen[cs]e|security) (?:cooperation|pact|ties)|(?:military|naval) (?:bases?|facilit(?:y|ies)|presence)|warships|state visit|fisher(?:y|ies) (?:deals?|agreements?|pacts?|talks)|two countries|both countries|prime ministers?|rebels?|treat(?:y|ies)|entered into force|comes? into force|came into force)\b"
+    r"|sanctions|member states|nuclear (?:deal|talks|weapons|program\w*)|(?:defen[cs]e|security) (?:cooperation|pact|ties)|(?:military|naval) (?:bases?|facilit(?:y|ies)|presence)|warships|NATO|accession|sovereignty|state visit|fisher(?:y|ies) (?:deals?|agreements?|pacts?|talks)|two countries|both countries|prime ministers?|rebels?|treat(?:y|ies)|entered into force|comes? into force|came into force)\b"
 )
 
 
