@@ -158,6 +158,12 @@ _COUNTED = re.compile(r"(?:\d{1,3}|[a-z]+)-count")  # "a 12-count indictment"
 # "a damning indictment", "an indictment against the way it was run": blame, with nobody charged.
 _FIGURE = frozenset("damning scathing stinging searing sad terrible devastating harsh powerful shameful".split())
 _OF_A_WAY = re.compile(r" against (?:the way|how|our|a system|the system)\b")
+_SHOWN = re.compile(
+    r"(?: (?:filed|lodged|submitted|obtained|seen|unsealed|released|made public|that|which|also)\b[^.;\n]{0,12})? ?(?:show|reveal|say|said|allege|claim|state|describe|accuse|argue|detail|indicate|filed|lodged|submitted|unsealed|obtained|seen by|in the|from the)\w*\b"
+)
+_IN_THEM = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n|filed|lodged|submitted|unsealed|citing|cited) (?:the |new |newly )?\Z"
+)
 _SAY = re.compile(r" (?:say|said|argue|argued|claim|ask|asked|contend|allege)\b")
 _CHARGING = re.compile(r"\b(?:charg(?:es|ed|ing)|accus(?:es|ed|ing)|unsealed|grand jury|alleges|counts?)\b")
 # Others than courts receive complaints and petitions too.
@@ -339,7 +345,7 @@ _LIKE = re.compile(
     r"\b(?:like|unlike|resembl(?:e|es|ed|ing)|akin to|as if it were|more of|less of|the tone of) \Z"
     r"|\blike (?:an?|the) (?:\w+ ){1,2}(?:who|that) (?:has|had|is|was) (?:just |been ){0,2}(?:served|handed|sent|given) (?:with )?\Z"
 )
-_MEANT = frozenset(("motion", "brief"))
+_MEANT = frozenset(("motion", "brief", "documents"))
 # "the motion of the second barrel" moves; what a party moves for is "the motion of the plaintiff".
 _OF_A_THING = re.compile(
     r" of (?:the|an?|its|his|her|their) (?!plaintiff|defendant|state|government|prosecut|part(?:y|ies)|compan|accused|appell|petition|respond|crown|people|bank|city|county|defen[cs]e|claimant|union|movant|attorney|lawyer|firm|court)[a-z]"
@@ -357,6 +363,10 @@ _TOLD_TO_DO = re.compile(
 
 def _meant_else(text: str, label: str, found: Phrase, stop: int) -> bool:
     """Whether a motion is of a thing, or a brief what somebody is to do: "the brief was simple: wool, dark"."""
+    if label == "documents":  # "key legal documents were missing"
+        told = _SHOWN.match(text, stop, stop + 30) or _IN_THEM.search(text, max(0, found.start - 26), found.start)
+        of_any = found.determiner is Determiner.BARE and found.words[-1:] in (("legal",), ("Legal",))
+        return of_any and not told and _IN_COURT.match(text, stop, stop + 110) is None
     if label == "motion":
         if found.words[-1:] == ("opposition",):
             return True  # "an opposition motion on housing", of a house

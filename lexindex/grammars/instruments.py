@@ -297,7 +297,7 @@ def _first(
     if row.kind is Kind.TREATY:
         if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
             return False
-        if head in _SIDES_MAKE and by_states(text, found, start, end):
+        if head in _SIDES_MAKE and (by_states(text, found, start, end) or (event and of_nations(text, start, end))):
             return True
         other = (
             with_state(text, end) or between_two(text, found) or MADE_BY_STATES.match(text, end, end + 90) is not None

@@ -96,6 +96,9 @@ _GOES_ON = re.compile(
     r" (?:and (?:Freedoms|Duties|Responsibilities)|Avenue|Hill|Street|Square|[Cc]ent(?:er|re)|Hall|Room|Suite|Hotel|Party|Tribunal|Organi[sz]ation|Day|Gardens|Bridge|School|Elementary|Foundation|Society|Coalition|Institute|Project|Alliance|League|Association|Secretariat|Network|Museum"
     r"|(?:[A-Z][a-z]+ ){0,2}(?:Commission(?!er| (?:ha|wi|i|wa|President|Decision|Regulation|Implementing|Delegated))|Committee|Council(?! (?:Decision|Regulation|Directive|of)\b)))\b"
 )
+_AMENDS = re.compile(
+    r"\) (?:[A-Z][a-z]+ )?(?:[Oo]rdinance|[Aa]ct|[Bb]ill|[Rr]ules|[Rr]egulations|[Oo]rder|[Dd]ecree)\b"
+)
 _FOR_OTHERS = re.compile(r" (?:for|of) (?:the )?[A-Z]")
 _OF_ANOTHER = re.compile(r" of (?:(?:the|this|that|its?|an?)\b|[A-Z])")
 _SECTION_ALONE = re.compile(r"[Ss]ection \d{1,4}")
@@ -254,6 +257,8 @@ class Names:
         if known is None:
             known = self._known[written] = self._prepared(one_joint(written.replace("\n", " ")))
         entries, kind, form, lower = known
+        if after == ")" and start and text[start - 1] == "(" and _AMENDS.match(text, end, end + 24):
+            return None  # "the Citizenship (First Amendment) Ordinance" amends an act of that name
         if after != "," and _lone(entries):
             return None  # a place or a ship, as nearly always: no report stands behind it
         if (

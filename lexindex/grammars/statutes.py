@@ -163,7 +163,7 @@ def _finance(text: str, end: int) -> Mention | None:
 
 # Papers that write it small write "the constitution" of a country, never of an ox; whose it is stands before it or nowhere.
 _SMALL = re.compile(
-    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|country's|nation's|Commonwealth|Philippine|Filipino|Greek|Swiss|Slovak|Uzbek|Kyrgyz|Cypriot|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)) )?"
+    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|country's|nation's|Commonwealth|Philippine|Filipino|Greek|Swiss|Slovak|Uzbek|Kyrgyz|Cypriot|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)|(?-i:(?P<place>[A-Z][a-z]{3,})(?: [Ss]tate)?)) )?"
     r"(?:constitution|(?:penal|criminal|civil|labou?r|electoral|family) code))\Z",
     re.IGNORECASE,
 )
@@ -205,6 +205,8 @@ def _small(page: Page, end: int, head: str) -> Mention | None:
     ):
         return None
     start, name = found.start("whole"), text[found.start("whole") : end]
+    if (place := found["place"]) and not (place in PHRASES or place in PLACES):
+        return None  # "the Mueller constitution"
     stop, year = year_after(text, end) if text.startswith(" of ", end) else (end, found["year"] or "")
     if head == "constitution" and _CLUB.search(text, max(0, start - 40), end + 40):
         return None
@@ -212,6 +214,7 @@ def _small(page: Page, end: int, head: str) -> Mention | None:
         return None  # "where the constitution is written": any country's
     title = re.sub(r"^(?:(?:1[89]|20)\d\d |country's |nation's )+", "", name)
     title = " ".join(word if word[0].isupper() else word.capitalize() for word in title.split())
+    title = title.replace(" State ", " ") if found["place"] else title
     return Mention(start, stop, Kind.STATUTE, Form.NAMED, ("new", title, year), fields=(("title", title),))
 
 

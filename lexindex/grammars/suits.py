@@ -226,11 +226,17 @@ def _quoted_in(text: str, found: Phrase, end: int) -> bool:
 def _of_any(page: Page, found: Phrase, start: int, end: int) -> bool:
     """Whether any suit is meant: "a lawsuit may take years", told to whoever might file one."""
     text = page.text
+    if found.determiner is Determiner.INDEFINITE and _AS_ONE.search(text, max(0, found.lead - 24), found.lead):
+        return True
     if _ANY_GOES.match(text, end, end + 40) and found.determiner is Determiner.INDEFINITE:
         return True
     return not _SUED.search(text, max(0, found.lead - 10), found.lead) and expounds(page, start, end)
 
 
+# What a dispute may be, or a suit is: "not suitable for a class action", "filed as a class action".
+_AS_ONE = re.compile(
+    r"\b(?:(?:un)?suit(?:ed|able) (?:for|to)|(?:in)?appropriate (?:for|as)|(?:fil|certifi|treat|styl|maintain|structur|intend|design|brand)\w* as|proceed(?:s|ed|ing)? as|qualif\w+ (?:for|as)) \Z"
+)
 # What holds of any: "a lawsuit is filed where the parties live", "a lawsuit may take years".
 _ANY_GOES = re.compile(
     r" (?:(?:technically|usually|often|typically|generally|always) [a-z]+s|is (?:filed|brought|started|begun|usually|often|generally|typically|only)|begins when|starts when|(?:can|may|must) (?:be filed|take|help|only)"
