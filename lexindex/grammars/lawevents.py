@@ -14,6 +14,7 @@ _FARES = re.compile(
     r"|(?:will|would|is to|has to) be (?:enforced|implemented|phased in) (?:from|in|on|by|only)\b"
     r"|(?:came|comes|follows|followed) (?:after (?:a|the|years|months|weeks|several|two|\d)|amid|in response|a (?:\w+ )?(?:campaign|series|string|spate|scandal|wave))\b"
     r"|passed (?:in|last|with|by|on|the|both|despite|after|narrowly|unanimously|overwhelmingly|through)\b"
+    r"|dates (?:from|back to) (?:the )?(?:1[6-9]|20)\d\d|(?:has|had) (?:rarely|seldom|never|hardly|often|only) (?:ever )?been (?:applied|used|enforced|invoked|tested)\b"
     r"|kicked in\b|kicks in\b|lapsed\b|expires?d?\b|sailed through|sunsets?\b)"
     r"|, (?:the (?:first|latest|strictest|toughest|most \w+|only one) |(?:popularly |commonly |better |also |widely )?(?:known as|dubbed|nicknamed) |(?:first |originally |hastily |quietly )?(?:passed|enacted|adopted|introduced|signed|approved|promulgated|brought in|drafted) (?:in|by|on|last|after|this|earlier|two|three|four|five|under|amid|during|with|before|at|when|a|\d)"
     r"|which (?:has (?:been|drawn|sparked|divided|angered)|had been|drew|sparked|critics|supporters|opponents|campaigners|activists|was (?:passed|signed|approved|adopted|introduced|enacted|drafted))\b)"

@@ -38,7 +38,7 @@ _FARES = re.compile(
     r"(?:put forward|promoted|pushed|advanced|approved|passed|backed|sponsored|introduced|offered|drafted|authored|championed|tabled|proposed|enacted|adopted|placed on the ballot) by|(?:exempt|bann|requir|allow|barr|legali[sz]|prohibit|limit)ing|that (?:would|will|passed)|to (?:ban|allow|require|legali[sz]e|repeal|limit|bar|prohibit|raise|cut|exempt))\b"
 )
 _CHAMBER = re.compile(
-    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|[Ee]lection|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?)|[Pp]arliament(?:ary)?|MPs|Knesset|Lords|Commons|Bundestag|Duma|Sejm|Dail|Diet|[Cc]ouncillors|deputies|peers|[Gg]overnor|Gov\. [A-Z][a-z]+)\b"
+    r"\b(?:[Ll]awmakers?|[Ll]egislat(?:ors?|ures?)|[Ss]enat(?:e|ors?)|(?:the )?House (?:passed|voted|committee|members|floor|and|vote|Republicans|Democrats)|[Vv]oters|[Bb]allot|[Ee]lection|Congress|[Cc]ity [Cc]ouncil|General Assembly|Assembly(?:man|woman|members?)|[Pp]arliament(?:ary)?|MPs|Knesset|Lords|Commons|Bundestag|Duma|Sejm|Dail|Diet|[Cc]ouncillors|deputies|peers|(?:first|second|third|final) readings?|by \d+ votes|\d+ votes to|[Gg]overnor|Gov\. [A-Z][a-z]+)\b"
 )
 
 
@@ -107,7 +107,7 @@ def of_a_ruler(text: str, found: Phrase, end: int) -> bool:
 
 
 _STATE_OWNERS = frozenset(
-    "state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's "
+    "sultanate's emirate's republic's territory's canton's principality's archipelago's region's tribe's parish's state's country's nation's province's city's county's kingdom's town's union's bloc's commission's island's "
     "administration's government's agency's department's ministry's".split()
 )
 
@@ -190,7 +190,7 @@ def made_on(text: str, found: Phrase) -> bool:
 ACTED_ON = re.compile(
     r"\b(?:challeng(?:e|es|ed|ing)|challenges? to|(?:law)?suits? (?:against|over|challenging|to block)|(?:un)?constitutionality of|validity of|legality of"
     r"|(?:[Cc]o-)?[Ss]ponsors? of|(?:[Aa]uthor|[Aa]rchitect|[Dd]rafter|[Oo]pponent|[Cc]ritic|[Ss]upporter|[Bb]acker|[Pp]roponent|[Dd]efender|[Cc]hampion)s? of|(?:[Pp]assage|[Ss]igning|[Ee]nactment|[Aa]doption|[Rr]epeal|[Ss]uspension|[Aa]brogation) of"
-    r"|(?:approv|suspend|block|halt|invalidat|enjoin|scrapp|condemn|denounc|criticis|criticiz|slamm|blast|decri|toughen|soften|unveil)(?:ed|es|ing)|(?:pass|adopt|enact|sign|veto|repeal|overturn|amend|defend)(?:ed|ing)|(?:pass|repeal|overturn|veto|sign|annul|suspend|block|scrap|oppose|strike down|revoke|rescind|defend)|uph[eo]ld|struck down|striking down|threw out|ton(?:e|ed|ing) down|water(?:ed|ing) down"
+    r"|(?:approv|suspend|block|halt|invalidat|enjoin|scrapp|condemn|denounc|criticis|criticiz|slamm|blast|decri|toughen|soften|unveil)(?:ed|es|ing)|(?:pass|adopt|enact|sign|veto|repeal|overturn|amend|defend)(?:ed|ing)|(?:pass|repeal|overturn|veto|sign|annul|suspend|block|scrap|oppose|strike down|revoke|rescind|defend|rewrite|redraft)|rewr(?:ote|iting)|redraft(?:ed|ing)|uph[eo]ld|struck down|striking down|threw out|ton(?:e|ed|ing) down|water(?:ed|ing) down"
     r"|(?:push|rush|ramm?|forc|steer|shepherd|railroad)(?:e|ed|ing)? through|vot(?:ed|e|es|ing) (?:for|against|on)|protest(?:s|ed|ing|ers)?(?: against)?|(?:demonstrat|ralli|march|campaign|lobbi|appeal|spoke|speak|argu|petition)(?:e|ed|ions?|ing|es)? against|assent(?:ed|ing)? to) "
     r"(?:(?:parts?|most|all|much|some|portions|key parts) of )?\Z"
 )

@@ -60,7 +60,7 @@ _CLAIMED = (
 # So with "action": how it was begun, how it ended, or over what.
 _ACTIONED = (
     r"\b(?:injury|death|dismissal|negligence|malpractice|class|representative|derivative|damages|infringement|patent|antitrust|privacy|slander|tort|compensation) action\b"
-    r"|\b(?:filed|brought|instituted|commenced|lodged|began|begun|started|launched|defend|defending|defended|settle|settled|dismiss|dismissed) (?:an?|the|this|that|his|her|its|their) (?:[a-z-]{3,14} )?action\b"
+    r"|\b(?:won|wins|lost|loses|dropped|withdrew|pursuing) (?:his|her|its|their) action against\b|\b(?:filed|brought|instituted|commenced|lodged|began|begun|started|launched|defend|defending|defended|settle|settled|dismiss|dismissed) (?:an?|the|this|that|his|her|its|their) (?:[a-z-]{3,14} )?action\b"
     r"|\b[Tt]he action (?:seeks|alleges|claims|names|accuses|asks|argues|says|sought|alleged|named)\b|\baction, (?:filed|brought|lodged|instituted)\b|\baction,? (?:which )?(?:was|is|has been|had been) (?:filed|brought|struck|dismissed|settled|stayed|commenced|instituted|lodged|heard)\b"
 )
 _OTHER_CODE = re.compile(r"\b[A-Z][a-z]{2,} (?:Law|Code) \Z")  # "Penal Law § 265.03", of no code in force

@@ -44,6 +44,7 @@ _FARES = re.compile(
     r"(?:(?:will|would|could|were to|are to|(?:are|were|is|was) (?:due|set|expected|scheduled|supposed) to|is|are|has|have|had|should) (?:not |now |only )?)?(?:take|taken|takes|took|taking|come|came|coming|go|goes|went|going|enter|entered|entering) (?:effect|(?:into|in) (?:force|effect))\b"
     rf"|(?:were|are being|are|was|is being|is|has been|have been|had been|will be|would be|(?:are|were|is|was) (?:due|set|expected|likely) to be|(?:are|is) to be) (?:\w{{3,9}}ly |also |first |now |being )?(?:{_MADE}|unconstitutional|unlawful|illegal|invalid|put to|void)\b"
     rf"|(?:{_MADE}) (?:by|on|in|under|last|this|earlier|yesterday|today|before|after|at|two|three|a)\b"
+    rf"|(?:the|its|their) (?:[\w'.-]+ ){{1,3}}?(?:has |had )?(?:{_MADE})\b"
     r"|become law\b|became law\b|(?:are|were|is|was|will be|would be|have been|has been|had been) in (?:force|effect|place)\b)"
 )
 _LAYS_DOWN = re.compile(

@@ -115,6 +115,14 @@ def bill_would(text: str, found: Phrase, end: int) -> bool:
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
+_NEW_ONE = frozenset("new draft amended revised proposed".split())
+
+
+def _own_new(text: str, found: Phrase, words: set[str]) -> bool:
+    """Whether a law of a sort is a state's new one: "Qatar's new labour law"."""
+    return found.determiner is Determiner.OWNED and bool(words & _NEW_ONE) and made_on(text, found)
+
+
 def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
     """Whether the noun can be an instrument here at all."""
     text = page.text
@@ -134,7 +142,7 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law":
-        if (words & NO_LAW and not yeared(found.words[:1])) or text[found.lead : found.start] in OF_NATURE:
+        if (words & NO_LAW and not _own_new(text, found, words)) or text[found.lead : found.start] in OF_NATURE:
             return False
         if re.match(r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]):
             return not text.startswith(" of", end) and made_on(text, found)

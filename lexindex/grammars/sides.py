@@ -207,6 +207,10 @@ _IN_WHICH = re.compile(
 _THAT_ONE_MADE = re.compile(
     r",? (?:that|which) (?:the )?(?P<a>[A-Z][\w.]+) (?:has |had )?(?:signed|reached|concluded|struck|agreed|negotiated|ratified|initial+ed)\b"
 )
+_FIRST_SIDE = re.compile(
+    r", (?:the )?(?P<a>[A-Z][\w.]+)(?:'s \w+)? (?:will|would|must|may|can|could|shall|is|are|agreed|agrees|gets?|gives?|gave|has|had|promised|pledged)\b"
+)
+_CAPITALS = re.compile(r"[A-Z][\w.]+")
 _RATIFYING = re.compile(r"\b[Rr]atif(?:ication of|y|ied|ies|ying) \Z")
 _AT_PLAY = re.compile(
     r"\b(?:rugby|cricket|football|coach(?:es)?|squads?|match(?:es)?|tours?|tournaments?|league|cup|film|concerts?|arbitration award|bonds?|bondholders?|loan)\b",
@@ -246,11 +250,16 @@ def by_states(text: str, found: Phrase, start: int, end: int) -> bool:
     >>> by_states(told, phrase(told, 17), 17, 21)
     True
     """
-    did = _STATE_DID.search(text, max(0, found.lead - 60), found.lead)
-    sided = did is not None and _state(did["state"])
+    sided = False
+    if any(map(_state, _CAPITALS.findall(text, max(0, found.lead - 60), found.lead))):  # most deals have none near
+        did = _STATE_DID.search(text, max(0, found.lead - 60), found.lead)
+        sided = did is not None and _state(did["state"])
     sided = sided or _RATIFYING.search(text, max(0, found.lead - 16), found.lead) is not None
     if not sided and (of := _OF_SIDES.match(text, end, end + 130)) is not None:
         sided = _state(of["a"]) and _state(of["b"]) and _PRIVATE.search(of["who"]) is None
+    if not sided and text[max(0, found.lead - 6) : found.lead] in ("Under ", "under "):
+        first = _FIRST_SIDE.match(text, end, end + 40)  # "under the pact, Fiji will"
+        sided = first is not None and _state(first["a"])
     one = _IN_WHICH.match(text, end, end + 50) or _THAT_ONE_MADE.match(text, end, end + 50)
     if not sided and one is not None:
         sided = _state(one["a"])

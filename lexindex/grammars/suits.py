@@ -113,7 +113,7 @@ _CLAIM_GOES = re.compile(
     r" in (?:the|an?) (?:[\w']+ ){0,3}?[Cc]ourt\b|,? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
 )
 _CLAIM_DONE = re.compile(
-    r"\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected|instituted|commenced|settled?|defend(?:ed|ing)?) (?:an? |the |his |her |their |its |this |that )?\Z"
+    r"\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected|instituted|commenced|settled?|defend(?:ed|ing)?|w[io]ns?|lost|loses|dropped|withdrew|pursuing|allowed) (?:an? |the |his |her |their |its |this |that )?\Z"
 )
 _STATING = re.compile(
     r"\b(?:stat(?:es?|ing)|assert|plead|prove|establish|make) \Z"
