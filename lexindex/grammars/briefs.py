@@ -172,7 +172,7 @@ _TO_AGENCY = re.compile(
     r"[Cc]ompany|[Rr]egulator|[Ww]atchdog|[Cc]ommittee|[Cc]ommission|[Pp]anel|[Ff]ederation|[Oo]mbudsman|[Ss]chool|[Bb]ank|[Ss]ervice|[Gg]overnor|[Pp]resident|[Pp]arliament|[Cc]ongress|FIFA|UEFA|WTO)\b"
 )
 _COMPOUND = re.compile(
-    r" (?:cabinets?|sensors?|pictures?|systems?|fees?|deadlines?|cards?|forms?|graphics|sickness|detectors?|drives?|signers?|status|agreements?|deals?|bargains?|bargaining|hearings?|negotiations?|discussions?|talks)\b",
+    r" (?:cabinets?|sensors?|pictures?|systems?|fees?|deadlines?|cards?|forms?|graphics|sickness|detectors?|drives?|signers?|status|agreements?|deals?|bargains?|bargaining|hearings?|negotiations?|discussions?|talks|large)\b",
     re.IGNORECASE,
 )
 # Offices decide applications too: "the Commissioner rejected their application", lawyers or not.

@@ -174,7 +174,7 @@ BEFORE_COURT = re.compile(
     r"\b(?:challenges? to|(?:law)?suits? (?:over|against|challenging)|challeng(?:ed|es|ing)|overturn(?:ed|s|ing)?|str(?:ikes?|uck|iking) down|uph[eo]lds?|upheld|invalidat(?:ed|es|ing)|enjoin(?:ed|s)?|threw out|voided|annulled|block(?:ed|s|ing)) \Z"
 )
 ON_SOMETHING = re.compile(
-    r" (?:on|governing|concerning|regulating|against) (?!(?:this|that|these|those|which|whether|how|the (?:matter|subject|point|issue|books))\b)[\w'-]+"
+    r" (?:on|governing|concerning|regulating|against) (?!(?:paper|this|that|these|those|which|whether|how|the (?:matter|subject|point|issue|books))\b)[\w'-]+"
 )
 
 

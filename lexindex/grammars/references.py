@@ -189,7 +189,7 @@ def _decree(text: str, end: int) -> Mention | None:
     start = text.rfind(" ", 0, noun - 1) + 1
     if text[start : noun - 1] == "Law":
         start = text.rfind(" ", 0, start - 1) + 1
-    if re.match(r" (?:No\b|[0-9A-Z])|-", text[end : end + 4]) or not _DETERMINED.search(
+    if re.match(r" (?:No\b|[0-9A-Z]|of [A-Z])|-", text[end : end + 5]) or not _DETERMINED.search(
         text, max(0, start - 30), start
     ):
         return None

@@ -55,6 +55,8 @@ def with_state(text: str, end: int) -> bool:
     for at, word in enumerate(words):
         if word in _LIKE_STATES:
             return True
+        if _BODY_OF.search(found[1]) and f"{word}'s" in found[1]:
+            continue  # "with Japan's Kyoto University"
         if len(PLACES.get(word, "xx-")) == 2 and not (at and words[at - 1][:1].isupper() and _firm(words[at - 1])):
             return True
         if word.lower() in _STATE_WORDS and not (word == "union" and words[0] in ("its", "their", "the")):
@@ -62,6 +64,9 @@ def with_state(text: str, end: int) -> bool:
     return False
 
 
+_BODY_OF = re.compile(
+    r"'s (?:[A-Z][\w&]+ ){0,3}(?:Universit(?:y|ies)|Institute|College|School|Bank|Airlines|Airways|Motors|Group|Corporation|Corp|Company|Oil|Gas|Petroleum|Energy|Electric|Steel|Telecom|Federation|Association|Football)\b"
+)
 # What treats with states and is on no list of them.
 _LIKE_STATES = frozenset(
     "Somaliland Puntland Abkhazia Transnistria Bougainville Tigray Palestinians Taliban Houthis Hamas Hezbollah Polisario Vatican".split()
@@ -213,7 +218,7 @@ _FIRST_SIDE = re.compile(
 _CAPITALS = re.compile(r"[A-Z][\w.]+")
 _RATIFYING = re.compile(r"\b[Rr]atif(?:ication of|y|ied|ies|ying) \Z")
 _AT_PLAY = re.compile(
-    r"\b(?:rugby|cricket|football|coach(?:es)?|squads?|match(?:es)?|tours?|tournaments?|league|cup|film|concerts?|arbitration award|bonds?|bondholders?|loan)\b",
+    r"\b(?:rugby|cricket|football|coach(?:es)?|squads?|match(?:es)?|tours?|tournaments?|league|cup|film|concerts?|arbitration award|bonds?|bondholders?|loan|captains?|universit(?:y|ies)|colleges?)\b",
     re.IGNORECASE,
 )
 
