@@ -27,6 +27,7 @@ _NOUNS = {
             "legal challenge",
             "court challenge",
             "constitutional challenge",
+            "challenge",
             "claim",
             "countersuit",
             "action",

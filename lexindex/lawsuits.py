@@ -177,6 +177,7 @@ def merged(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         and mention.instrument
         and mention.instrument.local
         and mention.key[:1] == ("head",)
+        and mention.key[1] != "challenge"  # one to a law, beside the case that a text is about
     }
     named = [
         (place, mention)

@@ -52,6 +52,7 @@ from lexindex.grammars.sides import (
     TO_END_WAR,
     among_armies,
     between_two,
+    brokered,
     by_states,
     kept_or_broken,
     of_nations,
@@ -203,10 +204,12 @@ def _alone(
     if head == "bill" and not (words & BILL_SUBJECTS or bill_would(text, found, end)):
         stands = stands and (capital_bill(text, found, start) or page.near("parliament", start, end, 300))
     if not stands and head in _SIDES_MAKE:
-        stands = among_armies(text, found, start, end)
+        stands = among_armies(text, found, start, end) or owned_by_state(text, found, end) or brokered(text, end)
         if by_states(text, found, start, end) or (not words - _SAYS_LITTLE and of_nations(text, start, end)):
             return True
-    if head == "treaty" and yeared(found.words):
+    if yeared(found.words) and (
+        head == "treaty" or (head in ("accord", "pact") and page.near("states", start, end, 200))
+    ):
         return True
     return stands and (head not in _OF_STATES or bool(words & ORDER_WORDS) or _among_states(page, start, end))
 
@@ -297,6 +300,7 @@ def _first(
     if row.kind is Kind.TREATY:
         if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
             return False
+        event = event or ("draft" in words and head != "deal")
         if head in _SIDES_MAKE and (by_states(text, found, start, end) or (event and of_nations(text, start, end))):
             return True
         other = (
@@ -356,9 +360,13 @@ def _first(
         )
     if head == "decree" and events.ORDAINS.match(text, end, end + 20):
         return page.near("parliament", start, end, 300) or page.near("states", start, end, 300)
-    if head == "law" and event and ON_SOMETHING.match(text, end, end + 40) and page.near("parliament", start, end, 200):
+    if head in OF_A_STATE and lawevents.faced(text, found.lead, end) and _dealt_with(page, start, end):
         return True
-    if head == "law" and events.WHICH_WILL.match(text, end, end + 14) and page.near("parliament", start, end, 200):
+    if (
+        head == "law"
+        and (events.WHICH_WILL.match(text, end, end + 14) or (event and ON_SOMETHING.match(text, end, end + 40)))
+        and page.near("parliament", start, end, 200)
+    ):
         return True
     if head == "order in council":
         return event or relative or events.ORDER_MADE.search(text, max(0, found.lead - 12), found.lead) is not None

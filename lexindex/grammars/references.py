@@ -53,7 +53,7 @@ _CAPITAL_NEW = ("Act", "Ordinance", "Code", "Regulations", "Rules", "Law", "Conv
 _CLAIMED = (
     r"\b(?:legal|civil|court|libel|slander|defamation|damages|compensation|negligence|discrimination|malpractice|class-action|class action|whistleblower|arbitration|antitrust|injury|patent|copyright|harassment) claim\b"
     r"|\bclaim for (?:libel|slander|defamation|damages|negligence|wrongful|unfair|breach)\b|\bclaim against [A-Z]"
-    r"|\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected) (?:a|an|the|his|her|their|its) claim\b"
+    r"|\b(?:dismiss(?:ed|es)?|thr[eo]w out|str(?:uck|ike|iking) out|brought|lodged|upheld|rejected) (?:a|an|the|his|her|their|its) claim\b"
     r"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) claim in (?:the|an?) (?:[A-Za-z']+ ){0,3}[Cc]ourt\b|\bThe claim,? (?:says|said|alleges|alleged|seeks|sought|names|argues|argued|accuses|states|stated|also)\b|, the claim (?:says|said)\b"
     r"|\bclaim,? (?:which|will be|was|is|has been|issued|filed|lodged|brought|rests?|rested) "
 )
@@ -62,6 +62,11 @@ _ACTIONED = (
     r"\b(?:injury|death|dismissal|negligence|malpractice|class|representative|derivative|damages|infringement|patent|antitrust|privacy|slander|tort|compensation) action\b"
     r"|\b(?:won|wins|lost|loses|dropped|withdrew|pursuing) (?:his|her|its|their) action against\b|\b(?:filed|brought|instituted|commenced|lodged|began|begun|started|launched|defend|defending|defended|settle|settled|dismiss|dismissed) (?:an?|the|this|that|his|her|its|their) (?:[a-z-]{3,14} )?action\b"
     r"|\b[Tt]he action (?:seeks|alleges|claims|names|accuses|asks|argues|says|sought|alleged|named)\b|\baction, (?:filed|brought|lodged|instituted)\b|\baction,? (?:which )?(?:was|is|has been|had been) (?:filed|brought|struck|dismissed|settled|stayed|commenced|instituted|lodged|heard)\b"
+)
+# And with "challenge": who brought it, or that it was filed.
+_CHALLENGED = (
+    r"\b(?:[Tt]he|[Aa]|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) challenge,? (?:which was |was |is )?(?:brought|filed|lodged|mounted|launched|dismissed|pending|heard)\b"
+    r"|\b(?:filed|lodged|brought) (?:an?|the|their|his|her|its) (?:[a-z-]{3,14} )?challenge\b"
 )
 _OTHER_CODE = re.compile(r"\b[A-Z][a-z]{2,} (?:Law|Code) \Z")  # "Penal Law § 265.03", of no code in force
 _ALONE = re.compile(rf"(?<!\w){PINPOINT}")
@@ -76,7 +81,7 @@ class References:
     def anchors(self) -> Iterable[Anchor]:
         """The head nouns, capitalised heads after "the", places alone, id. and supra."""
         for head in nouns():
-            if head not in ("claim", "action"):
+            if head not in ("claim", "action", "challenge"):
                 yield Anchor(rf"\b{head}\b", f"head\t{head}")
         yield Anchor(r"\b(?:[Aa]|[Dd]raft|[Nn]ew|[Mm]ember's) Bill\b", "head\tbill")
         yield Anchor(rf"\b(?:{'|'.join(sorted(BILL_ABOUT))}) Bill\b", "head\tbill")
@@ -84,6 +89,7 @@ class References:
         yield Anchor(r"\b[Oo]rder[ -]in[ -][Cc]ouncil\b", "head\torder in council")
         yield Anchor(_CLAIMED, "claim")
         yield Anchor(_ACTIONED, "action")
+        yield Anchor(_CHALLENGED, "challenge")
         yield Anchor(r"\bClass Action\b", "head\tclass action")
         yield Anchor(r"\bJudicial Review\b", "head\tjudicial review")
         yield Anchor(LANDMARKS, "landmark")
@@ -133,6 +139,8 @@ class References:
             return suit(page, text.rindex("laim", max(0, end - 30), end) + 4, "claim")
         if name == "action":
             return suit(page, text.rindex("action", max(0, end - 50), end) + 6, "action")
+        if name == "challenge":
+            return suit(page, text.rindex("hallenge", max(0, end - 34), end) + 8, "challenge")
         if name == "apposed":
             return apposed(text, end) or landmark_of(text, end)
         if name == "ruled":

@@ -4,7 +4,7 @@ import re
 
 from lexindex.grammars import Page
 from lexindex.grammars.lawevents import comes
-from lexindex.grammars.lawtalk import ACTED_ON, BILL_TO_PAY, NO_LAW, NO_ORDER, OF_NATURE, made_on
+from lexindex.grammars.lawtalk import ACTED_ON, BILL_TO_PAY, NO_LAW, NO_ORDER, OF_NATURE, made_on, told_by_place
 from lexindex.grammars.phrases import Determiner, Phrase
 
 # The law as such: one obeys it, and it stands with order.
@@ -142,12 +142,17 @@ def plausible(page: Page, head: str, found: Phrase, words: set[str], start: int,
             return False
         return heard and not (_MONEY.search(text, max(0, start - 60), end + 60) and not words & {"reform"})
     if head == "law":
-        if (words & NO_LAW and not _own_new(text, found, words)) or text[found.lead : found.start] in OF_NATURE:
+        sorted_ = words & NO_LAW and not yeared(found.words[:1]) and not _own_new(text, found, words)
+        if sorted_ or text[found.lead : found.start] in OF_NATURE:
             return False
         if re.match(r" (?:of(?! [12]\d{3}| last | this [yA-Z])|relating|governing|concerning)\b", text[end : end + 12]):
             return not text.startswith(" of", end) and made_on(text, found)
         if re.match(r" on\b(?! [A-Z][a-z]{2,5}day\b)", text[end : end + 14]) and not (
-            words & SPECIFIC or yeared(found.words) or made_on(text, found) or comes(text, end)
+            words & SPECIFIC
+            or yeared(found.words)
+            or told_by_place(text, found)
+            or made_on(text, found)
+            or comes(text, end)
         ):
             return False
         if words == {"own"} or (not words and _STILL.search(text, max(0, found.lead - 20), found.lead)):

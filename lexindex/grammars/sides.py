@@ -2,8 +2,8 @@
 
 import re
 
-from lexindex.grammars.phrases import Phrase
-from lexindex.grammars.places import PLACES
+from lexindex.grammars.phrases import Determiner, Phrase, owner
+from lexindex.grammars.places import PLACES, is_place
 from lexindex.model import Mention
 
 # "a lease agreement that the two presidents signed"
@@ -71,6 +71,30 @@ _BODY_OF = re.compile(
 _LIKE_STATES = frozenset(
     "Somaliland Puntland Abkhazia Transnistria Bougainville Tigray Palestinians Taliban Houthis Hamas Hezbollah Polisario Vatican".split()
 )
+
+
+_ABOUT_STATE = re.compile(
+    r" (?:to(?! (?:buy|sell|supply|import|export|build|purchase|lease|produce|make|acquire|mine|fund)\b)|on|for|over|about|under which)\b[^.,;\n]{1,60}? (?:to|from|in|with|between) (?:the )?(?P<place>[A-Z][\w.]+)"
+)
+
+
+_BROKERED = re.compile(
+    r",? (?:(?:which|that) was )?(?:brokered|mediated|guaranteed|hosted) by (?:the )?(?P<state>[A-Z][\w.]+)"
+)
+
+
+def brokered(text: str, end: int) -> bool:
+    """Whether a state is said to have brought the sides together: "The accord, brokered by Qatar"."""
+    found = _BROKERED.match(text, end, end + 60)
+    return found is not None and (is_place(found["state"]) or found["state"] in ("UN", "United", "African", "EU"))
+
+
+def owned_by_state(text: str, found: Phrase, end: int) -> bool:
+    """Whether a state's deal is about another state: "Britain's deal to send asylum seekers to Rwanda"."""
+    if found.determiner is not Determiner.OWNED or not is_place(whose := owner(text, found)):
+        return False
+    other = _ABOUT_STATE.match(text, end, end + 90)
+    return other is not None and PLACES.get(other["place"], whose) not in (whose, PLACES.get(whose))
 
 
 def _firm(word: str) -> bool:
@@ -182,6 +206,8 @@ def of_nations(text: str, start: int, end: int) -> bool:
     if text.startswith((" to ", " with ", " between "), end) and not with_state(text, end):
         return False  # "its agreement to open the market", "the deal with Acme"
     window = text[max(0, start - 300) : end + 300]
+    if between_capitals(text, end):
+        return _BUSINESS.search(window) is None
     if _BUSINESS.search(window) is not None:
         return False
     if _DIPLOMACY.search(window) is None:

@@ -113,7 +113,7 @@ _CLAIM_GOES = re.compile(
     r" in (?:the|an?) (?:[\w']+ ){0,3}?[Cc]ourt\b|,? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
 )
 _CLAIM_DONE = re.compile(
-    r"\b(?:dismiss(?:ed|es)?|threw out|struck out|brought|lodged|upheld|rejected|instituted|commenced|settled?|defend(?:ed|ing)?|w[io]ns?|lost|loses|dropped|withdrew|pursuing|allowed) (?:an? |the |his |her |their |its |this |that )?\Z"
+    r"\b(?:dismiss(?:ed|es)?|thr[eo]w out|str(?:uck|ike|iking) out|brought|lodged|upheld|rejected|instituted|commenced|settled?|defend(?:ed|ing)?|w[io]ns?|lost|loses|dropped|withdrew|pursuing|allowed) (?:an? |the |his |her |their |its |this |that )?\Z"
 )
 _STATING = re.compile(
     r"\b(?:stat(?:es?|ing)|assert|plead|prove|establish|make) \Z"
@@ -156,6 +156,8 @@ _HEADLINE = re.compile(
     r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z",
     re.IGNORECASE,
 )
+_FILED = re.compile(r"\b(?:filed|files|lodged|brought|launched) (?:an?|the|their|his|her|its) (?:[a-z-]{3,14} )?\Z")
+_SORTS = frozenset(["claim", "action", "challenge"])  # nouns of much else
 _ACTIONS = frozenset(["legal action", "court action"])
 _OF_ACTIONS = frozenset(
     "new latest current ongoing pending separate lengthy costly joint planned proposed successful failed federal high supreme".split()
@@ -264,7 +266,7 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
                 and _COURT_DID.match(text, end, end + 60) is not None
             )
         )
-    if head in ("claim", "action"):
+    if head in _SORTS:
         return not _STATING.search(text, max(0, found.lead - 12), found.lead) and _claimed(page, words, start, end)
     first = nouns()[head].first
     if head == "suit" and words & SUIT_OVER:
@@ -355,6 +357,8 @@ def _claimed(page: Page, words: set[str], start: int, end: int) -> bool:
     goes = _CLAIM_GOES.match(page.text, end, end + 40) is not None
     goes = goes or _CLAIM_DONE.search(page.text, max(0, start - 24), start) is not None
     goes = goes or _CLAIM_FOR.match(page.text, end, end + 40) is not None
+    if page.text.startswith("challenge", start):
+        goes = goes or _FILED.search(page.text, max(0, start - 30), start) is not None
     definite = page.text[start - 4 : start].lower() == "the "
     goes = goes or (
         (definite or page.text.startswith("action", start)) and _SAYS.match(page.text, end, end + 20) is not None
@@ -425,7 +429,7 @@ def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int
         return page.near("court", start, end, 300)
     if head == "action" and (words & NO_ACTION or _ACTION_NOUN.match(text, end, end + 12)):
         return False
-    if head in ("claim", "action"):
+    if head in _SORTS:
         return found.determiner is not Determiner.BARE and _OF_OFFICE.match(text, end, end + 60) is None
     if words & _IMAGINED:
         return False
