@@ -16,7 +16,7 @@ _REACH = 32_000  # characters in which a code cited stays in force
 _NOTE_REACH = 6000  # to the note at the foot of the page that says whose the sections are
 _MOST = 64  # names or codes that one word may mean
 _NAMING = frozenset({Form.CITED, Form.NAMED, Form.ALIAS})
-_NUMBER = re.compile(r"\d{1,5}[A-Za-z]{0,3}(?:\.\d{1,5}[a-z]?)?(?:-\d{1,4}[a-z]{0,2}(?:\.\d{1,3})?){0,2}")
+_NUMBER = re.compile(r"\d{1,5}[A-Za-z]{0,3}(?:-[A-Z](?=:))?(?:\.\d{1,5}[A-Za-z]?){0,2}(?:[-:]\d{1,4}[A-Za-z]{0,2}(?:\.\d{1,3})?){0,3}")
 # Sections of the United States Code that go by their number alone, whichever title a text cites else.
 _FAMOUS = {
     "1981": "42", "1982": "42", "1983": "42", "1985": "42", "1988": "42", "1915": "28", "1915A": "28", "2241": "28", "2254": "28", "2255": "28",

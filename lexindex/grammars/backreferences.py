@@ -8,14 +8,15 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 _NOTES = r"(?:,? (?:& )?nn?\.\d{1,3})?"
 _PAGES = rf"\*?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}})(?::\d{{1,3}})?[a-z]?(?:-\*?\d{{1,6}}(?::\d{{1,3}})?[a-z]?)?{_NOTES}(?!\w)(?:, \*?\d{{1,5}}(?:-\d{{1,5}})?{_NOTES}(?![\w/]| [A-Z])){{0,8}}"
 _PARTS = (
-    r"(?:\d{1,5}[A-Za-z]{0,2}|[IVX]{1,6})(?:[.-]\d{1,5}[a-z]?){0,3}(?:\([A-Za-z0-9]{1,5}\)){0,6}(?!\w)"
-    r"(?:(?:, (?:and )?| and | & |-)\d{1,5}[A-Za-z]{0,2}(?:\.\d{1,4}[a-z]?)?(?:\([A-Za-z0-9]{1,5}\)){0,6}(?![\w/]| [A-Z])){0,8}"
+    r"(?:\d{1,5}[A-Za-z]{0,2}|[IVX]{1,6})(?:-[A-Z](?=:))?(?:[.:-]\d{1,5}[A-Za-z]?){0,3}(?:\([A-Za-z0-9]{1,5}\)){0,6}(?!\w)"
+    r"(?:(?:, (?:and )?| and | & |-| (?:to|through) (?:§{1,2} ?|(?=[-.]|\d{2})))[-.]?\d{1,5}[A-Za-z]{0,2}(?:\.\d{1,4}[a-z]?)?(?:\([A-Za-z0-9]{1,5}\)){0,6}(?![\w/]| [A-Z])){0,8}"
 )
 # What may stand behind id. or supra: a section, an article or a paragraph, or pages after "at", a comma or "p.".
 _WHERE = (
     rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\b\.?|[Cc]h\.|[Pp]ts?\.|[Rr]ule|R\.|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
     r"(?P<inner>(?:, (?:§|cls?\.|paras?\.|amend\.) ?(?:\d{1,4}[a-z]?|[IVX]{1,5})(?:\([A-Za-z0-9]{1,5}\)){0,6}(?![\w-])){0,3})"
     rf"|(?:,? at (?:ECF )?(?:pp?\. ?|pages? )?(?:Page ?ID(?: ?#:?|[.:])? ?)?|, pp?\. |, Page ?ID(?:\.? ?#:?|[.:])? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z])"
+    r"|,? (?:at|subds?\.|subsec\.|subsection) (?P<sub>(?:\([A-Za-z0-9]{1,4}\)){1,6})(?!\w)"
     r"|,? (?:at )?\[(?P<bracket>\d{1,4})\](?:-\[(?P<until>\d{1,4})\])?(?! [A-Z\d]))?"
 )
 _ID = re.compile(rf"\b(?:[Ii]d\.|Id(?= at \d)|[Ii]bid\.?){_WHERE}")
@@ -48,6 +49,7 @@ _PAGE = re.compile(r"(\*?\d{1,6}(?::\d{1,3})?[a-z]?)(?:-(\*?\d{1,6}(?::\d{1,3})?
 _INNER = re.compile(r", (\S+?)\.? ?((?:\d\w*|[IVX]+)(?:\(\w+\))*)(?!\w)")
 _FOOTNOTES = re.compile(r",? (?:& )?nn?\.\d{1,3}")
 _LIST = re.compile(r", (?:and )?| and | & ")
+_UPTO = re.compile(r" (?:to|through) ")
 _JOINT = re.compile(r" (?:v|vs)\.? ")
 _INSTRUMENT = re.compile(
     r"(?<![\w.])(?:(?:The|See|In|Under|And|But) )?(?P<name>(?:[A-Z][\w'-]* ){0,6}(?:Convention|Covenant|Protocol|Treaty|Charter|Declaration|Agreement|Statute|Act|Resolution)"
@@ -82,6 +84,13 @@ def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
         unit = _UNITS.get(sign[0]) or _UNITS[sign[:2]]
         places = []
         for part in _LIST.split(found["parts"]):
+            if upto := _UPTO.search(part):
+                begun = part[: upto.start()]
+                places.append(
+                    Pinpoint(unit, _whole(begun, places), _whole(part[upto.end() :], [Pinpoint(unit, begun)]))
+                )
+                continue
+            part = _whole(part, places)
             first, _, last = part.partition("-")
             whole = last.isdigit() and first.isdigit() and len(last) >= len(first)
             ranged = unit == "paragraph" or whole
@@ -93,8 +102,18 @@ def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
                 for sign, place in _INNER.findall(found["inner"])
             ),
         )
+    if found["sub"]:
+        return (Pinpoint("subsection", found["sub"]),)
     pages = _THOUSANDS.sub("", _FOOTNOTES.sub("", found["pages"] or found["bare"] or ""))
     return tuple(Pinpoint("page", page[1], page[2]) for page in _PAGE.finditer(pages))
+
+
+def _whole(part: str, before: list[Pinpoint]) -> str:
+    """A section of which only the end is written: "-113" after "40-35-210" is 40-35-113."""
+    part = part.lstrip("§ ")
+    if part[0] in "-." and before and (cut := before[-1].first.partition("(")[0].rfind(part[0])) > 0:
+        return before[-1].first[:cut] + part
+    return part
 
 
 def read_supra(text: str, end: int) -> Mention | None:

@@ -75,7 +75,7 @@ _LONE = frozenset(
     R.C.; Revised Code; Adm.Code; General Statutes; General Laws; G.L.; G. L.; P.A.; PA; Public Acts; Pub. Act;
     Public Act; Family Court Act; Family Ct Act; Fam. Ct. Act; R.R.S.; AS; A.S.; F.S.; IC; I.C.; RSA; R.S.A.; CMR;
     CSR; C.S.R.; MCA; M.C.A.; MSA; M.S.A.; W.S.; HAR; NAC; P.S.; Spec. Acts; C.C.R.; A.A.C.; CPL; CMC; CRS; ARS;
-    U.C.A.; A.C.A.; I.C.A.; TAC; T.A.C.; GCA; G.C.A.; W.S.A.; VAC; O.A.C.; ORC; O.R.C.; T.C.A.; TCA
+    U.C.A.; UCA; R.S.; C.C.; C.C.P.; C.Cr.P.; C.E.; A.C.A.; I.C.A.; TAC; T.A.C.; GCA; G.C.A.; W.S.A.; VAC; O.A.C.; ORC; O.R.C.; T.C.A.; TCA
     """.replace("\n    ", " ")
     .strip()
     .split("; ")

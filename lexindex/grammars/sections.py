@@ -21,7 +21,7 @@ _SUBS = rf"(?:{_SUB}|{_BRACKETED}|\s\((?:[a-z]{{1,3}}|[A-Z]|\d{{1,2}})\)(?=[\s,.
 _ONE = re.compile(rf"(?P<number>{NUMBER})(?P<subs>{_SUBS})(?!\w)")
 _MORE = re.compile(
     rf"(?P<joint>,\s{{0,30}}(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s)(?P<sign>§{{1,2}}\s?)?"
-    rf"(?:(?P<number>{NUMBER})(?P<subs>{_SUBS})|(?P<only>(?:{_SUB}){{1,6}}))"
+    rf"(?:(?P<number>[-.]?{NUMBER})(?P<subs>{_SUBS})|(?P<only>(?:{_SUB}){{1,6}}))"
     r"(?![\w%$/]|,\d{3}|\.\d|\s?(?:[A-Z]\.|U\.?\s?S|USC|CFR|Stat\.|Fed\.|Cal\.|F\.|ILCS))"
 )
 _TO = re.compile(
@@ -79,6 +79,10 @@ def sections(
         if more["only"]:
             level = _beside(level, more["only"])
             end, upto = _upto(text, more.end(), whole, level, several=several)
+        elif more["number"][0] in "-.":  # "-113" after "40-35-210", ".100" after "10.73.090"
+            whole, upto = whole[: whole.rindex(more["number"][0])] + _plain(more["number"]), None
+            level, end = _plain(more["subs"]), more.end()
+            end, upto = _upto(text, end, whole, level, several=several)
         else:
             whole, upto = (
                 _spread(more["number"], several=several, hyphened=hyphened) if guess else (_plain(more["number"]), None)
@@ -107,16 +111,29 @@ _MEASURED = re.compile(r"\s(?:per\b|percent|[mb]illion|miles|feet|hours|years|gr
 
 def _goes_on(more: re.Match[str], first: str, *, several: bool, subbed: bool) -> bool:
     """Whether what follows a comma or an "and" is another section: under one sign only what looks like one."""
+    if (
+        more["number"]
+        and more["number"][0] in "-."
+        and not (more["number"][0] in first[:-1] and (several or more["number"][0] == "."))
+    ):
+        return False
     if several or more["sign"] or (more["only"] and not re.fullmatch(r"\((?:1[6-9]|20)\d\d\)", more["only"])):
         return not more["only"] or subbed or several
     if more["only"]:
         return False
     number = more["number"]
+    if number[0] == ".":
+        return _as_long(number, first)
     if more["subs"] and number[0].isdigit():
         return True
     if "." in first and _POINTED.fullmatch(number) and not _MEASURED.match(more.string, more.end()):
         return True  # "37.1, 44.3, 44.4", "404.1520, 404.1526"
     return not more["joint"].startswith(",") and number[0].isdigit() and len(re.match(r"\d*", number)[0]) >= 3  # type: ignore[index]
+
+
+def _as_long(number: str, first: str) -> bool:
+    """Whether a number's end, ".100", is as long as the end of the one before it: "10.73.090"."""
+    return len(number) > 2 and len(first[first.rindex(".") :]) == len(number) and first.count(".") > 0
 
 
 def _spread(number: str, *, several: bool, hyphened: bool = False) -> tuple[str, str | None]:
@@ -196,8 +213,8 @@ _BRACKET = re.compile(
 
 _BEFORE = re.compile(
     r"(?:(?<=[\s(\"\x97])|\A)(?P<sign>[Ss]ections?|[Ss]ecs?\.|§{1,2}|[Aa]rticles?)\s?"
-    r"(?P<numbers>[A-Z]{0,2}\d[\w.():-]{0,24}(?:(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\sthrough\s)\(?\d[\w.():-]{0,24}){0,6})"
-    r"(?P<joint>(?:,?\s(?:of|under|in)\s(?:the\s)?|,\s))\Z"
+    r"(?P<numbers>[A-Z]{0,2}\d[\w.():-]{0,24}(?:(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\sthrough\s)\(?[-.]?\d[\w.():-]{0,24}){0,6})"
+    r"(?P<joint>(?:,?\s(?:of|under|in)\s(?:the\s)?|,\s|\s))\Z"
 )
 _PLURAL = frozenset(
     {"§§", "sections", "secs", "ss", "parts", "pts", "chapters", "chs", "articles", "arts", "rules", "rr"}
@@ -217,7 +234,7 @@ def sections_before(text: str, start: int, *, loose: bool = False) -> tuple[int,
     if text[start - 1 : start] not in (" ", "\n"):
         return start, None
     found = _BEFORE.search(text, max(0, start - 110), start)
-    if not found or (found["joint"][-2:] == ", " and not loose):
+    if not found or (not loose and found["joint"] in (", ", " ", "\n", ",\n")):
         return start, None
     unit = "article" if found["sign"].lower().startswith("a") else "section"
     read = sections(text, found.start("numbers"), several=several(found["sign"]), unit=unit)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lexindex.grammars import Anchor
 from lexindex.grammars.code_table import Code, Shape, by_form, subject_code
@@ -11,12 +12,13 @@ from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _ANNOTATED = re.compile(r"[,.]?\s(?:Ann(?:\.|otated)|ANN\.|Supp\.)(?=[\s,(])")
 _EDITION = re.compile(
-    r",?\s?\(?(?P<year>1[89]\d\d|20\d\d)(?:,?\s(?:Cum\.\s)?(?:Supp|Repl|Rev)\.?(?:\sVol\.)?(?:\s\d{4})?)?\)?,?(?=\s(?:§|[Cc]h\.|[Cc]\.|[Pp]ar|[Tt]it\.|[Ss]ec|[Aa]rt|\d{1,3}[A-Za-z]?[-.:]\d))"
+    r",?\s?\(?(?:Supp\.\s?)?(?P<year>1[89]\d\d|20\d\d)(?:,?\s(?:Cum\.\s)?(?:Supp|Repl|Rev)\.?(?:\sVol\.)?(?:\s\d{4})?)?\)?,?(?=\s(?:§|[Cc]h\.|[Cc]\.|[Pp]ar|[Tt]it\.|[Ss]ec|[Aa]rt|\d{1,3}[A-Za-z]?[-.:]\d))"
 )
+_AT_ONCE = re.compile(r"ch?\.\s?\d|Supp\.")  # "G.L.c. 211D", "O.S.Supp.2018"
 _FOOTNOTE = re.compile(r",?\d{1,2}(?=\s§)")  # its mark, where a page of plain text has it on the line
 _PLACE = re.compile(
     r"(?:,?\s?(?:[Tt]it(?:le|\.)|T\.)\s?(?P<title>\d{1,3}[A-Z]{0,2}(?:-[A-Z])?)(?![\w.-]))?"
-    r"(?:,?\s?(?:[Cc]h(?:apter|ap\.|\.)|[Cc]\.)\s?(?P<chapter>\d{1,4}[A-Z]{0,2}(?:-[A-Z0-9]+)?(?:[./]\d{1,4})?)(?![\w-]))?"
+    r"(?:,?\s?(?:(?P<whole>[Cc]h(?:apter|\.)|CHAPTER)|[Cc]hap\.|[Cc]\.)\s?(?P<chapter>\d{1,4}[A-Z]{0,2}(?:-[A-Z0-9]+)?(?:[./]\d{1,4})?)(?![\w-]))?"
     r"(?:,?\s?(?:[Aa]rt(?:icle|s\.|\.|\b)|ART\.)\s?(?P<article>\d{1,5}[A-Za-z]{0,2}(?:[.:-]\d{1,4}[A-Za-z]?){0,3}(?:\([0-9A-Za-z]{1,4}\)){0,5})(?!\w))?"
     r"(?P<lead>,?\s{0,10}(?P<sign>§{1,2}|SECTIONS?\b|SEC\.|[Ss]ections?\b|[Ss]ecs?\.|[Ss]ec\b|[Rr]{1,2}\.|[Rr]y?\b(?!\d)|[Rr]ules?\b|[Pp]ar(?:as?)?\.|¶)?\s{0,10})"
 )
@@ -28,7 +30,8 @@ _SUBJECT = re.compile(
 _SUBJECT_AFTER = re.compile(
     r"(?:,?\s(?:§{1,2}|[Cc]h\.|[Ss]ec\.)(?=\s[A-Z]))?\s(?P<subject>[A-Z][A-Za-z.'-]*(?:\s(?:&|[A-Z][A-Za-z.'-]*)){0,3})(?=,?\s\d|\s§)"
 )
-_YEAR_AFTER = re.compile(r"\s(?P<year>(?:19|20)\d\d)(?![\w,-]|\s[A-Z]\.|\sU)")
+_CHAPTER_BEFORE = re.compile(r"\b[Cc]h(?:apter|\.)\s(?P<chapter>\d{1,4}[A-Z]{0,2}(?:[.-]\d{1,4}[A-Z]{0,2})?),?\s\Z")
+_YEAR_AFTER = re.compile(r"\s(?:\(?(?:Non-)?(?:Cum\.\s)?Supp\.\s)?(?P<year>(?:19|20)\d\d)(?![\w,-]|\s[A-Z]\.|\sU)")
 _OF_ARTICLE = re.compile(r"\sof\sthe\s(?P<subject>[A-Z][\w'-]*(?:\s(?:and|[A-Z][\w'-]*)){0,4})\sArticle\b")
 _SUBJECTS = {"Cal.": "us-ca", "Tex.": "us-tx", "N.Y.": "us-ny", "Md.": "us-md"}
 
@@ -52,14 +55,20 @@ def law(text: str, end: int, form: str) -> Mention | None:
     if before and (before.isalnum() or before in ".'-&/§"):
         return None
     after = text[end : end + 1]
-    if after.isalpha() or (after.isdigit() and form[-1] != "."):
+    if (after.isalpha() and not (form[-1] == "." and _AT_ONCE.match(text, end))) or (
+        after.isdigit() and form[-1] != "."
+    ):
         return None
     table = by_form()
     if text.startswith(" Ann", end) and f"{form} Ann." in table and not form.isupper():
         return None  # the annotated code has a form of its own
     codes = table[form]
-    # Where the text names no state, the first is asked: the section's own shape may say that it is it.
-    code = codes[0] if len(codes) == 1 else of_place(text, start, end, codes) or codes[0]
+    # Where two states use a form, the number may tell them apart, else the text; else the first is asked.
+    code = (
+        codes[0]
+        if len(codes) == 1
+        else _by_number(text, end, form, codes) or of_place(text, start, end, codes) or codes[0]
+    )
     if code.shape is Shape.PAGE:
         return page(text, start, end, code)
     if code.shape is Shape.NUMBER:
@@ -111,8 +120,12 @@ def _section(text: str, start: int, end: int, form: str, code: Code) -> Mention 
     )
     if read and not _believable(text, form, code, place, read, led=bool(lead)):
         read = None
+    if read and code.jurisdiction == "us-nh" and (division := _ROMAN_DIVISION.match(text, read.end, read.end + 30)):
+        sub = f"({division['sub']}){division['more']}"
+        places = (*read.places[:-1], replace(read.places[-1], first=read.places[-1].first + sub))
+        read = read._replace(end=division.end(), sub=read.sub or sub, places=places)
     chapter, article, title = place["chapter"], place["article"], place["title"]
-    if not read and not article and not (chapter and code.chaptered):
+    if not read and not article and not (chapter and (code.chaptered or place["whole"])):
         return _first(text, start, end, code)
     if read and not place["lead"].strip(" ,") and form[-1] != "." and at == end:
         return None
@@ -143,14 +156,43 @@ def _section(text: str, start: int, end: int, form: str, code: Code) -> Mention 
     )
 
 
-_NUMBERED_SO = {"R.C.": re.compile(r"\d{3,4}\.\d{2,3}"), "RSA": re.compile(r"\d+(?:-[A-Z])?:\d")}
+# Where one state numbers its sections as no other that uses the initials does.
+_IDAHO_INDIANA = {
+    "us-in": re.compile(r"\d{1,2}(?:\.\d)?-\d{1,3}(?:\.\d{1,2})?-\d{1,3}(?:\.\d{1,2})?-\d"),
+    "us-id": re.compile(r"\d{1,2}-\d{3,5}[A-Z]{0,2}(?![\w-])"),
+}
+_NUMBERED_SO = {
+    "R.C.": {"us-oh": re.compile(r"\d{3,4}\.\d{2,3}")},
+    "RSA": {"us-nh": re.compile(r"\d+(?:-[A-Z])?:\d")},
+    "R.S.": {
+        "us-nj": re.compile(r"\d{1,2}[A-Z]?:\d{1,3}[A-Z]?-\d"),
+        "us-la": re.compile(r"\d{1,2}:\d{1,5}(?:\.\d{1,3})?(?![\w:-])"),
+    },
+    "I.C.": _IDAHO_INDIANA,
+    "IC": _IDAHO_INDIANA,
+}
+_SIGN_FIRST = re.compile(r"\s?(?:§{1,2}|[Ss]ections?)?\s?")
+_ROMAN_DIVISION = re.compile(r",\s(?P<sub>[IVX]{1,5}(?:-[a-z])?)(?P<more>(?:\([0-9A-Za-z]{1,4}\)){0,4})(?![\w.-])")
 _SUBDIVIDED = re.compile(r"\d[\d.]{0,10},?\ssubd(?:\.|ivisions?)\s\(")
+
+
+def _by_number(text: str, end: int, form: str, codes: tuple[Code, ...]) -> Code | None:
+    """The one of several states' codes that numbers its sections so: "I.C. § 18-1508" is Idaho's."""
+    if not (shapes := _NUMBERED_SO.get(form)):
+        return None
+    sign = _SIGN_FIRST.match(text, end)
+    at = sign.end() if sign else end
+    return next(
+        (code for code in codes if code.jurisdiction in shapes and shapes[code.jurisdiction].match(text, at)), None
+    )
 
 
 def _says_it(text: str, form: str, code: Code, place: re.Match[str]) -> bool:
     """Whether the number itself says whose code it is: Ohio's and New Hampshire's look like no other's."""
-    if form in _NUMBERED_SO:
-        return _NUMBERED_SO[form].match(text, place.end()) is not None
+    if form != "IC" and (shapes := _NUMBERED_SO.get(form)):
+        if place["whole"]:
+            return form in ("R.C.", "RSA")
+        return (shape := shapes.get(code.jurisdiction)) is not None and shape.match(text, place.end()) is not None
     return code.jurisdiction == "us-ca" and _SUBDIVIDED.match(text, place.end(), place.end() + 40) is not None
 
 
@@ -182,12 +224,16 @@ def _believable(text: str, form: str, code: Code, place: re.Match[str], read: Se
 def _first(text: str, start: int, end: int, code: Code) -> Mention | None:
     """The section that stands before the code: "§ 775.082, Fla. Stat. (2010)", "section 187 of the Penal Code"."""
     begun, read = sections_before(text, start, loose=True)
+    chapter = None
     if not read:
-        return None
+        chapter = _CHAPTER_BEFORE.search(text, max(0, start - 24), start)
+        if not chapter:
+            return None
+        begun = chapter.start()
     stop, dated = bracket(text, end)
-    if not dated and (year := _YEAR_AFTER.match(text, end, end + 8)):
+    if not dated and (year := _YEAR_AFTER.match(text, end, end + 30)):
         stop, dated = year.end(), [("year", year["year"])]
-    return _made(text, begun, stop, code, read, "", dated)
+    return _made(text, begun, stop, code, read, "", dated, chapter=chapter and chapter["chapter"])
 
 
 def _made(
