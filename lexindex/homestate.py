@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lexindex.grammars.places import PHRASES
-from lexindex.grammars.states import abbreviations, nicknames
+from lexindex.grammars.states import abbreviations, constitution, nicknames
 from lexindex.model import Kind, Mention
 from lexindex.text import by_letter, sentence
 
@@ -88,6 +88,8 @@ def _asks(mention: Mention, text: str) -> bool:
     name = key[1].lower()
     if name in _constitutions():
         return True
+    if _OF_YEAR.fullmatch(name):
+        return True
     return name == "state constitution" or (
         name == "constitution" and _STATES_OWN.search(text, max(0, mention.start - 18), mention.start) is not None
     )
@@ -100,6 +102,7 @@ def _constitutions() -> dict[str, str]:
     return {form: code for name, code in names.items() for form in (f"{name} constitution", f"constitution of {name}")}
 
 
+_OF_YEAR = re.compile(r"constitution of (?!178[79]\Z)1[789]\d\d")
 _STATES_OWN = re.compile(r"\b(?:state|[Cc]ommonwealth)'s (?:own |\d{4} )?\Z")
 
 
@@ -137,6 +140,8 @@ class _States:
         if code and mention.key[0] == "cite" and not numbers_so(code, dict(mention.fields)["chamber"]):
             return mention
         if not code:
+            if _OF_YEAR.fullmatch(mention.key[1].lower()):
+                return mention
             # "the state's constitution" is not that of the union, whichever state it is
             bare = mention.key[0] != "cite" and mention.key[1].lower() == "constitution"
             return mention._replace(key=("new", "State Constitution", "")) if bare else mention
@@ -153,8 +158,7 @@ class _States:
 
     def _constitution(self, mention: Mention, code: str) -> Mention:
         fields = tuple(pair for pair in mention.fields if pair[0] != "title")
-        name = abbreviations()[code][0]
-        return mention._replace(key=("cite", f"{code}/constitution", f"{name} Constitution"), fields=fields)
+        return mention._replace(key=("cite", *constitution(code, dict(fields).get("year", ""))), fields=fields)
 
     def _beside(self, start: int, end: int) -> str | None:
         """The state right beside it: "Georgia's House Bill 9", "Amendment 3 in Missouri"."""

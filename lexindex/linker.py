@@ -218,7 +218,8 @@ class _Linker:
             ids = [sure] if sure else self._whereabouts.of_country(ids, stated, name)
         else:
             ids = stated
-        if rivals := placeless(catalog).get(name, ()):
+        rivals = placeless(catalog).get(name, ())
+        if rivals := tuple(id_ for id_ in rivals if not fitting or year in catalog.years(id_)):
             apart = unwritten(written)
             if not american(mention):
                 ids, rivals = abroad(ids, catalog.instruments), tuple(abroad(rivals, catalog.instruments))

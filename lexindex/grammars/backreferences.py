@@ -83,14 +83,13 @@ def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
         sign = found["sign"].lower()
         unit = _UNITS.get(sign[0]) or _UNITS[sign[:2]]
         places = []
-        for part in _LIST.split(found["parts"]):
-            if upto := _UPTO.search(part):
-                begun = part[: upto.start()]
-                places.append(
-                    Pinpoint(unit, _whole(begun, places), _whole(part[upto.end() :], [Pinpoint(unit, begun)]))
-                )
+        for written in _LIST.split(found["parts"]):
+            if upto := _UPTO.search(written):
+                begun = written[: upto.start()]
+                ended = _whole(written[upto.end() :], [Pinpoint(unit, begun)])
+                places.append(Pinpoint(unit, _whole(begun, places), ended))
                 continue
-            part = _whole(part, places)
+            part = _whole(written, places)
             first, _, last = part.partition("-")
             whole = last.isdigit() and first.isdigit() and len(last) >= len(first)
             ranged = unit == "paragraph" or whole

@@ -5,24 +5,22 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from lexindex.grammars import Anchor
-from lexindex.grammars.states import bare, states
+from lexindex.grammars.states import bare, constitution, states
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _NUMBER = r"(?:(?:[IVXLC]{1,8}|[ivx]{1,6})(?:-[A-Z]|\s[A-D](?=,))?|\d{1,3}(?:-[A-Z]|[A-Z])?)"
 _PLACE = rf"{_NUMBER}(?:\([0-9A-Za-z]{{1,4}}\)){{0,4}}"
-_HEAD = (
-    r"(?P<unit>[Pp](?:art|t\.)|[Aa]rt(?:icle|s?\.|\b)|ART(?:ICLE|\.)|[Aa]mend(?:ment|s?\.|\b)s?|AMEND\.|[Aa]mdts?\.)"
-)
+_HEAD = r"(?P<unit>[Pp](?:art|t\.)|[Aa]rt(?:icle|s?\.|\b)|ART(?:ICLE|\.)|[Aa]mend(?:ment|s?\.|\b)s?|Ams?(?=\s[IVX])|AMEND\.|[Aa]mdts?\.)"
 _FIRST = re.compile(
-    rf"(?:,?\s(?:of\s)?\d{{4}})?(?:\s(?:Decl(?:aration|\.)\sof\sR(?:ights|ts\.)|[Bb]ill\sof\s[Rr]ights))?,?\s{{0,4}}{_HEAD}\s{{0,2}}(?P<number>{_NUMBER})(?![\w])"
+    rf"(?:,?\s(?:of\s)?(?P<year>\d{{4}}))?(?:\s(?:Decl(?:aration|\.)\sof\sR(?:ights|ts\.)|[Bb]ill\sof\s[Rr]ights))?,?\s{{0,4}}{_HEAD}\s{{0,2}}(?P<number>{_NUMBER})(?![\w])"
     rf"(?P<others>(?:(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s)(?=[IVX])[IVX]{{1,6}}(?!\w|\.\w)){{0,6}})"
 )
 _HEAD_BEFORE = re.compile(rf"(?<![\w.]){_HEAD}\s{{0,2}}(?P<number>{_NUMBER})(?!\w)")
 _CHANGED = re.compile(r"\s\((?:repealed|amended|superseded|adopted|ratified)\s(?P<year>1[789]\d\d|20\d\d)\)")
 _PREAMBLE = re.compile(r",?\s(?:[Pp]mbl\.|[Pp]reamble|[Pp]reamb\.)")
 _NEXT = re.compile(
-    r",?\s{0,4}(?P<unit>§{1,2}|[Aa]rts?\.|[Aa]rticle|[Ss]ec(?:tions?|s?\.)|SEC\.|[Cc]l(?:auses?|s?\.)|[Pp]t\.|[Pp]ara(?:graph)?s?\.?|¶{1,2}|[Ss]ubd\.)"
-    rf"\s{{0,2}}(?P<places>{_PLACE}(?:(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|-){_PLACE}(?!\w|\s[A-Z]\.|\.\d)){{0,6}})(?!\w)"
+    r",?\s{0,4}(?P<unit>§{1,2}|[Aa]rts?\.|[Aa]rticle|[Ss]ec(?:tions?|s?\.)|SEC\.|[Cc]l(?:auses?|s?\.)|[Cc]h\.|[Pp]t\.|[Pp]ar(?:a(?:graph)?s?)?\.?|¶{1,2}|[Ss]ubd\.)"
+    rf"\s{{0,2}}(?P<places>(?:(?<=ubd\. )(?:\([0-9a-z]{{1,4}}\)){{1,4}}|{_PLACE})(?:(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|-){_PLACE}(?!\w|\s[A-Z]\.|\.\d)){{0,6}})(?!\w)"
 )
 _BARE_ARTICLE = re.compile(
     r"[Aa]rt\.\s(?P<number>[IVX]{1,4})(?=,?\s(?:§|cl\.|sec))|(?:[Aa]mdt|[Aa]mend)s?\.\s(?P<amendment>[IVX]{1,6}|\d{1,2})(?=[,;.)\s])(?!\.\d)"
@@ -39,6 +37,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 def anchors() -> Iterable[Anchor]:
     """The abbreviation behind a state's, articles and amendments by themselves."""
     yield Anchor(r"\bC(?:onst\.|ONST\.)(?:,? (?:of )?[0-9]{4})?,? (?:[Aa]|ART|[Pp]|Decl|Bill)", "constitution")
+    yield Anchor(r"\bC(?:onst|ONST)\.?,? (?:of )?1[789][0-9][0-9]\b", "constitution")
+    yield Anchor(r"\bC(?:onst|ONST)\.? § ?[0-9]", "constitution")
+    yield Anchor(r"\bConst,? (?:art|Ams?)\b", "constitution")
     yield Anchor(r"[0-9IVX)],? (?:of the )?[A-Z][A-Za-z. ]{1,14}Const\.", "constitution")
     yield Anchor(r"\bConst\.,", "constitution")
     yield Anchor(r"\b[Aa]rt\. [IVX]{1,4},? (?:§|cl|sec)", "article")
@@ -125,24 +126,70 @@ def _whose(text: str, at: int) -> tuple[int, str, str] | None:
         written = bare(text[begun:stop])
         if written in ("us", "unitedstates"):
             return begun, "us", "U.S."
-        if state := states().get(written):
+        if written == "lsa":
+            return begun, "us-la", "Louisiana"  # "LSA-Const.", by its publisher
+        if text[begun:stop].strip() not in ("VI", "VI.") and (
+            state := states().get(written)
+        ):  # "US Const, Am VI. Const 1963, ..."
             best = (begun, *state)
     return best
 
 
 def _constitution(text: str, end: int) -> Mention | None:
-    at = max(text.rfind("Const.", max(0, end - 20), end), text.rfind("CONST.", max(0, end - 20), end))
+    at = max(text.rfind("Const", max(0, end - 20), end), text.rfind("CONST", max(0, end - 20), end))
+    stop = at + len("Const.") - (text[at + 5 : at + 6] != ".")
     whose = _whose(text, at) if at > 0 else None
     if not whose:
-        return None
+        return _bare(text, at, stop) if at >= 0 else None
     start, code, name = whose
-    stop = at + len("Const.")
     if preamble := _PREAMBLE.match(text, stop, stop + 14):
         return _mention(start, preamble.end(), code, name, [("preamble", "")], "")
     first = _FIRST.match(text, stop, stop + 100)
     if not first:
-        return _before(text, start, stop, code, name)
+        return _before(text, start, stop, code, name) or _by_section(text, start, stop, code, name)
     return _read(text, start, first, code, name)
+
+
+def _by_section(text: str, start: int, stop: int, code: str, name: str) -> Mention | None:
+    """A constitution without articles, or as a whole: "Ky. Const. § 14", "Tex. Const. of 1869"."""
+    dated = _DATED.match(text, stop, stop + 10)
+    behind = dated.end() if dated else stop
+    end, places = _further(text, behind)
+    year = dated["year"] if dated else ""
+    if places and (dated or places[0][0] in ("section", "chapter")):
+        return _mention(start, end, code, name, places, "", year=year)
+    return _mention(start, behind, code, name, [], "", year=year) if dated and "of" in dated.group() else None
+
+
+def _bare(text: str, at: int, stop: int) -> Mention | None:
+    """The constitution of the state at hand: "Const 1963, art 1, § 17", "(Const., art. I, § 7.)"; told later whose."""
+    before = text[max(0, at - 24) : at].rstrip()
+    word = before.rsplit(None, 1)[-1] if before else ""
+    if word and (word[-1].isalnum() or word[-1] in "&'") and not word.islower() and word not in _SIGNALS:
+        return None  # another name goes on: "Rhode Island Const."
+    first = _FIRST.match(text, stop, stop + 100)
+    if not first or first["unit"][:2].lower() != "ar" or (before[-1:] == "." and not _STOPPED.search(before)):
+        return None
+    if any(unit == "clause" for unit, _ in _further(text, first.end())[1]):
+        return None
+    if first["year"] == "1963":
+        return _read(text, at, first, "us-mi", "Michigan")  # no other is of that year
+    earlier = at
+    for _ in range(_CITED_BEFORE):
+        earlier = max(text.rfind(word, max(0, earlier - _CITED_REACH), earlier) for word in ("Const.", "Const,"))
+        whose = _whose(text, earlier) if earlier > 0 else None
+        if whose and whose[1] != "us":
+            return _read(text, at, first, *whose[1:])
+        if earlier < 0:
+            break
+    read = _read(text, at, first, "us", "U.S.")
+    return read._replace(key=("new", "State Constitution", ""), fields=read.fields[1:])
+
+
+_CITED_BEFORE, _CITED_REACH = 4, 4000  # citations, and letters to each, to a constitution whose state stands with it
+_SIGNALS = frozenset("See Under Cf In".split())
+_STOPPED = re.compile(r"(?:[a-z)\d]{3}|[)\]\d\"]|\b[IVX]{1,6})\.\Z")
+_DATED = re.compile(r",?\s(?:of\s)?(?P<year>1[789]\d\d)(?!\w)")
 
 
 def _before(text: str, start: int, stop: int, code: str, name: str) -> Mention | None:
@@ -169,7 +216,7 @@ def _read(text: str, start: int, first: re.Match[str], code: str, name: str) -> 
     if changed := _CHANGED.match(text, stop, stop + 24):
         stop = changed.end()
     single = first["number"] if amendment and not others else ""
-    return _mention(start, stop, code, name, places + places_after, single)
+    return _mention(start, stop, code, name, places + places_after, single, year=first["year"] or "")
 
 
 def _further(text: str, stop: int) -> tuple[int, list[tuple[str, str]]]:
@@ -178,22 +225,31 @@ def _further(text: str, stop: int) -> tuple[int, list[tuple[str, str]]]:
         found = _NEXT.match(text, stop, stop + 70)
         if not found:
             break
-        unit = _UNITS[found["unit"][0].lower()] if not found["unit"].lower().startswith("pt") else "part"
+        head = found["unit"].lower()
+        unit = "part" if head.startswith("pt") else "chapter" if head.startswith("ch") else _UNITS[head[0]]
         places += [(unit, place) for place in re.split(r",\s(?:and\s|&\s)?|\sand\s|\s&\s", found["places"])]
         stop = found.end()
     return stop, places
 
 
 def _mention(
-    start: int, stop: int, code: str, name: str, places: list[tuple[str, str]], amendment: str, form: Form = Form.CITED
+    start: int,
+    stop: int,
+    code: str,
+    name: str,
+    places: list[tuple[str, str]],
+    amendment: str,
+    form: Form = Form.CITED,
+    year: str = "",
 ) -> Mention:
     country = code == "us"
-    slug = f"{code}/constitution"
-    written = "U.S. Const." if country else f"{name} Constitution"
+    slug, written = (f"{code}/constitution", "U.S. Const.") if country else constitution(code, year)
     fields = [("code", "U.S. Const." if country else f"{name} Const.")]
     for unit, place in places:
         if unit not in dict(fields):
             fields.append((unit, place))
+    if year:
+        fields.append(("year", year))
     pins = [Pinpoint(unit, *_span(place)) for unit, place in places if place]
     keys = [written, "United States Constitution"] if country else [written]
     if country and amendment and 1 <= number_of(amendment) <= 27:

@@ -104,6 +104,26 @@ def places_of(text: str, words: Iterable[str], start: int, end: int) -> list[int
     return sorted(places)
 
 
+_EARLIER = 5  # years before a constitution took effect in which it may have been written
+
+
+@lru_cache(maxsize=1)
+def _since() -> dict[str, int]:
+    return {row["jurisdiction"]: int(row["constitution"]) for row in rows("states_us.csv") if row["constitution"]}
+
+
+def constitution(code: str, year: str) -> tuple[str, str]:
+    """The id, without its kind, and title of a state's constitution: the one in force, or the earlier of a year.
+
+    >>> constitution("us-la", "1921"), constitution("us-la", "1974")
+    (('us-la/constitution-1921', 'Louisiana Constitution of 1921'), ('us-la/constitution', 'Louisiana Constitution'))
+    """
+    name = abbreviations()[code][0]
+    if year and int(year) < _since().get(code, 0) - _EARLIER:
+        return f"{code}/constitution-{year}", f"{name} Constitution of {year}"
+    return f"{code}/constitution", f"{name} Constitution"
+
+
 def spoken_near(text: str, start: int, end: int, jurisdiction: str) -> int:
     """How often the text around a span names a state."""
     name, shorts = abbreviations()[jurisdiction]

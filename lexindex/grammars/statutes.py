@@ -293,6 +293,23 @@ def _no_name(text: str, begun: int, end: int, head: str, words: list[str]) -> bo
     return person and text[end : end + 10] != " of Rights"
 
 
+def _constitution(text: str, begun: int, end: int, words: list[str]) -> Mention | None:
+    """A constitution by its country or state, or by its year: "the 1851 Ohio Constitution", "the Constitution of 1865"."""
+    begun, year = year_before(text, begun)  # "its 2008 Constitution"
+    stop, behind = year_after(text, end) if text.startswith(" of ", end) else (end, "")
+    if not words:
+        if not (_CONST_BEFORE.search(text, max(0, begun - 7), begun) and text[end : end + 1] != "-"):
+            return None
+        title, told = text[begun:stop], behind
+    elif words[-1] in _NOT_LAST["Constitution"]:
+        return None
+    else:
+        year = year or (words.pop(0) if words[0].isdigit() and len(words) > 1 else behind)
+        title, told = f"{' '.join(words)} Constitution", year
+    fields = (("title", title), ("year", told)) if told else (("title", title),)
+    return Mention(begun, stop, Kind.STATUTE, Form.NAMED, ("new", title, year or behind), fields=fields)
+
+
 def _named(text: str, end: int, head: str) -> Mention | None:
     start = end - len(head)
     numbered = _RULE_NUMBER.match(text, end, end + 12) if head in _RULES else None
@@ -311,14 +328,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return None
     words = text[begun:start].split()
     if head == "Constitution":
-        begun, year = year_before(text, begun) if not words else (begun, "")  # "its 2008 Constitution"
-        if not words and not (_CONST_BEFORE.search(text, max(0, begun - 7), begun) and text[end : end + 1] != "-"):
-            return None
-        if words and words[-1] in _NOT_LAST[head]:
-            return None
-        return Mention(
-            begun, end, Kind.STATUTE, Form.NAMED, ("new", text[begun:end], year), fields=(("title", text[begun:end]),)
-        )
+        return _constitution(text, begun, end, words)
     if head == "Act" and _AS_VERB.match(text, end):
         return None
     if not words:
