@@ -82,7 +82,7 @@ def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
     if found["parts"]:
         sign = found["sign"].lower()
         unit = _UNITS.get(sign[0]) or _UNITS[sign[:2]]
-        places = []
+        places: list[Pinpoint] = []
         for written in _LIST.split(found["parts"]):
             if upto := _UPTO.search(written):
                 begun = written[: upto.start()]

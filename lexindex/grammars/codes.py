@@ -11,6 +11,7 @@ from lexindex.grammars import (
     constitutions,
     court_orders,
     enactments,
+    localrules,
     numbers,
     rules,
     session_laws,
@@ -68,7 +69,18 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(r"\b[Tt]itle [0-9]{1,2},? (?:[Ss]ection|§)", "title-first")
     yield Anchor(r"\bTreas(?:ury|\.) ?Reg", "treasury")
     yield Anchor(r"\b(?:I\. ?R\. ?C\.|IRC|Revenue Code|Int\. Rev\. Code)(?: of [0-9]{4})?,? (?:§|[Ss]ec)", "irc")
-    for module in (enactments, ballots, bills, constitutions, rules, state_codes, numbers, through, court_orders):
+    for module in (
+        enactments,
+        ballots,
+        bills,
+        constitutions,
+        rules,
+        localrules,
+        state_codes,
+        numbers,
+        through,
+        court_orders,
+    ):
         yield from module.anchors()
 
 
@@ -283,6 +295,7 @@ CITED: dict[str, Callable[[str, int], Mention | None]] = {
     **enactments.CITED,
     **constitutions.CITED,
     **rules.CITED,
+    **localrules.CITED,
     **numbers.CITED,
     **through.CITED,
     **court_orders.CITED,

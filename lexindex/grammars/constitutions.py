@@ -206,7 +206,7 @@ def _before(text: str, start: int, stop: int, code: str, name: str) -> Mention |
     return _mention(head.start(), stop, code, name, first + places, head["number"] if amendment else "")
 
 
-def _read(text: str, start: int, first: re.Match[str], code: str, name: str) -> Mention | None:
+def _read(text: str, start: int, first: re.Match[str], code: str, name: str) -> Mention:
     amendment = first["unit"].lower().startswith("am")
     part = first["unit"].lower().startswith("p")
     places = [("amendment" if amendment else "part" if part else "article", first["number"])]

@@ -109,9 +109,6 @@ def anchors() -> Iterable[Anchor]:
         yield Anchor(form, f"rules\t{form}", literal=True)
     yield Anchor(r"\b(?:Restatement|RESTATEMENT|Rest\.) [(A-Zo23]", "restatement")
     yield Anchor(r"\bRules? [0-9]", "back-rule")
-    yield Anchor(
-        r"\b(?:Local|L\.) ?(?:Civ\. ?|Crim\. ?|Bankr\. ?|App\. ?|Civil |Criminal )?(?:R\.|Rules?) ?[0-9]", "local"
-    )
     for lead in ("§", "ection", "ections"):
         yield Anchor(rf"{lead} ?[0-9][A-Z][0-9]{{1,2}}\.[0-9]", "guideline")
 
@@ -283,27 +280,6 @@ def _family(text: str, start: int, end: int, number: str) -> str | None:
     return None
 
 
-_LOCAL = re.compile(
-    r"(?P<court>(?:[A-Z]\.){1,3}\s?(?:[A-Z][a-z]{1,5}\.|[A-Z]\.(?:[A-Z]\.)?)?)\s(?P<set>(?:Local|L\.)\s?(?:(?:Civ|Crim|Bankr|App)\.\s?|Civil\s|Criminal\s)?)(?:R\.|Rules?)\s?(?=\d)"
-)
-
-
-def _local(text: str, end: int) -> Mention | None:
-    """A rule of one district's court: "S.D.N.Y. Local Civ. R. 56.1"."""
-    found = find(_LOCAL, text, end - 1, 50, 4)
-    read = sections(text, found.end(), hyphened=True, unit="rule") if found else None
-    if not found or not read:
-        return None
-    court = clean(found["court"])
-    sort = re.sub(r"[^a-z]", "", found["set"].lower().removeprefix("local").removeprefix("l."))[:4]
-    name = f"{court} Local {sort.capitalize() + '. ' if sort else ''}R."
-    fields = [("code", name), ("section", read.number)] + ([("subsection", read.sub)] if read.sub else [])
-    key = ("cite", f"us/{slugged(name)}", name)
-    return Mention(
-        found.start(), read.end, Kind.REGULATION, Form.CITED, key, pinpoints=read.places, fields=tuple(fields)
-    )
-
-
 def _bare_guideline(text: str, end: int) -> Mention | None:
     """A section numbered as only the Sentencing Guidelines are, in a text that names them: "Section 2B5.1(a)"."""
     lead = find(_GUIDELINE_LEAD, text, end, 16, 2)
@@ -319,6 +295,5 @@ def _bare_guideline(text: str, end: int) -> Mention | None:
 CITED: dict[str, Callable[[str, int], Mention | None]] = {
     "restatement": _restatement,
     "back-rule": _back_rule,
-    "local": _local,
     "guideline": _bare_guideline,
 }

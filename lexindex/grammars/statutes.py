@@ -331,8 +331,8 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         return _constitution(text, begun, end, words)
     if head == "Act" and _AS_VERB.match(text, end):
         return None
-    if not words:
-        return _headed(text, start, end, head)
+    if not words or (numbered and "Local" in words[-2:]):  # `localrules` knows whose
+        return None if words else _headed(text, start, end, head)
     if head == "Amendments" and all(ordinal(word.strip(",")) or word in ("and", "or", "&") for word in words):
         return None  # each of "the Fourth and Fifth Amendments" is read by itself
     if _no_name(text, begun, end, head, words):
