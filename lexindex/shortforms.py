@@ -236,6 +236,8 @@ class Formal:
                 continue
             if text.count(")", start, until) == text.count("(", start, until):
                 return None  # id. stands within it too
+            if position == start - 1 and self._found[at].key[0] == "record":
+                return None  # "(Tr. 45.) (R. 12.)": in its own brackets, and an aside to nothing
             before = text[max(0, position - 12) : position]
             behind = position - len(before) + len(before.rstrip())
             aside = behind in self._ends or text[behind - 1 : behind] == ")"

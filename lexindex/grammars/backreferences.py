@@ -5,7 +5,9 @@ import re
 from lexindex.grammars.parties import party_back, party_forward
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
-_NOTES = r"(?:,? (?:& )?nn?\.\d{1,3})?"
+# Footnotes behind a page: "n.4", ", n. 4", "& n.3", "nn.3-4", "and nn. 3 & 5".
+_NOTE = r"(?:& |and )?(?:nn\. ?\d{1,3}(?:(?:-|, ?| & | and )\d{1,3}(?!\w|\.\d)){0,4}|n\. ?\d{1,3})"
+_NOTES = rf"(?:,? {_NOTE})?"
 _PAGES = rf"\*?(?:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}})(?::\d{{1,3}})?[a-z]?(?:-\*?\d{{1,6}}(?::\d{{1,3}})?[a-z]?)?{_NOTES}(?!\w)(?:, \*?\d{{1,5}}(?:-\d{{1,5}})?{_NOTES}(?![\w/]| [A-Z])){{0,8}}"
 _PARTS = (
     r"(?:\d{1,5}[A-Za-z]{0,2}|[IVX]{1,6})(?:-[A-Z](?=:))?(?:[.:-]\d{1,5}[A-Za-z]?){0,3}(?:\([A-Za-z0-9]{1,5}\)){0,6}(?!\w)"
@@ -15,7 +17,9 @@ _PARTS = (
 _WHERE = (
     rf"(?:,? (?:at )?(?P<sign>§{{1,2}}|¶{{1,2}}|[Aa]rts?\.|[Aa]mend\.|paras?\b\.?|[Cc]h\.|[Pp]ts?\.|[Rr]ule|R\.|[Ss]ections?|[Aa]rticles?|cl\.) ?(?P<parts>{_PARTS})"
     r"(?P<inner>(?:, (?:§|cls?\.|paras?\.|amend\.) ?(?:\d{1,4}[a-z]?|[IVX]{1,5})(?:\([A-Za-z0-9]{1,5}\)){0,6}(?![\w-])){0,3})"
+    rf"(?P<beside>,? {_NOTE}(?!\w))?"
     rf"|(?:,? at (?:ECF )?(?:pp?\. ?|pages? )?(?:Page ?ID(?: ?#:?|[.:])? ?)?|, pp?\. |, Page ?ID(?:\.? ?#:?|[.:])? ?)(?P<pages>{_PAGES})|, (?P<bare>\d{{1,5}}(?:-\d{{1,5}})?{_NOTES})(?![\w/]| [A-Z])"
+    r"|,? (?:at )?(?P<noted>(?:nn\. ?\d{1,3}(?:(?:-|, ?| & | and )\d{1,3}(?!\w|\.\d)){0,4}|n\. ?\d{1,3}))(?!\w)"
     r"|,? (?:at|subds?\.|subsec\.|subsection) (?P<sub>(?:\([A-Za-z0-9]{1,4}\)){1,6})(?!\w)"
     r"|,? (?:at )?\[(?P<bracket>\d{1,4})\](?:-\[(?P<until>\d{1,4})\])?(?! [A-Z\d]))?"
 )
@@ -47,7 +51,8 @@ _UNITS = {
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PAGE = re.compile(r"(\*?\d{1,6}(?::\d{1,3})?[a-z]?)(?:-(\*?\d{1,6}(?::\d{1,3})?[a-z]?))?")
 _INNER = re.compile(r", (\S+?)\.? ?((?:\d\w*|[IVX]+)(?:\(\w+\))*)(?!\w)")
-_FOOTNOTES = re.compile(r",? (?:& )?nn?\.\d{1,3}")
+_FOOTNOTES = re.compile(rf",? {_NOTE}")
+_NUMBERS = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
 _LIST = re.compile(r", (?:and )?| and | & ")
 _UPTO = re.compile(r" (?:to|through) ")
 _JOINT = re.compile(r" (?:v|vs)\.? ")
@@ -100,11 +105,32 @@ def _where(found: re.Match[str]) -> tuple[Pinpoint, ...]:
                 Pinpoint(_UNITS.get(sign[0]) or _UNITS[sign[:2]], place)
                 for sign, place in _INNER.findall(found["inner"])
             ),
+            *notes(found["beside"] or ""),
         )
     if found["sub"]:
         return (Pinpoint("subsection", found["sub"]),)
-    pages = _THOUSANDS.sub("", _FOOTNOTES.sub("", found["pages"] or found["bare"] or ""))
-    return tuple(Pinpoint("page", page[1], page[2]) for page in _PAGE.finditer(pages))
+    if found["noted"]:
+        return notes(found["noted"])
+    written = found["pages"] or found["bare"] or ""
+    if "n" not in written:
+        return tuple(Pinpoint("page", page[1], page[2]) for page in _PAGE.finditer(_THOUSANDS.sub("", written)))
+    places, at = [], 0
+    for noted in (*_FOOTNOTES.finditer(written), None):
+        pages = _THOUSANDS.sub("", written[at : noted.start() if noted else len(written)])
+        places += [Pinpoint("page", page[1], page[2]) for page in _PAGE.finditer(pages)]
+        if noted:
+            places += notes(noted.group())
+            at = noted.end()
+    return tuple(places)
+
+
+def notes(written: str) -> tuple[Pinpoint, ...]:
+    """The footnotes that a pinpoint names.
+
+    >>> [(place.first, place.last) for place in notes("nn. 3-5 & 9")]
+    [('3', '5'), ('9', None)]
+    """
+    return tuple(Pinpoint("note", found[1], found[2]) for found in _NUMBERS.finditer(written))
 
 
 def _whole(part: str, before: list[Pinpoint]) -> str:

@@ -65,7 +65,7 @@ _DOCKET = re.compile(
 # Appendices and records, by abbreviation; those of plain capitals mean other things too.
 _RECORD = re.compile(
     r"(?<![\w.'&/-])(?P<name>App\. to Pet\. for Cert\.|App\. to (?:Pet\.|Br\.)(?: for [A-Z][\w.']*)?|Pet\. ?App\.|(?:Joint|Supp\.|C\. ?A\.|Jt\.|Appellant's|Appellee's) App\.|App\.|J\. ?A\.|JA|C\.A\.J\.A\.|A\. ?R\.|AR|"
-    r"(?:\d{1,2}-)?S?E\. ?R\.|(?:\d{1,2}[- ])?S?ER-?|A\. ?A\.|S\. ?A\.|SA|Reproduced Record(?: \(R\.R\.\))?|(?:\d{1,2} )?(?:C\. ?R\.|CR|R\. ?R\.|RR|C\. ?T\.|CT|R\. ?T\.|RT)|Rec\.|ROA\.?|R\. ?E\.|R\.|Add\.|N\. ?T\.|T\.)"
+    r"(?:\d{1,2}-)?S?E\. ?R\.|(?:\d{1,2}[- ])?S?ER-?|A\. ?A\.|S\. ?A\.|SA|Reproduced Record(?: \(R\.R\.\))?|(?:\d{1,2} )?(?:(?:V?RP|CP|ID)(?= at )|C\. ?R\.|CR|R\. ?R\.|RR|C\. ?T\.|CT|R\. ?T\.|RT)|Rec\.|ROA\.?|R\. ?E\.|R\.|V?RP|CP|ID|App'x|Add\.|N\. ?T\.|T\.)"
     r"(?P<at>,? at |,? \d{1,2}/\d{1,2}/\d{2,4},? at | vol\. \d{1,2}, at | pp?\. |[ -]?)(?P<numbers>(?:A-)?\d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?(?![\w/:-]|[.,]\d)(?:, \d{1,6}[a-z]?(?:-\d{1,6}[a-z]?)?(?![\w/:]|[.,]\d| [A-Z])){0,12})"
 )
 _OF_REPORTS = re.compile(
@@ -78,6 +78,7 @@ _CERTAIN = re.compile(
 _TITLES = {
     "App.": "Appendix", "Pet.App.": "Appendix to the petition", "J.A.": "Joint appendix", "JA": "Joint appendix", "JointApp.": "Joint appendix", "Jt.App.": "Joint appendix",
     "C.A.App.": "Court of appeals appendix", "A.R.": "Administrative record", "AR": "Administrative record", "R.": "Record", "Rec.": "Record", "ROA": "Record on appeal", "ROA.": "Record on appeal", "N.T.": "Notes of testimony",
+    "RP": "Report of proceedings", "VRP": "Verbatim report of proceedings", "CP": "Clerk's papers", "ID": "Initial decision", "App'x": "Appendix",
 }  # fmt: skip
 _SAME = {"JA": "J.A.", "JointApp.": "J.A.", "Jt.App.": "J.A.", "AR": "A.R.", "Rec.": "R.", "ROA.": "ROA", "CR": "C.R.", "RR": "R.R.", "CT": "C.T.", "RT": "R.T.", "SA": "S.A.", "ER": "E.R.", "ER-": "E.R."}  # fmt: skip
 _OPENED = re.compile(
@@ -100,7 +101,7 @@ _SLUGS = {
 # How the record and the appendices are abbreviated before a place in them.
 _RECORDS = (
     "App", "J\\. ?A", "JA", "A\\. ?R", "AR", "E\\. ?R", "S\\. ?E\\. ?R", "SE\\. ?R", "ER", "SER", "A\\. ?A", "S\\. ?A", "SA", "C\\. ?R", "CR", "R\\. ?R",
-    "RR", "C\\. ?T", "CT", "R\\. ?T", "RT", "Rec", "ROA", "R\\. ?E", "R", "Add", "Cert", "Pet", "N\\. ?T", "T",
+    "RR", "C\\. ?T", "CT", "R\\. ?T", "RT", "RP", "VRP", "CP", "ID", "Rec", "ROA", "R\\. ?E", "R", "Add", "Cert", "Pet", "N\\. ?T", "T",
 )  # fmt: skip
 
 
@@ -123,6 +124,9 @@ class Records:
             r"\b(?:[FSTC]AC|PS[RI]|[DP]?S(?:UM|O|M|U)F|AOB|ARB|BIO|R&R),? (?:¶|at (?:pp?\. )?[0-9])", "initials"
         )
         yield Anchor(r"\bE(?:x|xh|xs|xhs)\. (?:[A-Z]{1,2}|[0-9]{1,3})\b", "exhibit")
+        yield Anchor(r"\bApp'x,? at [0-9]", "record")
+        yield Anchor(r"[(;] ?A-[0-9]{1,4}(?:[-,][A0-9]|[.)]|, )", "lettered")
+        yield Anchor(r"\b(?:IAF|RAF|PFR File|AF), Tab [0-9]", "tab")
         yield Anchor(r"\bReproduced Record(?: \(R\.R\.\))?,? at [0-9]", "record")
         for name in _RECORDS:
             yield Anchor(rf"\b{name}\.?(?:,? at |,? pp?\. |, | |-)?(?:A-)?[0-9]", "record")
@@ -134,6 +138,8 @@ class Records:
             return _docket(text, end)
         if label == "record":
             return _record(page, end)
+        if label in ("lettered", "tab"):
+            return _lettered(page, end) if label == "lettered" else _tab(text, end)
         if label == "initials":
             return _initials(text, end)
         if label == "exhibit":
@@ -252,7 +258,10 @@ def _pin(text: str, at: int) -> tuple[int, tuple[Pinpoint, ...], str]:
     if not found:
         return at, (), ""
     written = "sign" if found["sign"] else "at" if found["at"] or found["page"] else "bare"
-    if written == "bare" and (re.match(r" [A-Z]", text[found.end() : found.end() + 2]) or text[at : at + 1] == ","):
+    lined = ":" in found["numbers"]  # "45:2-9": page and line of a transcript
+    if written == "bare" and (
+        re.match(r" [A-Z]", text[found.end() : found.end() + 2]) or (text[at : at + 1] == "," and not lined)
+    ):
         return at, (), ""
     unit = {"¶": "paragraph", "p": "paragraph", "§": "section"}.get((found["sign"] or "")[:1], "page")
     return found.end(), _places(unit, found["numbers"]), written
@@ -337,6 +346,14 @@ def _record(page: Page, end: int) -> Mention | None:
         return None
     if name == "App." and _OF_REPORTS.search(text, max(0, start - 9), start):
         return None  # "Tex. Crim. App. 2006", "230 Conn. App. 1"
+    if name == "App'x" and ("at" not in found["at"] or text.endswith(("F. ", "Fed. "), 0, start)):
+        return None  # the Federal Appendix
+    if (
+        name == "ID"
+        and not any(f"{word} decision" in text for word in ("nitial", "NITIAL"))
+        and "Initial Decision" not in text
+    ):
+        return None
     if name == "R." and text[start - 3 : start] in ("P. ", "t. "):
         return None
     name = "R.R." if name.startswith("Reproduced") else name
@@ -349,6 +366,48 @@ def _record(page: Page, end: int) -> Mention | None:
     places = _places("page", found["numbers"].replace("A-", ""))
     key = ("record", slug, title, "")
     return Mention(start, found.end(), Kind.BRIEF, Form.CITED, key, pinpoints=places, fields=(("type", kind),))
+
+
+_LETTERED = re.compile(r"(?<=[(; ])A-(?P<first>\d{1,4})(?:-(?:A-?)?(?P<last>\d{1,4}))?(?=[.);,])")
+
+
+def _lettered(page: Page, end: int) -> Mention | None:
+    """A page of the appendix by its letter, alone in brackets: "(A-123.)"."""
+    found = next((m for m in _LETTERED.finditer(page.text, max(0, end - 12), end + 8) if m.end() >= end - 2), None)
+    if not found or not page.near("court", found.start(), end, 3000):
+        return None
+    places = (Pinpoint("page", found["first"], found["last"]),)
+    key = ("record", "app", "Appendix", "")
+    return Mention(
+        found.start(), found.end(), Kind.BRIEF, Form.CITED, key, pinpoints=places, fields=(("type", "appendix"),)
+    )
+
+
+_TAB = re.compile(r"\b(?P<file>IAF|RAF|PFR File|AF), Tab (?P<number>\d{1,3})(?!\w)")
+_FILES = {
+    "IAF": "Initial appeal file",
+    "RAF": "Refiled appeal file",
+    "PFR File": "Petition for review file",
+    "AF": "Appeal file",
+}
+
+
+def _tab(text: str, end: int) -> Mention | None:
+    """A tab of a file of the Merit Systems Protection Board: "IAF, Tab 4 at 9"."""
+    found = next((m for m in _TAB.finditer(text, max(0, end - 20), end + 4) if m.end() >= end), None)
+    if not found:
+        return None
+    pinned, places, how = _pin(text, found.end())
+    if how != "at":
+        pinned, places = found.end(), ()
+    key = (
+        "record",
+        _slug(f"{found['file']} tab {found['number']}"),
+        f"{_FILES[found['file']]}, tab {found['number']}",
+        "",
+    )
+    fields = (("type", "record"), ("number", found["number"]))
+    return Mention(found.start(), pinned, Kind.BRIEF, Form.CITED, key, pinpoints=places, fields=fields)
 
 
 # Papers that go by their initials, with the places that prove them: "SAC ¶ 9", "PSR at 7".

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lexindex.grammars import Page
+from lexindex.grammars.backreferences import notes
 from lexindex.grammars.casenames import Name, name_before
 from lexindex.grammars.courts import Series, courts, plain, series
 from lexindex.grammars.datelines import Dateline, dateline
@@ -56,9 +57,9 @@ _NEXT_PIN = re.compile(
     rf"(?:, ?(?:& |and )?| & | and | (?=\*\d))(?P<pin>(?:at )?{_MARK}?{_RANGE}\]?{_NOTE}){_OPEN}(?! ?Dist| ?Cir)"
 )
 _PLACE = re.compile(
-    r"(?P<mark>¶|para)?[¶s. ]*(?:pp?\. ?|pages? )?\[?\*{0,2} ?(?P<first>\d{1,5}[a-z]?)(?:- ?\*{0,2}(?P<last>\d{1,5}))?(?:.*?(?:n|note)s?\. ?(?P<note>\d{1,3})|.*?notes? (?P<notes>\d{1,3}))?"
+    r"(?P<mark>¶|para)?[¶s. ]*(?:pp?\. ?|pages? )?\[?\*{0,2} ?(?P<first>\d{1,5}[a-z]?)(?:- ?\*{0,2}(?P<last>\d{1,5}))?(?:.*?(?:n|note)s?\. ?(?P<note>\d.*)|.*?notes? (?P<notes>\d.*))?"
 )
-_NOTED = re.compile(r",? ?(?:nn?|fns?)\. ?(\d+)")
+_NOTED = re.compile(r",? ?(?:nn?|fns?)\. ?(\d.*)")
 _ONE_PIN = re.compile(rf"{_MARK}?{_RANGE}\]?{_NOTE}")
 _BLANK_PIN = re.compile(r", (?:at )?(?:_{2,6}|-{2,6})(?:[-, ]{1,3}(?:_{2,6}))?")
 _SEVERAL = 8
@@ -312,17 +313,17 @@ def _more_pins(text: str, stop: int, written: list[str]) -> int:
 
 
 def _places(written: list[str]) -> tuple[Pinpoint, ...]:
-    places = []
+    places: list[Pinpoint] = []
     for pin in written:
         found = _PLACE.search(pin.removeprefix("at "))
         unit = "paragraph" if pin.startswith(("¶", "para")) else "page"
         note = _NOTED.match(pin) if "n" in pin else None
         if note:
-            places.append(Pinpoint("note", note[1]))
+            places += notes(note[1])
         elif found:
             places.append(Pinpoint(unit, found["first"], found["last"]))
             if found["note"] or found["notes"]:
-                places.append(Pinpoint("note", found["note"] or found["notes"]))
+                places += notes(found["note"] or found["notes"])
     return tuple(places)
 
 
