@@ -68,12 +68,19 @@ _BRITISH = re.compile(
 )
 
 
+_SHOUTED = re.compile(r"(?:[A-Z()'-]{2,20},? ){1,12}(?:ACT|BILL|ORDINANCE|REGULATIONS|RULES|ORDER)(?: (?:OF )?\d{4})?")
+_LITTLE = frozenset("of the and for on in to at by from with or".split())
+
+
 def of_name(kind: Kind, title: str, year: str, whose: str | None = None, court: str | None = None) -> Instrument:
     """The instrument of a name, with an id made of its name, year and place, so that documents agree on it.
 
     `court` says whose court decided a case, whatever places its name holds.
     """
     title = re.sub(r"\s+", " ", title).strip(" ,(")
+    if kind in NATIONAL and _SHOUTED.fullmatch(title):
+        words = title.capitalize().split()
+        title = " ".join(word if word in _LITTLE else word.capitalize() for word in words)
     if kind in NATIONAL and _BRITISH.search(title):
         place: str | None = "gb"
     else:

@@ -8,20 +8,20 @@ from lexindex.model import Pinpoint
 # --- pinpoints -------------------------------------------------------------------------------------------------------
 
 _UNITS = {
-    "article": r"[Aa]rticles?|[Aa]rts?\.?|[Aa]rticulos?|[Aa]rtikels?|[Aa]rticol[oi]",
-    "section": r"[Ss]ections?|[Ss]ecs?\.?|ss?\.?|S\.(?= ?\d)|§{1,2}",
+    "article": r"[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|[Aa]rticulos?|[Aa]rtikels?|[Aa]rticol[oi]",
+    "section": r"[Ss]ections?|SECTIONS?|[Ss]ecs?\.?|ss?\.?|S\.(?= ?\d)|§{1,2}",
     "paragraph": r"[Pp]aragraphs?|[Pp]aras?\.?|¶{1,2}",
     "chapter": r"[Cc]hapters?|[Cc]h\.",
-    "title": r"[Tt]itles?",
-    "schedule": r"[Ss]chedules?|[Ss]ch(?:ed)?s?\.?",
+    "title": r"[Tt]itles?|TITLES?",
+    "schedule": r"[Ss]chedules?|SCHEDULE|[Ss]ch(?:ed)?s?\.?",
     "clause": r"[Cc]lauses?|[Cc]l\.",
-    "rule": r"[Rr]ules?|rr?\.?",
+    "rule": r"[Rr]ules?|RULES?|rr?\.?",
     "recital": r"[Rr]ecitals?",
-    "part": r"[Pp]arts?|Pts?\.?",
+    "part": r"[Pp]arts?|PART|Pts?\.?",
     "annex": r"[Aa]nnex(?:es)?|[Aa]ppendix",
     "page": r"[Pp]ages?|pp?\.",
     "point": r"[Pp]oints?",
-    "regulation": r"[Rr]egulations?|[Rr]egs?\.?",
+    "regulation": r"[Rr]egulations?|REGULATIONS?|[Rr]egs?\.?",
     "ground": r"[Gg]rounds?",
 }
 _SIGNED = r"(?: ?§{1,2} ?\d{1,2}(?![\w.]\w))?"  # "Article 6 § 1": how Strasbourg writes a paragraph
@@ -40,7 +40,7 @@ _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
 
 _BEFORE = re.compile(
-    rf"(?<![\w§]){PINPOINT}(?P<inner>(?:,? (?:\(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause|division)s? \(?|cl\. |§{{1,2}} ?)\w{{1,4}}\)?(?:\([0-9a-z]{{1,3}}\)){{0,2}},?){{0,2}})(?:,? (?:common )?(?:of|to|in|under|del?|du|della|des|der) (?:the |this |that |its |our |an? |la |l')?| )\Z"
+    rf"(?<![\w§]){PINPOINT}(?P<inner>(?:,? (?:\(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause|division)s? \(?|cl\. |§{{1,2}} ?)\w{{1,4}}\)?(?:\([0-9a-z]{{1,3}}\)){{0,2}},?){{0,2}})(?:,? (?:common )?(?:of|to|in|under|OF|TO|UNDER|del?|du|della|des|der) (?:the |THE |this |that |its |our |an? |la |l')?| )\Z"
 )
 _AFTER = re.compile(rf",? ?(?:at )?(?:\()?(?:{_UNIT})\s?(?P<numbers>{NUMBERS})(?![\w/])")
 # The parts of an article in front of or behind its instrument: "Article I, Section 8, Clause 3", "Article 6, paragraph 2".
@@ -68,8 +68,8 @@ _HAS_NUMBER = re.compile(
 
 
 # The words between a place and its instrument, as _BEFORE has them, and what a place ends with.
-_JOINTS = frozenset("of to in under de del du della des der".split())
-_DETERMINERS = frozenset("the this that its our a an la".split())
+_JOINTS = frozenset("of to in under OF TO UNDER de del du della des der".split())
+_DETERMINERS = frozenset("the THE this that its our a an la".split())
 _NUMBER_ENDS = frozenset("0123456789IVXLC)\xb0")
 _WORDED_ENDS = tuple(_WORDED.split("|"))
 _LETTERED = frozenset(("lit.", "letter", "point", "litera"))
@@ -243,7 +243,7 @@ def inner_places(text: str, start: int, stop: int) -> tuple[int, tuple[Pinpoint,
 # --- years -----------------------------------------------------------------------------------------------------------
 
 _YEAR_AFTER = re.compile(
-    r"(?:,? of |,? \(|, | )(1[2-9]\d\d|20\d\d)(?![\d/-]|,? (?:(?:U\. ?N|UN|L\. ?N|LN|Consol|C)\.? ?T\. ?S|(?:UN|LN|C)TS|U\. ?S\. ?T|UST|I\. ?L\. ?M|ILM)\b)\)?"
+    r"(?:,? (?:of|OF) |,? \(|, | )(1[2-9]\d\d|20\d\d)(?![\d/-]|,? (?:(?:U\. ?N|UN|L\. ?N|LN|Consol|C)\.? ?T\. ?S|(?:UN|LN|C)TS|U\. ?S\. ?T|UST|I\. ?L\. ?M|ILM)\b)\)?"
 )
 _YEAR_BEFORE = re.compile(r"(?<![\d/.-])(1[2-9]\d\d|20\d\d) \Z")
 

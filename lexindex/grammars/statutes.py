@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from lexindex.grammars import Anchor, Page, codes
+from lexindex.grammars import Anchor, Page, codes, written_small
 from lexindex.grammars.constitutions import ordinal
-from lexindex.grammars.exposition import expounds
 from lexindex.grammars.parts import name_back, name_forward, pinpoint_before, year_after, year_before
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.grammars.sections import sections
@@ -142,11 +141,11 @@ class Statutes:
         if name == "finance":
             return _finance(text, end)
         if name == "small":
-            return _small(page, end, detail)
+            return written_small.small(page, end, detail)
         if name == "carta":
-            return _carta(text, text.rfind("Magna Carta", 0, end))
+            return written_small.carta(text, text.rfind("Magna Carta", 0, end))
         if name == "capitals":
-            return _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
+            return _capitals(text, end)
         return codes.match(page, end, name, detail)
 
 
@@ -161,77 +160,8 @@ def _finance(text: str, end: int) -> Mention | None:
     )
 
 
-# Papers that write it small write "the constitution" of a country, never of an ox; whose it is stands before it or nowhere.
-_SMALL = re.compile(
-    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|country's|nation's|Commonwealth|Philippine|Filipino|Greek|Swiss|Slovak|Uzbek|Kyrgyz|Cypriot|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)|(?-i:(?P<place>[A-Z][a-z]{3,})(?: [Ss]tate)?)) )?"
-    r"(?:constitution|(?:penal|criminal|civil|labou?r|electoral|family) code))\Z",
-    re.IGNORECASE,
-)
-_SMALL_AFTER = re.compile(r"(?:'s)? (?:of (?!(?:19|20)\d\d)|and (?:by-?laws|rules)\b|committee|society)|-")
-
-
-# "the draft constitution", which voters or a house have before them
-_PLANNED = re.compile(
-    r"(?:\b[Tt]he|\b[Ii]ts|'s) (?P<words>(?:new|draft|proposed|interim|revised|transitional|new draft)(?: [A-Z][a-z]+)?) constitution\Z"
-)
-_ASKED = re.compile(
-    r"\b(?:reject|approv|adopt|endors|oppos|promulgat|draft|back|accept)(?:ed|e|es|s|ing)? (?:the|its) \Z"
-)
-_PUT_TO = re.compile(
-    r"\b(?:referend(?:um|a)|plebiscite|voters?|vot(?:e|ed|ing)|constituent assembly|drafters|drafting (?:committee|commission|panel)|parliament|lawmakers|promulgated|ratif\w+)\b",
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|'s|s')(?: new)? \Z")
 _NUMBER_BEHIND = re.compile(r" (?:\((?:EU|EC|EEC|Euratom)\) )?(?:No\.? )?\d{2,4}/\d{1,4}")
-_SAYS_SO = re.compile(r"\b(?:is|was|are|were|remains|became|called|not) \Z")  # "Cap. 63 is the penal code"
-
-
-def _small(page: Page, end: int, head: str) -> Mention | None:
-    """Read "the constitution", "the country's penal code": written small, of one country all the same."""
-    text = page.text
-    found = _SMALL.search(text, max(0, end - 60), end)
-    if head == "constitution" and (planned := _PLANNED.search(text, max(0, end - 60), end)):
-        asked = _ASKED.search(text, max(0, planned.start() - 20), planned.start("words"))
-        if _SMALL_AFTER.match(text, end, end + 14):
-            return None
-        if not asked and not _PUT_TO.search(text, max(0, end - 200), end + 150):
-            return None
-        key = ("head", head, "definite", "stands", planned["words"])
-        return Mention(planned.start("words"), end, Kind.STATUTE, Form.COREFERENCE, key)
-    if (
-        not found
-        or _SMALL_AFTER.match(text, end, end + 14)
-        or _SAYS_SO.search(text, max(0, found.start() - 12), found.start())
-    ):
-        return None
-    start, name = found.start("whole"), text[found.start("whole") : end]
-    if (place := found["place"]) and not (place in PHRASES or place in PLACES):
-        return None  # "the Mueller constitution"
-    stop, year = year_after(text, end) if text.startswith(" of ", end) else (end, found["year"] or "")
-    if head == "constitution" and _CLUB.search(text, max(0, start - 40), end + 40):
-        return None
-    if name.islower() and text.endswith(("the ", "The "), 0, start) and expounds(page, start, end):
-        return None  # "where the constitution is written": any country's
-    title = re.sub(r"^(?:(?:1[89]|20)\d\d |country's |nation's )+", "", name)
-    title = " ".join(word if word[0].isupper() else word.capitalize() for word in title.split())
-    title = title.replace(" State ", " ") if found["place"] else title
-    return Mention(start, stop, Kind.STATUTE, Form.NAMED, ("new", title, year), fields=(("title", title),))
-
-
-def _carta(text: str, start: int) -> Mention | None:
-    """Read "Magna Carta for Small Farmers": so the Philippines call acts on the rights of a group."""
-    stop = name_forward(text, start + len("Magna Carta"))
-    stop = text.find(",", start, stop) if "," in text[start:stop] else stop
-    after, year = year_after(text, stop)
-    title = text[start:stop]
-    if len(title.split()) < 4:
-        return None
-    return Mention(start, after, Kind.STATUTE, Form.NAMED, ("new", title, year), fields=(("title", title),))
-
-
-_CLUB = re.compile(
-    r"\b(?:[Cc]lub|[Cc]hoir|[Ss]ociety's|[Aa]ssociation's|[Ll]eague's|[Cc]hurch's|[Ff]ederation's|[Tt]reasurer|[Uu]nion's|[Pp]arty's|FIFA|members' meeting|annual meeting|delegates|healthy|robust|strong)\b"
-)
+_WHOSE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|'s|s')(?: new)? \Z")
 # A bill for these is one to pay; "the Income Tax Bill" is Parliament's.
 _TAXED = frozenset(
     "Property Council Your School Estate County City Local Annual Estimated Car House Big Huge Land Rates".split()
@@ -291,6 +221,31 @@ def _no_name(text: str, begun: int, end: int, head: str, words: list[str]) -> bo
         return True  # "Principal Magistrate Peter Law"; "Ann Lee, a solicitor at Bright Law"
     person = head == "Bill" and re.match(r" [A-Z](?!ill|\))[a-z.]", text[end : end + 3]) is not None
     return person and text[end : end + 10] != " of Rights"
+
+
+# What a heading says before an act's name: "IN THE MATTER OF THE COMPANIES ACT 2006", "COUNT ONE: VIOLATIONS OF THE ...".
+_HEADING = re.compile(
+    r"(?:[A-Z0-9()'-]+,? ){0,12}?(?:MATTER OF|VIOLAT(?:IONS?|ING)(?: OF)?|BREACH(?:ES)? OF|UNDER|PURSUANT TO|REQUIRED BY|SECTIONS? \S+ OF|PURPOSES OF)(?: (?:THE|AN?)(?= ))? "
+)
+_LITTLE = frozenset("OF THE AND FOR ON IN TO AT BY FROM WITH OR".split())
+
+
+def _capitals(text: str, end: int) -> Mention | None:
+    """An act in capitals, as headings have it, without what they say before it; its title as one writes it."""
+    mention = _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
+    if not mention or mention.key[0] != "new":
+        return mention
+    start, title = mention.start, mention.key[1]
+    while (lead := _HEADING.match(text, start, end)) and lead.end() < end - 5:
+        title = title.removeprefix(text[start : lead.end()])
+        start = lead.end()
+    words = title.split()
+    title = " ".join(
+        w.lower() if at and w in _LITTLE else w if w.isdigit() else w.capitalize() for at, w in enumerate(words)
+    )
+    begun, places = (start, mention.pinpoints) if start == mention.start else pinpoint_before(text, start)
+    fields = tuple((name, title if name == "title" else value) for name, value in mention.fields)
+    return mention._replace(start=begun, key=("new", title, *mention.key[2:]), fields=fields, pinpoints=places)
 
 
 def _constitution(text: str, begun: int, end: int, words: list[str]) -> Mention | None:
