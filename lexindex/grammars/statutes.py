@@ -122,7 +122,7 @@ class Statutes:
         yield Anchor(rf"\bMeasure{part}\b", "dated\tMeasure")
         yield Anchor(r"[a-z] (?:Act|Code)[0-9]{1,2}[ ,;)]", "noted")  # the mark of a footnote behind the name
         yield Anchor(r"\bFA (?:19|20)[0-9][0-9]\b", "finance")
-        yield Anchor(r"\b[A-Z]{4,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
+        yield Anchor(r"\b[A-Z]{3,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
         yield Anchor(r"\bMagna Carta (?:for|of) (?:the )?[A-Z]", "carta")
         yield Anchor(r"(?:[a-z]|[0-9]) constitution\b", "small\tconstitution")
         yield Anchor(r"\b(?:penal|criminal|civil|labou?r|electoral|family) code\b", "small\tcode")
@@ -225,13 +225,15 @@ def _no_name(text: str, begun: int, end: int, head: str, words: list[str]) -> bo
 
 # What a heading says before an act's name: "IN THE MATTER OF THE COMPANIES ACT 2006", "COUNT ONE: VIOLATIONS OF THE ...".
 _HEADING = re.compile(
-    r"(?:[A-Z0-9()'-]+,? ){0,12}?(?:MATTER OF|VIOLAT(?:IONS?|ING)(?: OF)?|BREACH(?:ES)? OF|UNDER|PURSUANT TO|REQUIRED BY|SECTIONS? \S+ OF|PURPOSES OF)(?: (?:THE|AN?)(?= ))? "
+    r"(?:[A-Z0-9()'-]+,? ){0,12}?(?:MATTER OF|VIOLAT(?:IONS?|ING)(?: OF)?|BREACH(?:ES)? OF|UNDER|PURSUANT TO|REQUIRED BY|(?:SECTIONS?|TITLE|PART|ARTICLES?) \S+ OF|PURPOSES OF)(?: (?:THE|AN?)(?= ))? "
 )
 _LITTLE = frozenset("OF THE AND FOR ON IN TO AT BY FROM WITH OR".split())
 
 
 def _capitals(text: str, end: int) -> Mention | None:
     """An act in capitals, as headings have it, without what they say before it; its title as one writes it."""
+    if text[max(0, end - 40) : end].split()[-2] in _LITTLE:
+        return None  # "THE ACT"
     mention = _named(text, end, text[text.rfind(" ", 0, end) + 1 : end].capitalize())
     if not mention or mention.key[0] != "new":
         return mention
