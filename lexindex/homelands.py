@@ -54,12 +54,17 @@ def by_number(slug: str) -> bool:
 def entitled(mentions: Sequence[Mention]) -> dict[tuple[str, str], Mention]:
     """The acts that a text cites by title and number, by title and year: what the title alone means elsewhere in it."""
     found: dict[tuple[str, str], Mention] = {}
+    years: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.key[0] == "cite" and mention.kind in NATIONAL:
             fields = dict(mention.fields)
             if title := fields.get("title"):
                 year = fields.get("year", "")
-                found.setdefault((f"{title} {year}".lower(), year), mention)
+                found.setdefault((f"{title} {year}".strip().lower(), year), mention)
+                years.setdefault(title, set()).add(year)
+    for title, those in years.items():  # without its year, where the text has that of one only
+        if len(those) == 1 and (year := next(iter(those))):
+            found.setdefault((title.lower(), ""), found[f"{title} {year}".lower(), year])
     return found
 
 

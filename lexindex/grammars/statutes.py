@@ -120,6 +120,7 @@ class Statutes:
         part = r"(?: in Council)?(?: \((?:Northern Ireland|Scotland|Wales|Isle of Man)\))? (?:18|19|20)[0-9][0-9]"
         yield Anchor(rf"\bOrder{part}\b", "dated\tOrder")
         yield Anchor(rf"\bMeasure{part}\b", "dated\tMeasure")
+        yield Anchor(r"\bOrders? in Council of (?:[0-9]{1,2} |1[6-9][0-9]|20[0-9])", "council")
         yield Anchor(r"[a-z] (?:Act|Code)[0-9]{1,2}[ ,;)]", "noted")  # the mark of a footnote behind the name
         yield Anchor(r"\bFA (?:19|20)[0-9][0-9]\b", "finance")
         yield Anchor(r"\b[A-Z]{3,} (?:ACT|BILL|CODE|CONSTITUTION)\b", "capitals")  # headings in capitals
@@ -135,6 +136,8 @@ class Statutes:
             return _named(text, end, detail)
         if name == "dated":
             return _named(text, text.rfind(detail, 0, end) + len(detail), detail)
+        if name == "council":
+            return _of_council(text, end)
         if name == "noted":
             at = max(text.rfind("Act", end - 6, end) + 3, text.rfind("Code", end - 7, end) + 4)
             return _named(text, at, text[text.rfind(" ", 0, at) + 1 : at])
@@ -321,6 +324,7 @@ def _named(text: str, end: int, head: str) -> Mention | None:
         and len(capital) < _NEEDS_YEAR_OR_WORDS.get(head, 1)
         and not whose  # "the Press Law", "Turkey's Press Law"
         and not pinpoint_before(text, begun)[1]
+        and not (head in _NUMBERED and _has_number(text, text[begun:end], end))
     ):
         return None
     if not capital or (not year and end_of_name == end and elsewhere(text, words, begun, end, head)):
@@ -342,6 +346,16 @@ def _named(text: str, end: int, head: str) -> Mention | None:
     return Mention(begun, after, kind, Form.NAMED, key, fields=tuple(fields))
 
 
+_NUMBERED = frozenset(("Regulations", "Rules"))
+_SERIES = re.compile(r",? \(?(?:SOR|SI|S\.I\.|SR|C\.R\.C\.|CRC|SSI|O\. ?Reg|O Reg|L\.N\.|LN|GN)[ ./]{0,2}(?:No\. )?\d")
+
+
+def _has_number(text: str, title: str, end: int) -> bool:
+    """Whether a number stands behind regulations of so short a title, here or where they were named first."""
+    first = text.find(f"{title} (S", 0, end)
+    return _SERIES.match(text, first + len(title) if first >= 0 else end) is not None
+
+
 # "Vaccine Rule 18(b)", never the SEC's "Rule 10b-5", which goes by its own name.
 _RULES = frozenset(("Rule", "Rules", "Regulation"))
 _RULE_NUMBER = re.compile(
@@ -356,6 +370,22 @@ _OF_PART = re.compile(r" \((?:Northern Ireland|Scotland|Wales|Isle of Man)\)(?= 
 _NO_ORDER = re.compile(
     r"\b(?:Executive|Court|World|Standing|Gag|Restraining|Social|Short|Mail|Money|Law|Purchase|Work|Batting|Pecking)\Z"
 )
+
+
+_OF_COUNCIL = re.compile(
+    r"Orders? in Council of (?:(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8}),? )?(?P<year>1[6-9]\d\d|20\d\d)(?![\w/-])"
+)
+
+
+def _of_council(text: str, end: int) -> Mention | None:
+    """Orders in Council by their date or year: "the Orders in Council of 1807", "the Order in Council of 7 January 1807"."""
+    found = _OF_COUNCIL.match(text, text.rfind("Order", max(0, end - 30), end), end + 20)
+    if not found:
+        return None
+    title = found.group()
+    key = ("new", title, found["year"])
+    fields = (("title", title), ("year", found["year"]))
+    return Mention(found.start(), found.end(), Kind.REGULATION, Form.NAMED, key, fields=fields)
 
 
 def _dated(text: str, begun: int, start: int, after: int, year: str, head: str) -> Mention | None:
