@@ -96,6 +96,7 @@ class _Resolver:
         self._provides: dict[str, int] = {}  # the act of each section that an order or a notice goes by
         self._reports: tuple[int, int] | None = None
         self._gone: set[tuple[str, ...]] | None = None  # names of what the text says is replaced or repealed
+        self._given: dict[tuple[str, str], int] = {}  # what the text calls "the 2020 Act"
 
     def resolved(self) -> list[Mention]:
         """Decide mention by mention, then tie what came too early to its name, then leave out what fell."""
@@ -145,7 +146,7 @@ class _Resolver:
         """What a mention points to: an earlier index, None (it stands by itself), _NEW or _DROP."""
         kind = mention.key[0]
         if kind == "head":
-            return self._head(index, mention)
+            return self._head(index, mention) if len(mention.key) < 5 else self._dubbed(index, mention)
         if kind == "place":
             return self._place(index, mention)
         if kind == "defined":
@@ -159,6 +160,19 @@ class _Resolver:
         if kind in ("cite-short", "cite-again"):
             return self._taken(index, self._formal.short(index, self._chosen, self._points))
         return None
+
+    def _dubbed(self, index: int, mention: Mention) -> int | None:
+        """What a noun with its year means: the act to which the text gives that name, '(the "2020 Act")', else as any noun."""
+        name = (mention.key[1], mention.key[4])
+        if not name[1].isdigit():
+            return self._head(index, mention)
+        if (given := self._given.get(name)) is not None:
+            return given
+        target = self._head(index, mention)
+        if target is not None and target >= 0 and self._text.startswith('"', mention.end):
+            if _DUBS.search(self._text, max(0, mention.start - 24), mention.start):
+                self._given[name] = target
+        return target
 
     def _defined(self, index: int, starts: Sequence[int]) -> int | None:
         """What a short name stands for; several, when the text has given it to several."""
@@ -436,6 +450,7 @@ class _Resolver:
                 self._chosen[index] = mention._replace(form=Form.COREFERENCE)
 
 
+_DUBS = re.compile(r'\([^()"]{0,16}"(?:the )?\Z')
 _FORMED = r" (?:[a-z]+ )?(?:[Oo]rders?|[Nn]otices?|powers?|[Dd]irections?|warrants?|declarations?|statements?|certificates?|applications?|offences?|procedures?|designations?|report)"
 _PROVIDED = re.compile(rf"{_FORMED},? (?:of|under|in|made under|issued under|pursuant to) (?:the |its )?")
 _PROVIDED_AGAIN = re.compile(rf"{_FORMED}\b")

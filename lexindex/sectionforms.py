@@ -13,6 +13,7 @@ from lexindex.grammars.states import subjects
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
 _REACH = 32_000  # characters in which a code cited stays in force
+_SINCE = 4  # references to acts since one was cited with a section, after which its number alone means that one no more
 _NOTE_REACH = 6000  # to the note at the foot of the page that says whose the sections are
 _MOST = 64  # names or codes that one word may mean
 _NAMING = frozenset({Form.CITED, Form.NAMED, Form.ALIAS})
@@ -113,6 +114,8 @@ class Sections:
             return None
         section = number.group()
         at = last_before(self._sectioned().get(section, ()), index)
+        if at >= 0 and self._found[at].key[0] == "name" and sum(one > at for one in acts) >= _SINCE:
+            at = -1  # another act has been spoken of since, which has sections of that number too
         stated = last_before(self._declarations(), index)
         if stated < 0 and (later := self._said_later(index)) and (own := _of_code(mention, later, section, place)):
             return Answer(mention=own) if at < 0 or chosen[at] is None else self._at(mention, at, place)
