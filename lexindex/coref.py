@@ -154,12 +154,23 @@ class _Resolver:
         if kind in ("case", "case?"):
             return self._taken(index, self._formal.case(index, self._chosen, self._points))
         if kind == "ibid":
-            return self._taken(index, self._formal.ibid(index, self._chosen, self._points, self._either))
+            answer = self._formal.ibid(index, self._chosen, self._points, self._either)
+            if answer == Answer() and _SECTION_OF_CODE.match(mention.pinpoints[0].first if mention.pinpoints else ""):
+                answer = self._in_force(index, mention) or answer
+            return self._taken(index, answer)
         if kind == "supra":
             return self._taken(index, self._formal.supra(index, self._chosen, self._points))
         if kind in ("cite-short", "cite-again"):
             return self._taken(index, self._formal.short(index, self._chosen, self._points))
         return None
+
+    def _in_force(self, index: int, mention: Mention) -> Answer | None:
+        """The section of the one code in force that numbers so, where id. has no citation right before: "Id. § 74.351(l)"."""
+        if mention.pinpoints[0].unit != "section":
+            return None
+        answer = self._formal.sections.meant(index, self._chosen, ())
+        moved = answer.mention if answer else None
+        return Answer(mention=moved._replace(form=Form.IBID)) if moved and moved.key[0] == "cite" else None
 
     def _dubbed(self, index: int, mention: Mention) -> int | None:
         """What a noun with its year means: the act to which the text gives that name, '(the "2020 Act")', else as any noun."""
@@ -169,9 +180,9 @@ class _Resolver:
         if (given := self._given.get(name)) is not None:
             return given
         target = self._head(index, mention)
-        if target is not None and target >= 0 and self._text.startswith('"', mention.end):
-            if _DUBS.search(self._text, max(0, mention.start - 24), mention.start):
-                self._given[name] = target
+        quoted = target is not None and target >= 0 and self._text.startswith('"', mention.end)
+        if quoted and target is not None and _DUBS.search(self._text, max(0, mention.start - 24), mention.start):
+            self._given[name] = target
         return target
 
     def _defined(self, index: int, starts: Sequence[int]) -> int | None:
@@ -379,6 +390,15 @@ class _Resolver:
             acts = [at for at in acts if "us/constitution/amendment-" not in self._found[at].key[-1].partition(":")[2]]
         if mention.key[2] == "regulation":
             return self._formal.sections.regulations(acts, _DROP)
+        if _TREATISE.match(self._text, mention.end, mention.end + 44) or _OF_TREATISE.search(
+            self._text, max(0, mention.start - 40), mention.start
+        ):
+            return _DROP  # "2A Singer, Statutory Construction § 47:14 (7th ed. 2007)"
+        if mention.key[2] == "part" and _CLAIMED.match(self._text, mention.end) and "CPR" in self._text:
+            rules = ("cite", "gb/civil-procedure-rules-1998", "Civil Procedure Rules 1998")
+            return self._taken(
+                index, Answer(mention=mention._replace(kind=Kind.REGULATION, form=Form.SHORT, key=rules))
+            )
         if unit == SECTIONED and (whose := self._provided(index, mention)) is not None:
             return whose
         acts = self._formal.sections.having(acts, mention.key[2])
@@ -450,6 +470,12 @@ class _Resolver:
                 self._chosen[index] = mention._replace(form=Form.COREFERENCE)
 
 
+_SECTION_OF_CODE = re.compile(r"\d{1,4}[A-Z]?[.-]\d")
+_TREATISE = re.compile(r"[^()\n;]{0,12} \([^()]{0,24}\bed\. \d{4}")
+_OF_TREATISE = re.compile(
+    r"(?:Prac(?:tice|\.)(?: (?:and|&) Proc(?:edure|\.))?|(?<!Code of Civil )(?<!Code of Criminal )(?:and|&) Procedure|Jur\. ?[23]d|C\.J\.S\.|Construction|CONSTRUCTION)(?: [A-Z][\w.]*){0,2},? \Z"
+)
+_CLAIMED = re.compile(r" (?:claims?|claimants?|offers?|requests?|proceedings)\b")
 _DUBS = re.compile(r'\([^()"]{0,16}"(?:the )?\Z')
 _FORMED = r" (?:[a-z]+ )?(?:[Oo]rders?|[Nn]otices?|powers?|[Dd]irections?|warrants?|declarations?|statements?|certificates?|applications?|offences?|procedures?|designations?|report)"
 _PROVIDED = re.compile(rf"{_FORMED},? (?:of|under|in|made under|issued under|pursuant to) (?:the |its )?")

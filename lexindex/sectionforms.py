@@ -17,7 +17,9 @@ _SINCE = 4  # references to acts since one was cited with a section, after which
 _NOTE_REACH = 6000  # to the note at the foot of the page that says whose the sections are
 _MOST = 64  # names or codes that one word may mean
 _NAMING = frozenset({Form.CITED, Form.NAMED, Form.ALIAS})
-_NUMBER = re.compile(r"\d{1,5}[A-Za-z]{0,3}(?:-[A-Z](?=:))?(?:\.\d{1,5}[A-Za-z]?){0,2}(?:[-:]\d{1,4}[A-Za-z]{0,2}(?:\.\d{1,3})?){0,3}")
+_NUMBER = re.compile(
+    r"\d{1,5}[A-Za-z]{0,3}(?:-[A-Z](?=:))?(?:\.\d{1,5}[A-Za-z]?){0,2}(?:[-:]\d{1,4}[A-Za-z]{0,2}(?:\.\d{1,3})?){0,3}"
+)
 # Sections of the United States Code that go by their number alone, whichever title a text cites else.
 _FAMOUS = {
     "1981": "42", "1982": "42", "1983": "42", "1985": "42", "1988": "42", "1915": "28", "1915A": "28", "2241": "28", "2254": "28", "2255": "28",
@@ -188,6 +190,8 @@ class Sections:
         """Those of some instruments that may have such places: an act has sections, rules are of the rules of a court."""
         if unit == "rule":
             return [at for at in acts if self._found[at].kind is not Kind.STATUTE]
+        if unit == "title":
+            return [at for at in acts if self._found[at].kind is Kind.STATUTE]  # rules of a court have none
         if unit == "section":
             return [at for at in acts if not any(place.unit == "rule" for place in self._found[at].pinpoints)]
         return acts

@@ -59,7 +59,7 @@ _PLACE = re.compile(r"(\*?\d{1,6}(?::\d{1,4})?[a-z]?(?:\([a-z0-9]{1,3}\))*)(?:-(
 _FOOTNOTE = re.compile(r",? nn?\.\d{1,3}")
 
 _DOCKET = re.compile(
-    rf"(?<![\w.'&/])(?:Dkts?\.?|ECF|(?:Rec\. ?|CR )?Docs?\.|Filing(?= No)|D\. ?I\.|D\. ?E\.|DE|R\. Doc\.|Docket(?: Entry)?|Docket No\.)(?: Nos?\.?)? ?#?(?P<entry>{_ENTRY})(?![\w/:-]|[.,]\d)"
+    rf"(?<![\w.'&/])(?:Dkts?\.?|ECF|DN(?= \d{{1,3}}[,;.)])|(?:Rec\. ?|CR )?Docs?\.|Filing(?= No)|D\. ?I\.|D\. ?E\.|DE|R\. Doc\.|Docket(?: Entry)?|Docket No\.)(?: Nos?\.?)? ?#?(?P<entry>{_ENTRY})(?![\w/:-]|[.,]\d)"
     rf"(?P<more>(?:(?:,? (?:and|&) |, ){_ENTRY}(?![\w/:-]|\.\d| [A-Z])){{0,12}})"
 )
 # Appendices and records, by abbreviation; those of plain capitals mean other things too.
@@ -117,7 +117,7 @@ class Records:
         yield Anchor(rf"\b(?:{'|'.join(_LONG_HEADS)}),? (?:¶|at (?:pp?\. )?[0-9])", "paper-long")
         yield Anchor(r"\bBrief (?:for|of) (?:the )?(?:[A-Z]|appell|petitioner|respondent|amic)", "brief")
         yield Anchor(
-            r"\b(?:Dkts?|ECF|Docs?|Filing|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket"
+            r"\b(?:Dkts?|ECF|DN|Docs?|Filing|D\. ?[IE]|DE|Docket|Docket Entry)\.?(?: Nos?\.?)? ?#?[0-9]", "docket"
         )
         # One pattern an abbreviation: the scanner looks for their letters, where one pattern of all has none to look for.
         yield Anchor(
@@ -316,7 +316,7 @@ def _docket(text: str, end: int) -> Mention | None:
     written = found.group()
     if written.startswith(("Doc.", "Docs.")) and not _opened(text, start) and text[start - 2 : start] != ", ":
         return None  # "H.R. Doc. No. 12"
-    if re.match(r"(?:DE|Docket \d)", written) and not _opened(text, start):
+    if re.match(r"(?:DE|DN|Docket \d)", written) and not _opened(text, start):
         return None
     if re.fullmatch(r"\d{2}-\d{3}", entry):
         return None  # a case's own number

@@ -212,7 +212,7 @@ _BRACKET = re.compile(
 
 
 _BEFORE = re.compile(
-    r"(?:(?<=[\s(\"\x97])|\A)(?P<sign>[Ss]ections?|[Ss]ecs?\.|§{1,2}|[Aa]rticles?)\s?"
+    r"(?:(?<=[\s(\"\x97])|\A)(?P<sign>[Ss]ections?|[Ss]ecs?\.|§{1,2}|[Aa]rticles?|[Aa]rts?\.)\s?"
     r"(?P<numbers>[A-Z]{0,2}\d[\w.():-]{0,24}(?:(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\sthrough\s)\(?[-.]?\d[\w.():-]{0,24}){0,6})"
     r"(?P<joint>(?:,?\s(?:of|under|in)\s(?:the\s)?|,\s|\s))\Z"
 )

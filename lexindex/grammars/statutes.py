@@ -253,12 +253,20 @@ def _capitals(text: str, end: int) -> Mention | None:
     return mention._replace(start=begun, key=("new", title, *mention.key[2:]), fields=fields, pinpoints=places)
 
 
+# "members of the Party under its Constitution"
+_CLUBBED = re.compile(r"\b(?:Party|Club|Association|Church|Federation|Society|League)\b[^\n]{0,100} [Ii]ts \Z")
+
+_CLUB_BEHIND = re.compile(r",? the (?:Party|Club|Association|Church|Federation|Society|League)\b")
+
+
 def _constitution(text: str, begun: int, end: int, words: list[str]) -> Mention | None:
     """A constitution by its country or state, or by its year: "the 1851 Ohio Constitution", "the Constitution of 1865"."""
     begun, year = year_before(text, begun)  # "its 2008 Constitution"
     stop, behind = year_after(text, end) if text.startswith(" of ", end) else (end, "")
     if not words:
         if not (_CONST_BEFORE.search(text, max(0, begun - 7), begun) and text[end : end + 1] != "-"):
+            return None
+        if _CLUBBED.search(text, max(0, begun - 120), begun) or _CLUB_BEHIND.match(text, end):
             return None
         title, told = text[begun:stop], behind
     elif words[-1] in _NOT_LAST["Constitution"]:
