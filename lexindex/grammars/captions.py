@@ -85,6 +85,9 @@ def anchors() -> Iterable[Anchor]:
     yield Anchor(rf"\b{_PLAIN}(?:\(?[Ss]\)?)?(?:[A-Za-z/&, -]{{0,44}})?[,.]? ?[)*§|:]{{0,2}} ?{_JOINT} ", "caption")
     # Pleading paper run together, its lines numbered: "5 Plaintiff, ORDER 6 v."
     yield Anchor(rf"\b{_PLAIN}[Ss]?, (?:[A-Z' ]{{0,80}})?[0-9]{{1,2}} {_JOINT} ", "paper")
+    # In two columns, the number of the case in the second: "Plaintiff, ) No. 12-345 ) v."
+    number = r"(?:[A-Za-z. ]{0,24}N[Oo]s?\.:? ?[A-Z0-9][A-Za-z0-9:.-]{2,26} )?"
+    yield Anchor(rf"\b{_PLAIN}[Ss]?[,.]? [)|:*§] (?:[)|:*§] ){{0,6}}{number}(?:[)|:*§] ){{0,8}}{_JOINT} ", "paper")
     yield Anchor(rf"\b{_PLAIN}[Ss]?, {_JOINT} (?:C[A-Za-z]{{2,8}} (?:A[A-Za-z]{{5}} )?)?N[Oo]\.", "paper")
 
 
