@@ -471,9 +471,9 @@ class _Resolver:
 
 
 _SECTION_OF_CODE = re.compile(r"\d{1,4}[A-Z]?[.-]\d")
-_TREATISE = re.compile(r"[^()\n;]{0,12} \([^()]{0,24}\bed\. \d{4}")
+_TREATISE = re.compile(r"[^()\n;]{0,12} \((?:[^()]{0,24}\bed\. \d{4}|\d(?:d|th|nd|rd) ed\.)")
 _OF_TREATISE = re.compile(
-    r"(?:Prac(?:tice|\.)(?: (?:and|&) Proc(?:edure|\.))?|(?<!Code of Civil )(?<!Code of Criminal )(?:and|&) Procedure|Jur\. ?[23]d|C\.J\.S\.|Construction|CONSTRUCTION)(?: [A-Z][\w.]*){0,2},? \Z"
+    r"(?:Prac(?:tice|\.)(?: (?:and|&) Proc(?:edure|\.))?|(?<!Code of Civil )(?<!Code of Criminal )(?:and|&) Procedure|Jur\. ?[23]d|C\.J\.S\.|Miller(?: & [A-Z]\w+)?|Construction|CONSTRUCTION)(?: [A-Z][\w.]*){0,2},? \Z"
 )
 _CLAIMED = re.compile(r" (?:claims?|claimants?|offers?|requests?|proceedings)\b")
 _DUBS = re.compile(r'\([^()"]{0,16}"(?:the )?\Z')

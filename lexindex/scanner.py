@@ -230,7 +230,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                     form=Form.CITED,
                     key=key,
                     fields=fields,
-                    pinpoints=(*name.pinpoints, *mention.pinpoints, *places),
+                    pinpoints=tuple(dict.fromkeys((*name.pinpoints, *mention.pinpoints, *places))),
                 )
                 continue
         result.append(mention)

@@ -328,12 +328,23 @@ class Formal:
             if not named and any("plaintiff" in self._fields[one] for at in fitting for one in self._group(at)):
                 return _NOTHING
             fitting = named or fitting
+        elif index and (beside := self._beside(index, fitting, points)):
+            fitting = [beside]
         pin = re.match(r"\d+", fields.get("pin", ""))
         if pin:
             first = {at: int(page) for at in fitting if (page := self._fields[at].get("page", "")).isdigit()}
             begun = [page for page in first.values() if page <= int(pin.group())]
             fitting = [at for at in fitting if first.get(at) == max(begun)] if begun else []
         return self._one(fitting, points) if fitting else _NOTHING
+
+    def _beside(self, index: int, fitting: Sequence[int], points: Points) -> int | None:
+        """The one of several in a volume that the short form right before it is of: "Poe, 416 Md. at 615, 7 A.3d at 584"."""
+        before, target = self._found[index - 1], points[index - 1]
+        gap = self._text[before.end : self._found[index].start]
+        if len(fitting) < 2 or target is None or before.form is not Form.SHORT or gap.strip() != "," or len(gap) > 3:
+            return None
+        case = set(self._group(self._root(target, points)))
+        return next((at for at in fitting if at in case), None)
 
     def case(self, index: int, chosen: Chosen, points: Points) -> Answer:
         """The cited case of these very parties, for "Roe v. Wade" after "Roe v. Wade, 410 U.S. 113"."""

@@ -52,7 +52,7 @@ _NUMBER = (
     r"\*?\d{1,6}(?::\d{1,4})?[a-z]?(?:-\*?\d{1,6}(?::\d{1,4})?[a-z]?)?(?:\([a-z0-9]{1,3}\)){0,2}(?:,? nn?\.\d{1,3})?"
 )
 _PIN = re.compile(
-    rf"(?:,? ?(?P<sign>¶{{1,2}}|§{{1,2}}|paras?\.) ?|,? (?P<at>at )?(?:ECF )?(?:PageID\.?(?: #:?)? ?)?(?P<page>pp?\. ?)?)(?P<numbers>{_NUMBER}(?![\w/:]|[.,]\d)"
+    rf"(?:,? ?(?P<sign>¶{{1,2}}|§{{1,2}}|paras?\.) ?|,? (?P<at>at )?(?:ECF )?(?:PageID\.?(?:[ \n]#:?)?[ \n]?)?(?P<page>pp?\. ?)?)(?P<numbers>{_NUMBER}(?![\w/:]|[.,]\d)"
     rf"(?:(?:, (?:and )?| & | and ){_NUMBER}(?![\w/:]|[.,]\d| [A-Z])){{0,12}})"
 )
 _PLACE = re.compile(r"(\*?\d{1,6}(?::\d{1,4})?[a-z]?(?:\([a-z0-9]{1,3}\))*)(?:-(\*?\d{1,6}(?::\d{1,4})?[a-z]?))?")
@@ -126,7 +126,7 @@ class Records:
         yield Anchor(r"\bE(?:x|xh|xs|xhs)\. (?:[A-Z]{1,2}|[0-9]{1,3})\b", "exhibit")
         yield Anchor(r"\bApp'x,? at [0-9]", "record")
         yield Anchor(r"[(;] ?A-[0-9]{1,4}(?:[-,][A0-9]|[.)]|, )", "lettered")
-        yield Anchor(r"\b(?:IAF|RAF|PFR File|AF), Tab [0-9]", "tab")
+        yield Anchor(r"(?:\b(?:IAF|RAF|PFR File|Initial Appeal File|AF)|\(PFR\) File), Tabs? [0-9]", "tab")
         yield Anchor(r"\bReproduced Record(?: \(R\.R\.\))?,? at [0-9]", "record")
         for name in _RECORDS:
             yield Anchor(rf"\b{name}\.?(?:,? at |,? pp?\. |, | |-)?(?:A-)?[0-9]", "record")
@@ -257,7 +257,8 @@ def _pin(text: str, at: int) -> tuple[int, tuple[Pinpoint, ...], str]:
     found = _PIN.match(text, at, at + 110)
     if not found:
         return at, (), ""
-    written = "sign" if found["sign"] else "at" if found["at"] or found["page"] else "bare"
+    stamped = found["at"] or found["page"] or "PageID" in found.group()
+    written = "sign" if found["sign"] else "at" if stamped else "bare"
     lined = ":" in found["numbers"]  # "45:2-9": page and line of a transcript
     if written == "bare" and (
         re.match(r" [A-Z]", text[found.end() : found.end() + 2]) or (text[at : at + 1] == "," and not lined)
@@ -383,7 +384,9 @@ def _lettered(page: Page, end: int) -> Mention | None:
     )
 
 
-_TAB = re.compile(r"\b(?P<file>IAF|RAF|PFR File|AF), Tab (?P<number>\d{1,3})(?!\w)")
+_TAB = re.compile(
+    r"(?<!\w)(?P<file>IAF|RAF|PFR File|\(PFR\) File|Initial Appeal File|AF), Tabs? (?P<number>\d{1,3})(?!\w)"
+)
 _FILES = {
     "IAF": "Initial appeal file",
     "RAF": "Refiled appeal file",
@@ -394,18 +397,15 @@ _FILES = {
 
 def _tab(text: str, end: int) -> Mention | None:
     """A tab of a file of the Merit Systems Protection Board: "IAF, Tab 4 at 9"."""
-    found = next((m for m in _TAB.finditer(text, max(0, end - 20), end + 4) if m.end() >= end), None)
+    found = next((m for m in _TAB.finditer(text, max(0, end - 30), end + 4) if m.end() >= end), None)
     if not found:
         return None
     pinned, places, how = _pin(text, found.end())
     if how != "at":
         pinned, places = found.end(), ()
-    key = (
-        "record",
-        _slug(f"{found['file']} tab {found['number']}"),
-        f"{_FILES[found['file']]}, tab {found['number']}",
-        "",
-    )
+    file = {"Initial Appeal File": "IAF", "(PFR) File": "PFR File"}.get(found["file"], found["file"])
+    slug = _slug(f"{file} tab {found['number']}")
+    key = ("record", slug, f"{_FILES[file]}, tab {found['number']}", "")
     fields = (("type", "record"), ("number", found["number"]))
     return Mention(found.start(), pinned, Kind.BRIEF, Form.CITED, key, pinpoints=places, fields=fields)
 
