@@ -63,6 +63,8 @@ def law(text: str, end: int, form: str) -> Mention | None:
     if text.startswith(" Ann", end) and f"{form} Ann." in table and not form.isupper():
         return None  # the annotated code has a form of its own
     codes = table[form]
+    if form == "R.S." and not _by_number(text, end, form, codes):
+        return None  # "78th Leg., R.S., ch. 182, § 1": a regular session
     # Where two states use a form, the number may tell them apart, else the text; else the first is asked.
     code = (
         codes[0]
@@ -105,6 +107,8 @@ def _section(text: str, start: int, end: int, form: str, code: Code) -> Mention 
             return None
         return _made(text, lead.start(), read.end if read else at, code, read, lead["number"], dated, act=act["act"])
     assert place is not None  # every part of it is optional
+    if form in _ARTICLED and not place["article"]:
+        return None  # Louisiana's codes have articles; "C.C. § 1714" is California's
     sign = place["sign"] or ""
     # Initials with a sign behind them say enough; a code by subject alone is some state's, and the text says which.
     if code.lone and not (sign and code.initials(form)) and not of_place(text, start, end, (code,)):
@@ -171,6 +175,7 @@ _NUMBERED_SO = {
     "I.C.": _IDAHO_INDIANA,
     "IC": _IDAHO_INDIANA,
 }
+_ARTICLED = frozenset(("C.C.", "C.C.P.", "C.Cr.P.", "C.E."))
 _SIGN_FIRST = re.compile(r"\s?(?:§{1,2}|[Ss]ections?)?\s?")
 _ROMAN_DIVISION = re.compile(r",\s(?P<sub>[IVX]{1,5}(?:-[a-z])?)(?P<more>(?:\([0-9A-Za-z]{1,4}\)){0,4})(?![\w.-])")
 _SUBDIVIDED = re.compile(r"\d[\d.]{0,10},?\ssubd(?:\.|ivisions?)\s\(")
