@@ -24,7 +24,9 @@ _CIVIL = ("CPR", "Civil Procedure Rules")
 
 def anchors() -> Iterable[Anchor]:
     """An order with its rule; a practice direction with its number."""
-    yield Anchor(r"\b(?:O|Ord|Order)\.? ?[0-9]{1,3}[A-Z]?,? (?:r|rr|rule|rules)\.? ?[0-9]", "court-order")
+    for rule in (r"r\. ?[0-9]", r"rr\.? ?[0-9]", r"rules?\.? ?[0-9]", *(f"r ?{digit}" for digit in range(10))):
+        # Each with letters or a digit of its own, by which the engine looks for it.
+        yield Anchor(rf"\b(?:O|Ord|Order)\.? ?[0-9]{{1,3}}[A-Z]?,? {rule}", "court-order")
     yield Anchor(r"\b(?:PD ?|Practice Direction )[0-9]", "practice-direction")
 
 

@@ -19,7 +19,10 @@ LANDMARKS = (
 
 # What `apposed` and `landmark_of` read, as far as an anchor can ask: a comma and an article, or a year, before the noun.
 APPOSITIONS = (
-    r", (?:an?|the|its) (?:(?:[^ ,]{1,40} ){0,2}[^ ,]{0,40}[a-z0-9-] )?(?:decision|ruling|case|judgment)\b",
+    *(
+        rf", (?:an?|the|its) (?:(?:[^ ,]{{1,40}} ){{0,2}}[^ ,]{{0,40}}[a-z0-9-] )?{noun}\b"
+        for noun in ("decision", "ruling", "case", "judgment")
+    ),
     r"(?:1[89]|20)[0-9][0-9] (?:(?:[A-Za-z-]{2,14} ){0,3}[A-Za-z-]{1,13}[a-z-] )?(?:decision|ruling|judgment)\b",
 )
 

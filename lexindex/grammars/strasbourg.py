@@ -54,7 +54,9 @@ class Strasbourg:
 
     def anchors(self) -> Iterable[Anchor]:
         """The words before numbers with a year, series of reports, and the Convention behind an article."""
-        yield Anchor(r"\b[Nn](?:os?\.?|[\xb0\xba]s?|r[ns]?\.?) ?[0-9]{1,5}/[0-9][0-9]\b", "application")
+        for digit in range(10):  # the engine looks for each digit before the stroke faster than for any
+            number = rf"[0-9]{{0,4}}{digit}/[0-9][0-9]"
+            yield Anchor(rf"\b[Nn](?:os?\.?|[\xb0\xba]s?|r[ns]?\.?) ?{number}\b", "application")
         yield Anchor(r"\b(?:Series|[Ss]erie) A,? (?:no\.|n[\xb0\xba]) ?[0-9]", "series")
         yield Anchor(r"\bReports(?: of Judgments and Decisions)? 199[678]-[IVX]", "reports")
         yield Anchor(r"\bEur\. ?Ct\. ?H\.? ?R\.? \(ser\. A\)", "ser")
