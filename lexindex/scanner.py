@@ -152,6 +152,8 @@ def settle(found: Iterable[Mention]) -> list[Mention]:
     """
     kept: list[Mention] = []
     ordered = sorted(found, key=lambda m: (m.start, -m.end, -_RANK[m.form], m.key[:1] != ("name",), len(m.key)))
+    if len(ordered) < 2:
+        return ordered  # as in most articles
     known = {m.end: m.start for m in ordered if m.kind is Kind.CASE and m.key[:1] == ("name",)}
     for mention in ordered:
         if known.get(mention.end, 0) > mention.start and mention.key[:1] == ("case",):

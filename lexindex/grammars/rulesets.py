@@ -37,7 +37,9 @@ _DONE_TO_NEW = re.compile(
     r" (?P<set>(?:[a-zA-Z][\w'-]* ){1,4})\Z"
 )
 _MADE = r"laid|tabled|gazetted|published|approved|adopted|passed|signed|withdrawn|annulled|revoked|repealed|rescinded|struck down|suspended|challenged|unveiled|proposed|finali[sz]ed|issued|introduced|enacted|amended|upheld|blocked|scrapped|quashed|promulgated|overturned|drafted|drawn up|brought in|set aside|put on hold|put forward|effected|implemented|imposed|lifted|eased|relaxed|tightened|rolled out"
-_ABOUT = r"(?: (?:on|for|in|governing|covering|about) (?:(?!was\b|were\b|is\b|are\b|have\b|had\b|will\b|would\b)[\w'-]+ ?){1,6}?)?"
+# Words are taken whole, so that no way to cut them is tried twice.
+_TOPIC = r"(?!was\b|were\b|is\b|are\b|have\b|had\b|will\b|would\b)[\w'-]++"
+_ABOUT = rf"(?: (?:on|for|in|governing|covering|about) {_TOPIC}(?: {_TOPIC}){{0,5}}? ?)?"
 # What becomes of it, or when it begins, said behind it.
 _FARES = re.compile(
     rf"{_ABOUT},? (?:which |that )?(?:(?:now|also|today|already|only|formally|finally) )?(?:"

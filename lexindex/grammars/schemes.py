@@ -108,6 +108,7 @@ def anchored(form: str) -> str:
         form = form[close + 1 :]
     pattern = _rendered(form, groups=False).replace(DATE, "[0-9A-Z][0-9A-Za-z., /]{6,30}")
     pattern = re.sub(r"\|\)", ")?", pattern)
+    pattern = re.sub(r"\{6,30\}\)\Z", "{6})", pattern)  # a date at the end: else a hit at each place where it may end
     pattern = _LAST.sub(lambda found: "[0-9]" + (")" if found.group().endswith(")") else ""), pattern)
     return (r"\b" if form[:1].isalnum() else "") + pattern.replace(r"\d", "[0-9]")
 
