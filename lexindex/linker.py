@@ -172,6 +172,17 @@ class _Linker:
             return (*self._case(mention), 0)
         return self._new(mention, whose)
 
+    def _of_year(
+        self, mention: Mention, name: str, year: str, ids: Sequence[str], fitting: Sequence[str]
+    ) -> Sequence[str]:
+        """Of the instruments of a name those that may be of the year it has; `fitting` are known to be, none says another's."""
+        if fitting or mention.kind not in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
+            return fitting or ids
+        near = [id_ for id_ in ids if mention.kind is not Kind.STATUTE and self._near(id_, year)]
+        of_year = [entry.id for entry in self._catalog.names.get(f"{year} {name}", ())]  # "the 2025 NDAA"
+        undated = [id_ for id_ in ids if not self._catalog.instruments[id_].date]
+        return near or of_year or [id_ for id_ in undated if id_ not in homonyms.collectives(self._catalog)]
+
     def _named(
         self, mention: Mention, name: str, year: str, ids: Sequence[str], whose: str | None = None
     ) -> tuple[Instrument | None, tuple[Instrument, ...], float]:
@@ -196,15 +207,8 @@ class _Linker:
             if not theirs:
                 return self._outside(mention, written, year, whose), (), NEW
             ids = theirs
-        if year:
-            if not fitting and mention.kind in (Kind.STATUTE, Kind.BILL, Kind.REGULATION, Kind.TREATY):
-                near = [id_ for id_ in ids if mention.kind is not Kind.STATUTE and self._near(id_, year)]
-                undated = [id_ for id_ in ids if not catalog.instruments[id_].date]
-                of_year = [entry.id for entry in catalog.names.get(f"{year} {name}", ())]  # "the 2025 NDAA"
-                fitting = near or of_year or [id_ for id_ in undated if id_ not in homonyms.collectives(catalog)]
-                if not fitting:
-                    return self._outside(mention, fold(written), year, whose), (), NEW
-            ids = fitting or ids
+        if year and not (ids := self._of_year(mention, name, year, ids, fitting)):
+            return self._outside(mention, fold(written), year, whose), (), NEW
         if len(ids) > 1 and self._written:
             ids = homonyms.made_by(ids, catalog, self._written)
         federal = len(ids) == 1 and mention.form is Form.CITED and _FEDERAL.search(written)
