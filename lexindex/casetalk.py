@@ -6,6 +6,8 @@ surname of a person whom the text itself presents means the person, unless the w
 
 import re
 
+from lexindex.text import any_of
+
 # What stands after or before a party's name that means its case, in articles that do not cite formally.
 _OF_THE_CASE = re.compile(
     r"(?:'s)? (?:decision|ruling|opinion|doctrine|deference|test|framework|standard|precedent|majority|dissent|holding|judgment|"
@@ -13,9 +15,12 @@ _OF_THE_CASE = re.compile(
     r"(?:argued|decided|overturned|overruled|reaffirmed|reversed|wrong|good law|settled law|binding|distinguish)|case|overruled|held that|and its progeny|line of cases)\b"
 )
 _IN_THE_CASE = re.compile(
-    r"\b(?:[Uu]nder|[Ii]n|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|"
-    r"distinguish(?:e[ds]|ing)?|relitigat(?:e[ds]?|ing)|revisit(?:ed|ing|s)?|undo(?:es|ing)?|(?:rel(?:y|ies|ied|ying)|lean(?:s|ed|ing)?|rest(?:s|ed|ing)?|turn(?:s|ed)?|buil[dt]s?|decision|ruling) on|per|See|(?<=[(;,] )see|"
-    r"(?:applicability|reversal|overturning|fall|end|wake|reasoning|holding|scope|progeny|limits?|meaning|reading|teaching|paragraphs? \d{1,4}|para\.? \d{1,4}) of) \Z"
+    any_of(
+        r"[Uu]nder|[Ii]n|overturn(?:ed|ing|s)?|overrul(?:e|ed|ing|es)|since|citing|following|post|pre|reaffirm(?:ed|ing)?|reverse[ds]?|apply(?:ing)?|applied|"
+        r"distinguish(?:e[ds]|ing)?|relitigat(?:e[ds]?|ing)|revisit(?:ed|ing|s)?|undo(?:es|ing)?|(?:rel(?:y|ies|ied|ying)|lean(?:s|ed|ing)?|rest(?:s|ed|ing)?|turn(?:s|ed)?|buil[dt]s?|decision|ruling) on|per|See|(?<=[(;,] )see|"
+        r"(?:applicability|reversal|overturning|fall|end|wake|reasoning|holding|scope|progeny|limits?|meaning|reading|teaching|paragraphs? \d{1,4}|para\.? \d{1,4}) of"
+    )
+    + r" \Z"
 )
 # After a formal citation the name alone means the case, unless a person or firm acts or is addressed.
 _ACTS = re.compile(

@@ -11,7 +11,7 @@ from lexindex.model import Instrument, Mention
 from lexindex.text import fold
 
 _NEAR = 2000  # characters on either side in which a word that a name needs may stand
-_YEAR = re.compile(r"(?<!\d)(?:1[2-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)[2-9]|(?<=2)0)\d\d(?!\d)")
 
 
 class Signs(NamedTuple):

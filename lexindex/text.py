@@ -95,6 +95,41 @@ def by_letter(patterns: Iterable[str], apart: str) -> str:
     return "|".join(f"{letter}(?<![{apart}]{letter})(?:{'|'.join(rests)})" for letter, rests in letters.items())
 
 
+def any_of(alternatives: str, before: str = r"\b") -> str:
+    r"""One of these, tried only where what it may begin with follows: that is half the time of a try at every word.
+
+    `before` is what each stands behind. An alternative begins with a sign, a class, or a group, but not with `(?i:`.
+
+    >>> any_of("[Cc]ourts?|judge|(?:five|six) days|(?:no )?case")
+    '\\b(?=[Ccjfsn])(?:[Cc]ourts?|judge|(?:five|six) days|(?:no )?case)'
+    """
+    leads: dict[str, None] = {}
+    groups: list[
+        tuple[bool, bool]
+    ] = []  # those open here: whether an alternative begins with them, whether they only look
+    begins = led = False  # whether an alternative begins here, and whether one began with the piece before
+    for found in _PIECE.finditer(f"|{alternatives}"):
+        piece, was = found.group(), led
+        led = False
+        if piece == "|":
+            begins = all(leading and not looks for leading, looks in groups)
+        elif piece[0] == "(":
+            groups.append((begins, piece.endswith(("=", "!"))))
+            begins = begins and not groups[-1][1]
+        elif piece == ")":
+            led, looks = groups.pop()
+            begins = led and looks
+        elif piece in ("?", "*", "{0"):
+            begins = begins or was
+        elif begins:
+            leads |= dict.fromkeys(piece[1:-1] if piece[0] == "[" else [piece])
+            begins, led = False, True
+    return f"{before}(?=[{''.join(leads)}])(?:{alternatives})"
+
+
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|\((?:\?(?:P<\w+>|[:=!]|<[=!]))?|\{0|.", re.DOTALL)
+
+
 _ABBREVIATED_END = re.compile(
     r"(?:\b(?:vs?|[A-Z]|Nos?|Inc|Corp|Co|Ltd|rel|Supp|Cir|App|St|Ct|Cal|Bd|Dist|Dep't|Sec|Fed|Cl|Ed|Pa|Tex|Conn|Mass|Md|Ill|Ohio|Wash|Wis|Fla|Ga|Ind"
     r"|Minn|Miss|Neb|Okla|Tenn|Va|Ala|Ariz|Ark|Colo|Rev|Stat|Reg|Rptr|Misc|Civ|Crim|Bankr"

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from lexindex.text import any_of
 from lexindex.words import rows
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -70,7 +71,7 @@ def _on(verbs: str) -> re.Pattern[str]:
 
 
 _FILED_ON, _BEGUN_ON = _on(_FILED), _on(_BEGUN)
-_FILES, _BEGINS = re.compile(rf"\b(?:{_FILED})\b"), re.compile(rf"\b(?:{_BEGUN})\b")
+_FILES, _BEGINS = re.compile(any_of(_FILED) + r"\b"), re.compile(any_of(_BEGUN) + r"\b")
 _OPENS = re.compile(rf"\"?(?:On |In |Late |Early |Last )?(?P<date>{_DATE}),? ")
 _WHOLE = re.compile(
     rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{_MONTH}),? (?P<year2>\d{{4}})"

@@ -3,6 +3,7 @@
 import re
 
 from lexindex.grammars import Page
+from lexindex.text import any_of
 
 _NEAR, _FAR = 200, 300
 # Advice speaks to its reader, or for a firm to its clients; where somebody is quoted, "you" is said to another.
@@ -10,25 +11,36 @@ _READER = re.compile(
     r"\b(?:[Yy]ou(?:r|rs|rself|'re|'ve|'ll)?\b|[Oo]ur (?:clients?|firm|attorneys|lawyers|solicitors)\b"
     r"|[Cc](?:ontact|all) (?:us|an? (?:\w+ )?(?:attorney|lawyer|solicitor))\b)"
 )
-_QUOTED = re.compile(r"\b(?:said|says|told|tells|testified|tweeted|wrote|writes)\b")
+_QUOTED = re.compile(any_of("said|says|told|tells|testified|tweeted|wrote|writes") + r"\b")
 # What happened is told in the past; a manual has rules for whatever may come.
 _HAPPENED = re.compile(
-    r"\b(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )(?<!\bbeing )(?<!usually )(?<!often )(?<!only )(?:was|were|had|did|said|told|ruled|filed|heard|held|found|argued|wrote|dismissed|began|sued|asked|accused|alleged|won|lost|announced|agreed|signed|took|came|went|became"
-    r"|passed|voted|rejected|approved|issued|ordered|overturned|upheld|struck|blocked|challenged|introduced|adopted|repealed|claimed|sought|brought|gave|made|has been|have been|(?:1[89]|20)\d\d)\b"
+    any_of(
+        r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bnot )(?<!\bbeing )(?<!usually )(?<!often )(?<!only )"
+        r"(?:was|were|had|did|said|told|ruled|filed|heard|held|found|argued|wrote|dismissed|began|sued|asked|accused|alleged|won|lost|announced|agreed|signed|took|came|went|became"
+        r"|passed|voted|rejected|approved|issued|ordered|overturned|upheld|struck|blocked|challenged|introduced|adopted|repealed|claimed|sought|brought|gave|made|has been|have been|(?:1[89]|20)\d\d)"
+    )
+    + r"\b"
 )
 # Whoever is told of did something: "they expressed a desire", "a council member shared".
 _DID = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Oo]ther) (?:[a-z]+ ){0,2}(?:members?|residents|officials?|lawmakers?|minister|council(?:lors?|ors?)?|police|critics|supporters|union|groups?|owners?|parents|farmers|speakers?|representatives?|spokes(?:man|woman|person)|director|mayor|senator)) (?:also |later |then )?[a-z]{3,12}ed\b(?! (?:by|to)\b)"
+    any_of(
+        r"[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Oo]ther) (?:[a-z]+ ){0,2}(?:members?|residents|officials?|lawmakers?|minister|council(?:lors?|ors?)?|police|critics|supporters|union|groups?|owners?|parents|farmers|speakers?|representatives?|spokes(?:man|woman|person)|director|mayor|senator)"
+    )
+    + r" (?:also |later |then )?[a-z]{3,12}ed\b(?! (?:by|to)\b)"
 )
 _HEADLINE = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tomorrow|this week|next week|last week)\b"
+    any_of("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|this week|next week|last week") + r"\b"
 )
 _GENERAL = re.compile(
-    r"\b(?:may|might|can|cannot|must|should|usually|typically|often|generally|normally|always|sometimes|whether|if|when|once|unless|any|every|each|a person|a party|a state|states|people|someone|anyone|parties)\b",
+    any_of(
+        r"may|might|can|cannot|must|should|usually|typically|often|generally|normally|always|sometimes|whether|if|when|once|unless|any|every|each|a person|a party|a state|states|people|someone|anyone|parties"
+    )
+    + r"\b",
     re.IGNORECASE,
 )
 _WHOEVER = re.compile(
-    r"\b(?:an?|any|each|every|no) (?:state|country|nation|government|party|person|court|company|employer|employee|landlord|tenant|buyer|seller|plaintiff|defendant|judge|citizen|worker) (?:may|might|can|must|should|could|who|that)\b"
+    any_of("an?|any|each|every|no")
+    + r" (?:state|country|nation|government|party|person|court|company|employer|employee|landlord|tenant|buyer|seller|plaintiff|defendant|judge|citizen|worker) (?:may|might|can|must|should|could|who|that)\b"
 )
 _NAMED = re.compile(r"(?<=[a-z0-9,;:'\")] )[A-Z][a-z]|\b[A-Z]{2,}\b|\b[A-Z]\w+ [A-Z][a-z]")
 _LONG = 180

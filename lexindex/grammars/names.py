@@ -11,6 +11,7 @@ from lexindex.catalog_rows import LONE, PROPER, Name, one_joint
 from lexindex.grammars.parts import CONNECTORS, year_after, year_before
 from lexindex.grammars.places import is_place
 from lexindex.model import Form, Kind, Mention, Pinpoint
+from lexindex.text import any_of
 
 # A name may be written in small letters when it ends in what it is: "voting rights act", "clean water rule".
 _LEGAL_ENDS = frozenset(
@@ -122,7 +123,10 @@ _OF_FIRM = re.compile(
     re.IGNORECASE,
 )
 _OF_CASES = re.compile(
-    r"\b(?:courts?|cases?|rul(?:ed|ing|ings)|decisions?|doctrine|precedents?|justices?|judges?|overturn\w*|overrul\w*|constitution\w*|legal|lawyers?|lawsuits?|deference|rights?|opinion|v)\b",
+    any_of(
+        r"courts?|cases?|rul(?:ed|ing|ings)|decisions?|doctrine|precedents?|justices?|judges?|overturn\w*|overrul\w*|constitution\w*|legal|lawyers?|lawsuits?|deference|rights?|opinion|v"
+    )
+    + r"\b",
     re.IGNORECASE,
 )
 _AS_CASE = re.compile(r"\b(?:[Aa]fter|[Ss]ince|[Uu]nder|[Bb]efore|[Oo]verturn\w*|[Cc]iting|pre|post)[ -]\Z")

@@ -4,6 +4,7 @@ import re
 
 from lexindex.grammars import steps
 from lexindex.model import Pinpoint
+from lexindex.text import any_of
 
 # --- pinpoints -------------------------------------------------------------------------------------------------------
 
@@ -37,7 +38,7 @@ _WORDED = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fiftee
 _WORDED += "|" + _WORDED.lower()
 NUMBERS = rf"(?:{_ONE}|(?:{_WORDED})\b)(?:(?:, (?:and |or )?| and | or | & )(?!I [a-z])(?:{_ONE}|{_SUB})){{0,8}}"
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
-PINPOINT = rf"(?:{_UNIT})\s?(?P<numbers>{NUMBERS})"
+PINPOINT = rf"{any_of(_UNIT, before='')}\s?(?P<numbers>{NUMBERS})"
 
 _BEFORE = re.compile(
     rf"(?<![\w§]){PINPOINT}(?P<inner>(?:,? (?:\(?(?:sub)?(?:[Pp]aragraph|[Ss]ection|[Cc]lause|division)s? \(?|cl\. |§{{1,2}} ?)\w{{1,4}}\)?(?:\([0-9a-z]{{1,3}}\)){{0,2}},?){{0,2}})(?:,? (?:common )?(?:of|to|in|under|OF|TO|UNDER|del?|du|della|des|der) (?:the |THE |this |that |its |our |an? |la |l')?| )\Z"

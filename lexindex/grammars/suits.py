@@ -21,6 +21,7 @@ from lexindex.grammars.suitwords import (
     TRIED,
 )
 from lexindex.model import Form, Kind, Mention
+from lexindex.text import any_of
 
 _CASE_AFTER = re.compile(
     r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!(?:his|her|its|their) own against\b|the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file(?!d\b)|load|law\b|fatality|number|to be made|to the (?:crowd|public|people|voters|country|nation|media|press|streets)|with(?! prejudice))|s\b|-|'s own"
@@ -93,7 +94,9 @@ def _put_forward(text: str, found: Phrase, end: int) -> bool:
 
 
 _HOUSE_COURT = re.compile(
-    r"\b(?:[Ss]tewards|[Rr]eferees?|[Dd]isciplinary (?:panel|commission|committee|hearing|body)|[Rr]egulatory [Cc]ommission|[Oo]mbudsman|[Ww]atchdog|[Hh]eadteacher|FIFA|UEFA|(?:the|The) (?:FA|league|club|federation|regulator|union|school)\b(?! (?:sued|filed)))"
+    any_of(
+        r"[Ss]tewards|[Rr]eferees?|[Dd]isciplinary (?:panel|commission|committee|hearing|body)|[Rr]egulatory [Cc]ommission|[Oo]mbudsman|[Ww]atchdog|[Hh]eadteacher|FIFA|UEFA|(?:the|The) (?:FA|league|club|federation|regulator|union|school)\b(?! (?:sued|filed))"
+    )
 )
 _ARGUMENT = re.compile(
     r" (?:is|was|were|has been|had been) (?:not )?(?:helped|bolstered|strengthened|weakened|undermined|overstated|compelling|persuasive)\b"
