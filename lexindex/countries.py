@@ -81,32 +81,41 @@ def _phrase_leads() -> frozenset[str]:
     return frozenset(leads | {lead.upper() for lead in leads})
 
 
-_place_of_word = lru_cache(maxsize=4096)(place_of)  # the same few words are capitals in most sentences
+_LEADS = "a phrase may begin here"
+
+
+@lru_cache(maxsize=8192)  # the same few words are capitals in most sentences
+def _mark(written: str) -> str | None:
+    """What a capitalised word says of a place: the jurisdiction, `_LEADS`, or nothing."""
+    return _LEADS if written in _phrase_leads() else _of_word(written)
+
+
+def _of_word(written: str) -> str | None:
+    word = written.rstrip()
+    if len(word) > 4 and word.isupper():
+        word = word.title()  # a dispatch begins "NAIROBI"
+    return place_of(word) if word != "African" else None
 
 
 def place_codes(text: str) -> Iterator[str]:
     """The jurisdiction of each place that a text names, longest phrase first."""
     words = _CAPITALISED.findall(text)
-    leads = _phrase_leads()
-    skip = 0
-    for at, written in enumerate(words):
-        if skip:
-            skip -= 1
+    done = 0
+    for at, code in enumerate(map(_mark, words)):
+        if code is None or at < done:
             continue
-        if written in leads:  # another capitalised word follows
-            for length in (3, 2):
-                phrase = "".join(words[at : at + length]).rstrip(" .")
-                if code := PHRASES.get(phrase.title() if len(phrase) > 4 and phrase.isupper() else phrase):
-                    skip = length - 1
-                    yield code
-                    break
-            if skip:
-                continue
-        word = written.rstrip()
-        if len(word) > 4 and word.isupper():
-            word = word.title()  # a dispatch begins "NAIROBI"
-        if word != "African" and (code := _place_of_word(word)):
+        if code is not _LEADS:
             yield code
+            continue
+        for length in (3, 2):  # another capitalised word follows
+            phrase = "".join(words[at : at + length]).rstrip(" .")
+            if named := PHRASES.get(phrase.title() if len(phrase) > 4 and phrase.isupper() else phrase):
+                done = at + length
+                yield named
+                break
+        else:
+            if alone := _of_word(words[at]):
+                yield alone
 
 
 _OWNER = re.compile(

@@ -157,13 +157,13 @@ _CITED_AS = re.compile(r", \d{1,4} [A-Z][\w.]{0,4}")
 # Where the parties of a case's name are joined, and the first letter of the second.
 JOINT = r"[A-Za-z0-9.,)'\"] (?:[Vv]s?\.?|VS\.?|versus|VERSUS|Versus) [A-Za-z0-9\"'$(]"
 _WORD = 40
-_LAST, _FIRST = re.compile(r"([a-z0-9]+)[^a-z0-9]*\Z"), re.compile(r"[^a-z0-9]*([a-z0-9]+)")
+_LETTERS = re.compile(r"[a-z0-9]+")
 
 
 def _beside_joint(left: str, right: str) -> str:
     """The last letters of one party and the first of the other, by which a name is looked up; "" where there are none."""
-    last, first = _LAST.search(left[-_WORD:].lower()), _FIRST.match(right[:_WORD].lower())
-    return f"{last[1]} {first[1]}" if last and first else ""
+    last, first = _LETTERS.findall(left[-_WORD:].lower()), _LETTERS.search(right[:_WORD].lower())
+    return f"{last[-1]} {first.group()}" if last and first else ""
 
 
 _DATED = frozenset((Kind.STATUTE, Kind.REGULATION))
