@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lexindex.catalog import DATA, Catalog
-from lexindex.model import Form, Instrument, Mention, Pinpoint, Relation
+from lexindex.model import Form, Instrument, Kind, Mention, Pinpoint, Relation
 
 _CODE = re.compile(r"statute:us/(\d{1,2}[a-z]?)-usc-([^/]{1,40})")
 # The sign, or the number behind the name: "INA § 235", "INA section 235", "ERISA sec. 502(a)".
@@ -74,7 +74,7 @@ def act_of(title: str, section: str) -> str | None:
 
 def placed(mention: Mention, instrument: Instrument | None) -> Mention:
     """The mention with the Code section of the act's section that it names, or with the act of its Code section."""
-    if instrument is None or instrument.jurisdiction != "us" or instrument.local:
+    if instrument is None or instrument.kind is Kind.CASE or instrument.jurisdiction != "us" or instrument.local:
         return mention
     fields = dict(mention.fields)
     if fields.get("code") == "U.S.C.":
@@ -138,9 +138,9 @@ def relations(mentions: Iterable[Mention], catalog: Catalog) -> tuple[tuple[str,
     """The act of each Code section that is cited by itself: (act, `codified_at` the section)."""
     found: dict[tuple[str, Relation], None] = {}
     for mention in mentions:
-        if mention.instrument is None or not mention.zone.counts:
+        if mention.instrument is None or mention.kind is Kind.CASE or not mention.zone.counts:
             continue
-        act = next((value for name, value in mention.fields if name == "act"), None)
-        if act and act in catalog.instruments and act != mention.instrument.id:
-            found[act, Relation("codified_at", mention.instrument.id)] = None
+        for name, act in mention.fields:
+            if name == "act" and act in catalog.instruments and act != mention.instrument.id:
+                found[act, Relation("codified_at", mention.instrument.id)] = None
     return tuple(found)

@@ -66,7 +66,10 @@ def citation_key(citation: str) -> str:
     >>> citation_key("410 U. S. 113")
     '410us113'
     """
-    return re.sub(r"[^a-z0-9/]", "", fold(citation).lower())
+    return _NO_KEY.sub("", fold(citation).lower())
+
+
+_NO_KEY = re.compile(r"[^a-z0-9/]")
 
 
 class Alias(NamedTuple):

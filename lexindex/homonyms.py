@@ -169,6 +169,11 @@ def _party_words(party: str) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) > 1 and word not in ("and", "the"))
 
 
+@lru_cache(maxsize=20_000)
+def _party_set(party: str) -> frozenset[str]:
+    return frozenset(_party_words(party))
+
+
 def distinct(party: str) -> str:
     """The word by which a party is best told apart: its last that is no common one."""
     words = [word for word in _party_words(party) if word not in _PARTY_NOISE]
@@ -219,7 +224,7 @@ _SCHOOL = re.compile(r"\b(?:University|College|School|Church|Hospital)\b")
 
 def same_party(written: str, known: str) -> bool:
     """Whether a party as written, in full or in short, may be the one known."""
-    ours, theirs = set(_party_words(written)), set(_party_words(known))
+    ours, theirs = _party_set(written), _party_set(known)
     if ours == theirs:
         return True
     if not ours or not theirs or not (ours <= theirs or theirs <= ours) or not (ours & theirs) - _PARTY_NOISE:

@@ -6,13 +6,14 @@ as", or by naming the same two parties.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lexindex import filers, told
 from lexindex.grammars.parts import NOT_NAMES
 from lexindex.grammars.places import PHRASES
 from lexindex.model import Form, Instrument, Kind, Mention
-from lexindex.text import sentence
+from lexindex.text import any_of, sentence
 from lexindex.words import rows
 
 NAME = r"(?:[A-Z][\w.&'-]*|\d{1,5})(?:(?:,? (?:of|for|the|and|&|on|in|to|de)){0,3} (?:[A-Z][\w.&'-]*|\d{1,5})){0,9}"
@@ -129,10 +130,14 @@ def read(text: str, mentions: Sequence[Mention]) -> Suit:
     return Suit(plaintiff, defendant, court, date, suing, sued)
 
 
-def _in_role(after: str) -> str:
+@lru_cache(maxsize=1)
+def _role() -> re.Pattern[str]:
     roles = "|".join(sorted({row["words"] for row in rows("wording") if row["sort"] == "role"}))
-    found = re.search(rf"\b(?:lead )?(?:{roles}),? (?P<p>{NAME})", after) if roles else None
-    return party(found)
+    return re.compile(rf"\b(?:lead )?(?:{roles}),? (?P<p>{NAME})")
+
+
+def _in_role(after: str) -> str:
+    return party(_role().search(after))
 
 
 def _noun(written: str) -> str:
@@ -162,7 +167,8 @@ def party(found: re.Match[str] | None, group: str = "p", *, last: bool = False) 
 # --- suits that the text names ------------------------------------------------------------------------------------------
 
 _TIED = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]n?|'s|s') (?:[\w-]+ ){0,2}(?P<noun>suits?|lawsuit|case|class action|action|litigation|challenge|complaint)"
+    any_of("[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]n?|'s|s'")
+    + r" (?:[\w-]+ ){0,2}(?P<noun>suits?|lawsuit|case|class action|action|litigation|challenge|complaint)"
     r"(?:, (?:which is |now |formally |officially |also )?(?:known as |called |titled |entitled |captioned |styled |filed as |named )?|,? (?:known as|called|titled|entitled|captioned|styled|filed as|is called|is titled|is captioned|is known as|is|was|here is) | \(|: | - |\x97| \x97 )\"?\Z"
 )
 _TIE_REACH = 3000
@@ -179,6 +185,8 @@ def merged(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         and mention.key[:1] == ("head",)
         and mention.key[1] != "challenge"  # one to a law, beside the case that a text is about
     }
+    if not local:
+        return list(mentions)
     named = [
         (place, mention)
         for place, mention in enumerate(mentions)
@@ -186,8 +194,6 @@ def merged(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         and mention.form in (Form.NAMED, Form.CITED)
         and (mention.key[:1] != ("cite",) or {"plaintiff", "docket"} & dict(mention.fields).keys())
     ]  # fmt: skip
-    if not local or not named:
-        return list(mentions)
     same: dict[str, Instrument] = {}
     for place, mention in named:
         tied = _TIED.search(text, max(0, mention.start - 70), mention.start)

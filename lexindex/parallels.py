@@ -12,8 +12,8 @@ def fullest(mentions: Sequence[Mention]) -> dict[str, Mention]:
     """Of each case cited, by its id, the first mention with both parties: "Hall, 2020 WL 2" may stand before it."""
     found: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.key[0] == "cite" and any(name == "defendant" for name, _ in mention.fields):
-            found.setdefault(mention.key[1], mention)
+        if mention.key[0] == "cite" and mention.key[1] not in found and "defendant" in dict(mention.fields):
+            found[mention.key[1]] = mention
     return found
 
 

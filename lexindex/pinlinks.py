@@ -120,12 +120,15 @@ def _coded(id_: str, url: str | None, fields: Mapping[str, str], places: Sequenc
     return found
 
 
+# The units of places that may have a page; those of most, the pages of reports, have none.
+_PAGED = frozenset(("section", "article", "part")).union(*(site.units for sites in _SITES.values() for site in sites))
+
+
 def linked(mention: Mention) -> Mention:
     """The mention with the addresses of its places, as far as they are certain."""
-    one = mention.instrument
-    if one is None or one.local or not mention.pinpoints:
+    one, places = mention.instrument, mention.pinpoints
+    if one is None or one.local or _PAGED.isdisjoint([place.unit for place in places]):
         return mention
-    places = mention.pinpoints
     urls = place_urls(one.id, one.url, dict(mention.fields), [(place.unit, place.first) for place in places])
     if not any(urls):
         return mention

@@ -89,6 +89,8 @@ def _as_written(text: str, folded: str, mention: Mention, seen: dict[str, str]) 
 
     `seen` keeps the names written so far: a parallel citation has those of the one before it.
     """
+    if not seen and text[mention.start : mention.end + _ASIDE].isascii():
+        return mention
     fields = []
     for name, value in mention.fields:
         written = value

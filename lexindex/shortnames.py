@@ -11,6 +11,7 @@ from lexindex.grammars.parties import party_back
 from lexindex.grammars.parts import pinpoint_before, year_after
 from lexindex.grammars.places import PHRASES, PLACES
 from lexindex.model import Form, Kind, Mention, Pinpoint
+from lexindex.text import any_of
 
 _DEFINITION = re.compile(
     r",? ?[(\[](?:(?:the|hereinafter|hereafter|known as|or|also known as|henceforth) (?:the )?)?(?P<quote>\")?(?:the )?(?P<name>[A-Z][\w&.()-]{1,14}(?: (?:[A-Z][\w&.-]{0,14}|\d{1,4})){0,3})\"?[)\]]"
@@ -20,7 +21,10 @@ _TWO = re.compile(
     r",? ?[(\[](?:the |hereinafter )?\"(?:the )?(?P<first>[A-Z][^\"()]{1,40})\",? (?:or|and) (?:the )?\"(?:the )?(?P<second>[A-Z][\w&-]{1,14}(?: [A-Z][\w&-]{0,14}){0,3})\"[)\]]"
 )
 _GOVERNMENT = re.compile(
-    r"\b(?:United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Court|Department|Dep't|Dept|Sec'y|Comm'r|Comm'n|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US)\b"
+    any_of(
+        r"United States|State|People|Commonwealth|Union of India|R|Regina|The Queen|The King|Secretary|Minister|Attorney|Commissioner|Commission|Government|Republic|Court|Department|Dep't|Dept|Sec'y|Comm'r|Comm'n|City|County|Board|Trump|Biden|Obama|Bush|Clinton|Holder|Sessions|Garland|INS|US"
+    )
+    + r"\b"
 )
 _NUMBERED = re.compile(r" \(No\.? \d\)")
 # The second case of a name goes by its number: "Miller 2", "Neto II".
@@ -174,8 +178,9 @@ def _places(text: str, names: dict[str, _Short]) -> Iterator[tuple[int, _Short]]
     words = _CAPITALISED if all(word[0] in _CAPITALS for word in groups) else _WORD
     groups = {f"{word}'s": group for word, group in groups.items()} | groups
     for found in words.finditer(text):
-        for short in groups.get(found[0], ()):
-            yield found.start(), short
+        if group := groups.get(found[0]):
+            for short in group:
+                yield found.start(), short
 
 
 def _first_word(name: str) -> str:
@@ -267,7 +272,10 @@ def _initials(name: str, full: str) -> bool:
 
 
 _BODY = re.compile(
-    r"\b(?:Inc|Corp|Co|Ltd|LLC|Ass\w*|Union|Nation|Council|Foundation|Society|Group|Bank|University|Labs?|Party|Church|Club|College|Hospital|Trust|Fund|Press|News)\b"
+    any_of(
+        r"Inc|Corp|Co|Ltd|LLC|Ass\w*|Union|Nation|Council|Foundation|Society|Group|Bank|University|Labs?|Party|Church|Club|College|Hospital|Trust|Fund|Press|News"
+    )
+    + r"\b"
 )
 
 

@@ -2,10 +2,15 @@
 
 import re
 
+from lexindex.text import any_of
+
 # Signals of the Bluebook's rule 1.2, and the words with which a quotation or history hands over to another case.
 _SIGNAL = re.compile(
-    r"(?<![\w.])(?P<signal>(?:[Bb]ut )?[Ss]ee(?: also| generally)?(?:,? e\.g\.|, for example)?|(?:[Bb]ut )?[Cc]f\.(?:,? e\.g\.)?|[Aa]ccord|[Cc]ontra(?:, e\.g\.)?|[Cc]ompare|E\.g\.|(?i:citing|quoting))"
-    r"(?:,|:)?(?: id\.;?)? \Z"
+    any_of(
+        r"(?P<signal>(?:[Bb]ut )?[Ss]ee(?: also| generally)?(?:,? e\.g\.|, for example)?|(?:[Bb]ut )?[Cc]f\.(?:,? e\.g\.)?|[Aa]ccord|[Cc]ontra(?:, e\.g\.)?|[Cc]ompare|E\.g\.|[Cc](?i:iting)|[Qq](?i:uoting))",
+        before=r"(?<![\w.])",
+    )
+    + r"(?:,|:)?(?: id\.;?)? \Z"
 )
 _SIGNAL_REACH = 28
 
