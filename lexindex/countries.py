@@ -20,25 +20,17 @@ _PLACES_REACH = 200_000  # characters: what a document says of its country, it s
 # The engine runs to the next capital by itself, and only then looks behind it.
 _CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])(?<!Inter-[A-Z])[\w.]*(?: (?=[A-Z]))?")
 _NATIONAL = (Kind.STATUTE, Kind.BILL, Kind.REGULATION)
-_DATED = re.compile(r"(?:\d{4} )?[Cc]onstitution(?: of \d{4})?")
 _MADE = re.compile(
     r"\b(?:pass|enact|sign|adopt|legislat|promulgat|introduc|approv|vot|amend|assent|came into force|took effect|law\b|laws\b|[Bb]ill\b|Act\b|statute|No\. ?\d{1,4} of )"
 )
 _YEAR = re.compile(r"[12](?<![\d/-][12])(?:(?<=1)[6-9]|(?<=2)0)\d\d(?![\d/-])")
-_STRASBOURG = re.compile(r"\bStrasbourg|\bEuropean Court of Human Rights|\bECtHR\b|\bECHR\b|\bHuman Rights Act\b")
-# Words of texts in which an article alone is of the constitution.
-_CONSTITUTIONAL = re.compile(
-    r"\b(?:[Cc]onstitution\w*|[Ff]undamental|unconstitutional|Supreme Court|High Court|apex court|justices|bench|[Rr]ight to|referendum)\b"
-)
-_OF_SEVEN, _ARTICLES_REACH = re.compile(r"(?:I|II|III|IV|V|VI|VII)(?:\(\d{1,2}\))?"), 6000
+STRASBOURG = re.compile(r"\bStrasbourg|\bEuropean Court of Human Rights|\bECtHR\b|\bECHR\b|\bHuman Rights Act\b")
 _CONGRESS = re.compile(r"Congress(?<!\wCongress)(?!\w)")
 # Of states whose constitution is not the American one, where nothing else shows which it is.
 _PARLIAMENT = re.compile(
     r"\b(?:Parliament|[Pp]rime [Mm]inister|Governor[- ]General|MPs?|Opposition [Ll]eader|[Cc]onstitutional [Cc]ourt|[Cc]hancellor|[Aa]pex [Cc]ourt"
     r"|National Assembly|Chief Minister|(?:[Ll]aw|[Hh]ome|[Ff]inance) [Mm]inister|Leader of (?:the )?Opposition|Deputy Speaker|[Cc]rores?|[Ll]akhs?|prorogued)\b"
 )
-_OF_THE_UNION = ("U.S.", "United States", "American", "Washington")  # each tells without a look at all places
-_NO_ORDINALS = frozenset(("gb", "ca", "au", "nz", "eu", "us"))  # whose writers mean the American amendments by them
 # Georgia is a country of the Caucasus where a text says so, else the American state.
 _CAUCASUS = re.compile(
     r"\b(?:Tbilisi|Batumi|Kutaisi|Abkhazia|South Ossetia|Saakashvili|Ivanishvili|Zourabichvili|Kobakhidze|Caucasus"
@@ -51,7 +43,6 @@ _OF_EUROPE = frozenset(
     "rs sk si es se ch tr ua gb".split()
 )
 _SHARED = frozenset({"eu", "un", "int", "coe", ""})  # no country's own
-_AMENDMENT = re.compile(r"statute:us/constitution/amendment-(\d+)")
 _OF_PLACE = re.compile(r"(?!eu|un)[a-z]{2}(?:-[a-z]+)?/")
 _UNWRITTEN = ("gb", "il")  # "the Constitution" is never theirs, however much a text speaks of them
 _WITHIN = {"hk": "cn", "mo": "cn"}  # whose legislature also legislates there
@@ -232,14 +223,14 @@ class Whereabouts:
 
     def __init__(self, text: str, mentions: Sequence[Mention], catalog: Catalog) -> None:
         """Take the document and what was found in it; nothing is counted yet."""
-        self._text, self._mentions, self._catalog = text, mentions, catalog
+        self.text, self.mentions, self.catalog = text, mentions, catalog
         self._where: Counter[str] | None = None
         self._caucasus: bool | None = None
         self._years: dict[str, bool] = {}
 
     def owner(self, start: int, end: int) -> str | None:
         """The jurisdiction to which the words beside a name give it, as this text means it."""
-        code = owner(self._text, start, end)
+        code = owner(self.text, start, end)
         return self.meant(code) if code else None
 
     def meant(self, code: str) -> str:
@@ -247,7 +238,7 @@ class Whereabouts:
         if code != "us-ga":
             return code
         if self._caucasus is None:
-            text = self._text[:_PLACES_REACH]
+            text = self.text[:_PLACES_REACH]
             self._caucasus = _CAUCASUS.search(text) is not None and _ATLANTA.search(text) is None
         return "ge" if self._caucasus else code
 
@@ -256,12 +247,12 @@ class Whereabouts:
 
         Where it speaks of two, the act that goes by this very name stands if its country is spoken of most.
         """
-        instruments = self._catalog.instruments
+        instruments = self.catalog.instruments
         if len({country(instruments[id_]) for id_ in ids}) == 1:
             return list(stated)
         there = spoken_of(ids, self.places(), instruments)
         if len(there) < len(ids):
-            return self._catalog.preferred(there, name)
+            return self.catalog.preferred(there, name)
         where = Counter({code: self.places()[code] for code in {country(instruments[id_]) for id_ in ids}})
         ((_, most),) = where.most_common(1)
         if most and len(stated) == 1 and where[country(instruments[stated[0]])] == most:
@@ -274,7 +265,7 @@ class Whereabouts:
         "The Cruelty to Animals Act" in a report from Perth is not the British act of 1876. Of a title
         that is known to be shared, silence is enough.
         """
-        instrument = self._catalog.instruments[id_]
+        instrument = self.catalog.instruments[id_]
         if instrument.kind is Kind.CASE and len(name.split()) < 3 and " v" not in name:
             return self._apart(instrument)
         home, amendment = country(instrument), name.endswith(" amendment")
@@ -287,7 +278,7 @@ class Whereabouts:
         if name in shared_titles() and not (where[home] and ("-" not in local or where[local])):
             return True  # of a province that the text does not name: the next one has an act of that title, too
         countries = Counter({code: n for code, n in where.items() if len(code) == 2 and code not in ("eu", "un")})
-        if amendment and home == "us" and countries.total() <= 0 and _PARLIAMENT.search(self._text):
+        if amendment and home == "us" and countries.total() <= 0 and _PARLIAMENT.search(self.text):
             return True  # "the National Assembly passed the 26th Amendment", and nothing says whose
         if not countries or where[home]:
             return False
@@ -309,20 +300,20 @@ class Whereabouts:
 
         `apart` are countries that have none such, however much the text speaks of them.
         """
-        if whose and (theirs := [i for i in (*ids, *rivals) if self._catalog.instruments[i].jurisdiction == whose]):
+        if whose and (theirs := [i for i in (*ids, *rivals) if self.catalog.instruments[i].jurisdiction == whose]):
             return list(dict.fromkeys(theirs))
         where = self.places()
-        home = Counter({id_: where[self._catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
+        home = Counter({id_: where[self.catalog.instruments[id_].jurisdiction or ""] for id_ in (*ids, *rivals)})
         (best, most), *others = home.most_common(2) or [("", 0)]
         if most and not self.is_home(best, apart):
             # The text is of a country whose own is not known, unless the name is of one it also speaks of.
-            return [id_ for id_ in ids if where[country(self._catalog.instruments[id_])]]
+            return [id_ for id_ in ids if where[country(self.catalog.instruments[id_])]]
         if most and (not others or most >= 2 * others[0][1]):
             return [best]
-        if not most and _PARLIAMENT.search(self._text):
-            return abroad(ids, self._catalog.instruments)
+        if not most and _PARLIAMENT.search(self.text):
+            return abroad(ids, self.catalog.instruments)
         left = list(ids) if ids and not most else [id_ for id_, _ in home.most_common(6) if home[id_]] or list(ids)
-        union = all(country(self._catalog.instruments[id_]) == "us" for id_ in left)
+        union = all(country(self.catalog.instruments[id_]) == "us" for id_ in left)
         return (
             ["statute:us/constitution"] if union and "statute:us/constitution" in left else left
         )  # a state's has its name
@@ -332,62 +323,21 @@ class Whereabouts:
         first, _, second = title.partition(" v. ")
         if mention.kind is not Kind.CASE or place_of(second.removeprefix("the ")) not in _OF_EUROPE or place_of(first):
             return None
-        near = _STRASBOURG.search(self._text, max(0, mention.start - 600), mention.end + 600)
+        near = STRASBOURG.search(self.text, max(0, mention.start - 600), mention.end + 600)
         return "coe" if near else None
-
-    def convention(self, mention: Mention) -> Instrument | None:
-        """The European Convention on Human Rights, of which an article alone is where the text speaks of Strasbourg."""
-        text, end = self._text, mention.end
-        number = re.match(r"\d+", mention.pinpoints[0].first)
-        if text.startswith((" of ", " to "), end) or not number or not 2 <= int(number.group()) <= 18:
-            return None
-        near = _STRASBOURG.search(text, max(0, mention.start - 500), end + 300)
-        return self._catalog.instruments.get("treaty:echr-1950") if near else None
-
-    def constitution(self, mention: Mention) -> Instrument | None:
-        """The constitution that an article alone is of: of the one country that a text about courts or rights speaks of."""
-        text, end = self._text, mention.end
-        if text.startswith((" of ", " to "), end):
-            return None
-        if _OF_SEVEN.fullmatch(mention.pinpoints[0].first) and self._amended(mention):
-            return self._catalog.instruments.get("statute:us/constitution")
-        if not _CONSTITUTIONAL.search(text, max(0, mention.start - 300), end + 200):
-            return None
-        nations = Counter({code: n for code, n in self.places().items() if len(code) == 2 and code not in ("eu", "un")})
-        (home, most), *others = [*nations.most_common(2), ("", 0)][:2]
-        if most < 2 or (others and most < 2 * others[0][1]):
-            return None
-        if (home == "us") != mention.pinpoints[0].first.isalpha():
-            return None  # the articles of the American one are I to VII
-        theirs = [
-            id_
-            for id_ in placeless(self._catalog).get("constitution", ())
-            if country(self._catalog.instruments[id_]) == home
-        ]
-        return self._catalog.instruments[theirs[0]] if len(theirs) == 1 else None
-
-    def _amended(self, mention: Mention) -> bool:
-        """Whether the text names amendments of the American constitution, and no other country that may have one."""
-        nations = {code: n for code, n in self.places().items() if len(code) == 2 and code not in ("eu", "un")}
-        return max(nations, key=nations.__getitem__, default="us") == "us" and any(
-            part.partition(":")[2].startswith("us/constitution") or part.startswith("us/constitution")
-            for other in self._mentions
-            if abs(other.start - mention.start) < _ARTICLES_REACH
-            for part in other.key[1:]
-        )
 
     def of_its_year(self, ids: Sequence[str]) -> str | None:
         """The one of a country's acts of one name of whose year the text tells of lawmaking: signed into law in May 2023."""
-        instruments = self._catalog.instruments
+        instruments = self.catalog.instruments
         if len({instruments[id_].jurisdiction for id_ in ids}) > 1:
             return None
-        dated = [id_ for id_ in ids if any(map(self._made_in, self._catalog.years(id_)))]
+        dated = [id_ for id_ in ids if any(map(self._made_in, self.catalog.years(id_)))]
         return dated[0] if len(dated) == 1 else None
 
     def _made_in(self, year: str) -> bool:
         """Whether a sentence with this year tells of lawmaking: not the year of a precedent, nor of a person's move."""
         if year not in self._years:
-            head, found = self._text[:_PLACES_REACH], 0
+            head, found = self.text[:_PLACES_REACH], 0
             self._years[year] = False
             while (found := head.find(year, found) + 1) and not self._years[year]:
                 alone = not (head[found - 2 : found - 1] or " ").isdigit() and _YEAR.match(head, found - 1)
@@ -396,50 +346,19 @@ class Whereabouts:
                 )
         return self._years[year]
 
-    def constitution_of(self, name: str, year: str) -> Instrument | None:
-        """The constitution of that year of a country that the text speaks of: "the 1992 Constitution" in a report from Accra."""
-        if not year or not _DATED.fullmatch(name):
-            return None
-        catalog, where = self._catalog, self.places()
-        theirs = [id_ for id_ in placeless(catalog).get("constitution", ()) if year in catalog.years(id_)]
-        there = [id_ for id_ in theirs if where[catalog.instruments[id_].jurisdiction or ""]]
-        return catalog.instruments[there[0]] if len(there) == 1 else None
-
-    def amendment(self, id_: str) -> Instrument | None:
-        """The amendment of that number of the country that a text speaks of, where it never speaks of the United States.
-
-        The Twenty-sixth Amendment in a report from Islamabad; numbered amendments in British ones are American.
-        """
-        number = _AMENDMENT.fullmatch(id_)
-        if not number or any(sign in self._text for sign in _OF_THE_UNION):
-            return None
-        nations = {code: n for code, n in self.places().items() if len(code) == 2 and code not in ("eu", "un") and n}
-        if len(nations) != 1 or not _NO_ORDINALS.isdisjoint(nations):
-            return None
-        (home,) = nations
-        if known := self._catalog.instruments.get(f"statute:{home}/constitution/amendment-{number[1]}"):
-            return known
-        theirs = [i for i in placeless(self._catalog).get("constitution", ()) if i.startswith(f"statute:{home}/")]
-        if len(theirs) != 1:
-            return None
-        american = self._catalog.instruments.get(id_)
-        ordinal = american.title.partition(" to the ")[0] if american else f"Amendment {number[1]}"
-        title = f"{ordinal} to the {self._catalog.instruments[theirs[0]].title}"
-        return Instrument(f"statute:{home}/constitution/amendment-{number[1]}", Kind.STATUTE, title, home)
-
     def beside(self, candidates: Sequence[Instrument], mention: Mention) -> Instrument | None:
         """Of instruments between which the document does not decide, that of the country its paragraph has named."""
         if not any(known.jurisdiction and country(known) for known in candidates):
             return None
-        floor = max(self._text.rfind("\n\n", 0, mention.start), mention.start - 600, 0)
-        named = set(place_codes(self._text[floor : mention.end]))
+        floor = max(self.text.rfind("\n\n", 0, mention.start), mention.start - 600, 0)
+        named = set(place_codes(self.text[floor : mention.end]))
         named |= {code.partition("-")[0] for code in named}
         there = [known for known in candidates if known.jurisdiction in named]
         return there[0] if len(there) == 1 else None
 
     def is_home(self, id_: str, apart: Sequence[str] = ()) -> bool:
         """Whether the text speaks of the instrument's country, and of no other more, those set `apart` left out."""
-        where, home = self.places(), country(self._catalog.instruments[id_])
+        where, home = self.places(), country(self.catalog.instruments[id_])
         nations = (n for code, n in where.items() if len(code) == 2 and code not in {"eu", "un"} and code not in apart)
         return where[home] > 0 and all(n <= where[home] for n in nations)
 
@@ -450,7 +369,7 @@ class Whereabouts:
         """
         nations = Counter({c: n for c, n in self.places().items() if len(c) == 2 and c not in ("eu", "un") and n > 0})
         (best, most), (_, fewer) = [*nations.most_common(2), ("us", 0), ("us", 0)][:2]
-        if best == "us" or most < max(2, 3 * fewer) or (most < 4 and _CONGRESS.search(self._text)):
+        if best == "us" or most < max(2, 3 * fewer) or (most < 4 and _CONGRESS.search(self.text)):
             return None
         parts = best != "gb" and any(n > 0 for code, n in self.places().items() if code.startswith(f"{best}-"))
         return None if parts else best
@@ -459,21 +378,21 @@ class Whereabouts:
         """How often the text speaks of each jurisdiction: its places, and its unmistakable instruments."""
         if self._where is None:
             self._where = Counter()
-            for code in map(self.meant, place_codes(self._text[:_PLACES_REACH])):
+            for code in map(self.meant, place_codes(self.text[:_PLACES_REACH])):
                 self._where[code] += 1
                 if "-" in code:
                     self._where[code.partition("-")[0]] += 1
-            self._where["us"] -= (len(_CONGRESS.findall(self._text, 0, _PLACES_REACH)) + 1) // 2  # others have one too
-            shared = placeless(self._catalog)
-            for slug in {mention.key[1] for mention in self._mentions if mention.key[0] == "cite"}:
+            self._where["us"] -= (len(_CONGRESS.findall(self.text, 0, _PLACES_REACH)) + 1) // 2  # others have one too
+            shared = placeless(self.catalog)
+            for slug in {mention.key[1] for mention in self.mentions if mention.key[0] == "cite"}:
                 if _OF_PLACE.match(slug):  # a citation shows its country as a place does
                     self._where.update({slug[:2], slug.partition("/")[0]})
-            for mention in self._mentions:
+            for mention in self.mentions:
                 if mention.key[0] == "name" and len(mention.key) == 4 and mention.key[1] not in shared:
-                    known = self._catalog.instruments[mention.key[3]]
+                    known = self.catalog.instruments[mention.key[3]]
                     if known.kind is Kind.CASE and mention.form is Form.ALIAS:
                         continue  # a surname shows no country
-                    if mention.key[2] and known.date and mention.key[2] not in self._catalog.years(known.id):
+                    if mention.key[2] and known.date and mention.key[2] not in self.catalog.years(known.id):
                         continue  # an act of another year may be another country's
                     if known.kind is not Kind.STATUTE or len(mention.key[1].split()) > 4 or mention.key[2]:
                         self._where[known.jurisdiction or ""] += 2

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from itertools import product
 
-from lexindex import attributes
+from lexindex import attributes, constitutional
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import PROPER
 from lexindex.countries import Whereabouts, country, place_codes, place_of
@@ -69,7 +69,7 @@ def _by_year(catalog: Catalog, year: str, kind: Kind) -> tuple[tuple[str, tuple[
 def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabouts) -> Instrument | None:
     """The one instrument of its year that a noun with a year means, by the words around it; None if in doubt."""
     if mention.key[1] == "amendment" and (number := next(filter(None, map(ordinal, mention.key[-1].split())), 0)):
-        return whereabouts.amendment(f"statute:us/constitution/amendment-{number}")
+        return constitutional.amendment(whereabouts, f"statute:us/constitution/amendment-{number}")
     written = text[mention.start : mention.end]
     in_it = _YEAR.search(written)
     year = in_it.group() if in_it else attributes.year(text, mention)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from lexindex import actsections, billnames, deeds, homonyms, outside, protocols, rulings, signs
+from lexindex import actsections, billnames, constitutional, deeds, homonyms, outside, protocols, rulings, signs
 from lexindex.catalog import Catalog
 from lexindex.catalog_rows import citation_key
 from lexindex.countries import Whereabouts, abroad, american, country, owned, place_of, unwritten
@@ -131,7 +131,9 @@ class _Linker:
                 return mention._replace(kind=known.kind, form=form, instrument=known, score=DECIDED)
             return mention._replace(instrument=self._local(mention), score=LOCAL)
         if key[0] == "place" and mention.form is Form.COREFERENCE:
-            own = self._whereabouts.convention(mention) or self._whereabouts.constitution(mention)
+            own = constitutional.convention(self._whereabouts, mention) or constitutional.constitution(
+                self._whereabouts, mention
+            )
             return mention._replace(form=Form.ALIAS, kind=own.kind, instrument=own, score=ALIAS) if own else None
         if key[0] in ("ibid", "supra", "cite-short", "cite-again", "place", "defined"):
             return mention
@@ -157,7 +159,7 @@ class _Linker:
         self, mention: Mention, whose: str | None
     ) -> tuple[Instrument | None, tuple[Instrument, ...], float, int]:
         key = mention.key
-        if key[0] in ("name", "new") and (own := self._whereabouts.constitution_of(key[1], key[2])):
+        if key[0] in ("name", "new") and (own := constitutional.constitution_of(self._whereabouts, key[1], key[2])):
             return own, (), DECIDED, 0
         if key[0] == "name":
             return (*self._named(mention, key[1], key[2], key[3:], whose), 0)
@@ -235,7 +237,7 @@ class _Linker:
                 return self._outside(mention, written, year), (), NEW
         if len(ids) == 1 and not year and not whose and self._whereabouts.foreign(ids[0], name):
             return self._outside(mention, written, ""), (), NEW
-        if len(ids) == 1 and not whose and (abroad_ := self._whereabouts.amendment(ids[0])):
+        if len(ids) == 1 and not whose and (abroad_ := constitutional.amendment(self._whereabouts, ids[0])):
             return abroad_, (), DECIDED
         if len(ids) == 1:
             return catalog.instruments[ids[0]], (), NAMED if mention.form is Form.NAMED else ALIAS
