@@ -8,7 +8,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from lexindex import rivals
+from lexindex import appositions, rivals
+from lexindex.appositions import NAMING
 from lexindex.catalog import Catalog
 from lexindex.grammars.sides import other_sides
 from lexindex.headnouns import (
@@ -217,13 +218,14 @@ class _Resolver:
     def _head(self, index: int, mention: Mention) -> int | None:
         head, determiner, stands = mention.key[1], mention.key[2], mention.key[3] == "stands"
         alone = _NEW if stands else _DROP
-        if self._names_it(index):
+        if appositions.names_it(self._text, self._found, index):
             return _DROP
-        if (named := self._name_behind(index)) is not None:
-            return named
+        if (named := appositions.name_behind(self._text, self._found, index)) is not None:
+            return index + 1 if named else _DROP
+        described = index > 0 and self._chosen[index - 1] and appositions.describes(self._text, self._found, index)
         if determiner in ("indefinite", "bare", "several"):
-            return _DROP if determiner == "indefinite" and self._beside(index) else alone
-        if self._beside(index):
+            return _DROP if determiner == "indefinite" and described else alone
+        if described:
             return _DROP
         words = mention.key[4].split() if len(mention.key) > 4 else []
         if _DOCTRINE.match(self._text, mention.end, mention.end + 20) and head in ("rule", "rules"):
@@ -335,50 +337,6 @@ class _Resolver:
                 return
             yield at
 
-    def _beside(self, index: int) -> bool:
-        """Whether the noun only describes the name right before it: "the 1967 Protocol, the U.N. accord"."""
-        if index == 0 or self._chosen[index - 1] is None:
-            return False
-        before, mention = self._found[index - 1], self._found[index]
-        if before.form not in _NAMING or mention.start - before.end > 24:
-            return False
-        gap = self._text[before.end : mention.start]
-        if gap.startswith(",") and _PREDICATE.match(self._text, mention.end, mention.end + 14):
-            return False  # "known as the BBNJ Agreement, the accord was adopted in June"
-        return _family(before.kind) == _family(mention.kind) and _APPOSITION.fullmatch(gap) is not None
-
-    def _names_it(self, index: int) -> bool:
-        """Whether the name that the noun describes follows: "the landmark case, Roe v. Wade, was"."""
-        if index + 1 == len(self._found):
-            return False
-        mention, after = self._found[index : index + 2]
-        if (
-            after.form not in _NAMING
-            or after.start - mention.end not in (2, 6)
-            or _family(after.kind) != _family(mention.kind)
-        ):
-            return False
-        return (
-            self._text[mention.end : after.start] in (", ", ", the ")
-            and _CLOSES.match(self._text, after.end) is not None
-        )
-
-    def _name_behind(self, index: int) -> int | None:
-        """What a noun is right before its name: "the law, known as Act 9" is it, "the case, Poe v. Lane," describes it."""
-        if index + 1 == len(self._found):
-            return None
-        mention, name = self._found[index], self._found[index + 1]
-        if name.form not in _NAMING or name.start - mention.end > 40 or _family(name.kind) != _family(mention.kind):
-            return None
-        gap = self._text[mention.end : name.start]
-        if _KNOWN_AS.fullmatch(gap):
-            return index + 1
-        if gap == " " and mention.kind is Kind.CASE and name.form is Form.NAMED:
-            return _DROP  # "the case Poe v. Lane"
-        if gap != ", " or not _ONE_NAME.match(self._text, name.end):
-            return None
-        return _DROP
-
     def _place(self, index: int, mention: Mention) -> int | None:
         """The instrument in force where "Article 14" or "Section 5" stands alone."""
         unit = ARTICLED if mention.key[1] == "article" else SECTIONED
@@ -419,7 +377,7 @@ class _Resolver:
     def _provided(self, index: int, mention: Mention) -> int | None:
         """The act behind what its section provides for, "a Section 9 order under the Fisheries Act", now or before."""
         number, behind = mention.pinpoints[0].first, index + 1
-        if behind < len(self._found) and (act := self._found[behind]).form in _NAMING:
+        if behind < len(self._found) and (act := self._found[behind]).form in NAMING:
             gap = self._text[mention.end : act.start] if act.start - mention.end < 60 else ""
             if _PROVIDED.fullmatch(gap) and SECTIONED in called(act, act, self._catalog):
                 self._provides[number] = behind
@@ -435,7 +393,7 @@ class _Resolver:
             at
             for at in range(index + 1, min(len(self._found), index + 12))
             if self._found[at].start < stop
-            and self._found[at].form in _NAMING
+            and self._found[at].form in NAMING
             and unit in called(self._found[at], self._found[at], self._catalog)
         ]
         return found[0] if len(found) == 1 else None
@@ -455,7 +413,7 @@ class _Resolver:
                 later, raw = self._chosen[at], self._found[at]
                 if raw.start - mention.end > _AHEAD:
                     break
-                if later is None or later.form not in _NAMING:
+                if later is None or later.form not in NAMING:
                     continue
                 if mention.key[1] == "legislation" and raw.kind is not Kind.BILL:
                     continue  # what is before a house is a bill, not the act that it changes
@@ -482,22 +440,5 @@ _PROVIDED = re.compile(rf"{_FORMED},? (?:of|under|in|made under|issued under|pur
 _PROVIDED_AGAIN = re.compile(rf"{_FORMED}\b")
 
 
-_NAMING = frozenset({Form.NAMED, Form.CITED, Form.ALIAS})
 _BACK_FORMS = frozenset({Form.IBID, Form.SUPRA, Form.SHORT})
 _POINTING = frozenset({Form.COREFERENCE, Form.IBID, Form.SUPRA, Form.SHORT})
-_PREDICATE = re.compile(
-    r" (?:was|is|has|had|will|would|were|says|said|does|did|requires|allows|forbids|bans|lets|gives|obliges)\b"
-)
-_CLOSES = re.compile(r"[,.;:)]|\Z")
-_KNOWN_AS = re.compile(
-    r"(?:,| that is|, which is)? (?:also |better |commonly |popularly |formally |officially |now )?(?:known as|called|dubbed|nicknamed) (?:the )?\"?"
-)
-# A name between two commas, or with its number behind; in a list "and" or another name follows.
-_ONE_NAME = re.compile(r",(?! (?:and|or) | [A-Z])|\.(?: |\Z|\n)| \(")
-_APPOSITION = re.compile(
-    r"(?:,|\x97| -|, known as| is| was|, which is)[ \"]*(?:(?:the )?(?:[\w.]+ )?[\w.]+'s|the|a|an|that)? ?\Z"
-)
-
-
-def _family(kind: Kind) -> Kind:
-    return Kind.STATUTE if kind in (Kind.REGULATION, Kind.BILL) else kind

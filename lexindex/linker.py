@@ -20,6 +20,7 @@ from lexindex.homelands import PLACE_BEHIND, PLACE_TAG, TAGGED, by_number, entit
 from lexindex.homonyms import english_case, has_number, known_case, liked, of_town, placeless
 from lexindex.model import Form, Instrument, Kind, Mention
 from lexindex.parallels import fullest, parallel, parallel_treaties
+from lexindex.pointers import opened, renumbered
 from lexindex.precedents import by_short_name
 from lexindex.scores import ALIAS, BACK, CITED, CITED_OUTSIDE, DECIDED, LOCAL, NAMED, NEW, PREFERRED
 from lexindex.text import capitalised, fold
@@ -97,10 +98,10 @@ class _Linker:
             if back is None:
                 continue
             if back.key[0] == "either":
-                done[index] = _open(back, [done[int(place)] for place in back.key[1:]])
+                done[index] = opened(back, [done[int(place)] for place in back.key[1:]])
             elif back.antecedent is not None and back.key[0] != "cite":
                 done[index] = self._follow(back, done[back.antecedent])
-        kept = _renumbered([mention and actsections.placed(mention, mention.instrument) for mention in done])
+        kept = renumbered([mention and actsections.placed(mention, mention.instrument) for mention in done])
         return [
             signs.weighed(self._text, one, self._catalog, self._whereabouts.places()) if one.candidates else one
             for one in billnames.named(self._text, kept, self._catalog)
@@ -445,27 +446,3 @@ class _Linker:
         title = f"{capitalised(self._text[mention.start : mention.end])} (unnamed)"
         id_ = f"{mention.kind}:@{self._slug}/{self._count[mention.kind]}"
         return Instrument(id_, mention.kind, title, local=True)
-
-
-def _open(mention: Mention, targets: Sequence[Mention | None]) -> Mention | None:
-    """A reference that may point to several: linked when they are one instrument after all, else left open with all."""
-    linked = [target.instrument for target in targets if target is not None and target.instrument]
-    apart = tuple({instrument.id: instrument for instrument in linked}.values())
-    if len(apart) == 1:
-        return mention._replace(kind=apart[0].kind, instrument=apart[0], score=BACK)
-    return mention._replace(candidates=apart) if apart or mention.form is not Form.ALIAS else None
-
-
-def _renumbered(done: Sequence[Mention | None]) -> list[Mention]:
-    """Without what fell out, antecedents moved along; what pointed to nothing that stays points nowhere."""
-    kept = [mention for mention in done if mention is not None]
-    if len(kept) == len(done):
-        return kept
-    place = {
-        index: position
-        for position, index in enumerate(index for index, mention in enumerate(done) if mention is not None)
-    }
-    return [
-        mention._replace(antecedent=place.get(mention.antecedent)) if mention.antecedent is not None else mention
-        for mention in kept
-    ]

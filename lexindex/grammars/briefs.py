@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from lexindex.grammars import Anchor, Page
 from lexindex.grammars.exposition import expounds
 from lexindex.grammars.nouns import papers
+from lexindex.grammars.papersense import IN_COURT, adjective, charged, meant_else, of_a_class, public
 from lexindex.grammars.phrases import LODGED, Determiner, Phrase, phrase
 from lexindex.model import Form, Kind, Mention
 from lexindex.text import any_of
@@ -24,21 +25,9 @@ _COURT_TAIL = re.compile(
 _AND_TAIL = re.compile(
     r"(?: and(?: motion)?|,? or(?: in the alternative|, in the alternative,)?) (?:for (?:an? )?(?:[Ss]ummary [Jj]udgment|[Nn]ew [Tt]rial|[Ss]anctions|[Ii]njunction|[Pp]reliminary [Ii]njunction|[Dd]efault [Jj]udgment)|to (?:[Dd]ismiss|[Ss]trike|[Ss]tay|[Cc]ompel|[Tt]ransfer))\b"
 )
-# Where it was filed says that it is one: "a petition in the Supreme Court", "a brief filed with the court".
-_IN_COURT = re.compile(
-    r"(?: (?:that )?(?:was |were |has been |had been )?(?:filed|lodged|sent|submitted|made|addressed|presented|brought|heard))?(?: (?:on|last|this) \w+| earlier| late| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
-    r" (?:in|at|to|with|before|by) (?:the |a |an |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Cc]ourts?|[Tt]ribunal|judge|justices|Circuit|lawsuit)\b"
-)
 _FILED = re.compile(
     any_of(
         r"fil(?:ed?|es|ing)|submit(?:s|ted|ting)?|lodg(?:ed|es|ing)|sign(?:ed|s|ing)? (?:on|onto)|join(?:ed|s|ing)?|wrote|writ(?:es|ten)|argu(?:ed?|es|ing)|said|according to|stat(?:ed|es)|told the (?:\w+ )?court|allege[sd]?|alleging|claim(?:s|ed)?|seek(?:s|ing)?|sought|prays?|plead(?:s|ed)|urg(?:es|ed)|drafted|drew up|sworn|ask(?:s|ed|ing)?|accus(?:es|ed|ing)|contend(?:s|ed)|challeng(?:e|es|ed|ing)|names?|says|attach(?:ed|es)?|lists?|runs? to|asserts?|cites?|heard|hear|outcome|pending|dismiss(?:ed|es)?|grant(?:ed|s)?|den(?:ied|ies)|withdr[ae]w|read[s]?|support(?:ed|s|ing)?"
-    )
-    + r"\b"
-)
-# The public, a company, an agency or a chamber receives these: not a court.
-_PUBLIC = re.compile(
-    any_of(
-        r"[Ss]ignatures?|[Ss]igners?|[Cc]hange\.org|[Oo]nline|e-petition|[Pp]arliament(?:ary)?|[Cc]ustomers?|[Oo]mbudsman|[Pp]olice [Cc]omplaints?|[Cc]ommission(?:er)?|IOPC|FTC|EEOC|ICO|watchdog|regulator|[Ee]thics|inbox|helpline|[Cc]onference|[Hh]ouse of Commons|[Cc]ensure|no confidence|no-confidence|[Cc]ouncillors?|[Pp]arty|delegates|tabled|seconded|carried|abstained|councils?|shareholders?|signatures|\d{2,} names|terms of reference"
     )
     + r"\b"
 )
@@ -161,18 +150,7 @@ _ASKED = {
 # What is told of papers whose noun means much else, word by word below.
 _TOLD = frozenset("brief briefs filing filings papers document documents application amicus amici".split())
 _PUT_IN = re.compile(r" (?:were |was |have been |had been )?(?:filed|lodged|submitted|served|in the)\b")
-_COUNTED = re.compile(r"(?:\d{1,3}|[a-z]+)-count")  # "a 12-count indictment"
-# "a damning indictment", "an indictment against the way it was run": blame, with nobody charged.
-_FIGURE = frozenset("damning scathing stinging searing sad terrible devastating harsh powerful shameful".split())
-_OF_A_WAY = re.compile(r" against (?:the way|how|our|a system|the system)\b")
-_SHOWN = re.compile(
-    r"(?: (?:filed|lodged|submitted|obtained|seen|unsealed|released|made public|that|which|also)\b[^.;\n]{0,12})? ?(?:show|reveal|say|said|allege|claim|state|describe|accuse|argue|detail|indicate|filed|lodged|submitted|unsealed|obtained|seen by|in the|from the)\w*\b"
-)
-_IN_THEM = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n|filed|lodged|submitted|unsealed|citing|cited) (?:the |new |newly )?\Z"
-)
 _SAY = re.compile(r" (?:say|said|argue|argued|claim|ask|asked|contend|allege)\b")
-_CHARGING = re.compile(r"\b(?:charg(?:es|ed|ing)|accus(?:es|ed|ing)|unsealed|grand jury|alleges|counts?)\b")
 # Others than courts receive complaints and petitions too.
 _TO_AGENCY = re.compile(
     r" (?:was (?:made|sent) |(?:filed|lodged|made) )?(?:with|to|at) (?:the |a |an |its |his |her |their )?(?:[\w.'-]+ ){0,4}?(?:[Aa]ssociation|[Aa]uthority|[Bb]oard|[Aa]gency|[Dd]epartment|[Mm]inistry|[Mm]inister|[Oo]ffice|[Pp]olice|[Bb]ureau|[Uu]nion|[Cc]ouncil|"
@@ -208,20 +186,20 @@ def _verdict(
     """Whether the noun is a filing by itself, only as a back-reference, or something else (None)."""
     text = page.text
     nearest = found.words[-1].lower() if found.words else ""
-    if found.determiner is Determiner.INDEFINITE and label in _CLASSES and _of_a_class(text, found, stop):
+    if found.determiner is Determiner.INDEFINITE and label in _CLASSES and of_a_class(text, found, stop):
         return None
     asks = papers()[label].asks
     if found.determiner is Determiner.INDEFINITE and _LIKE.search(text, max(0, found.lead - 60), found.lead):
         return None  # "reads like a legal brief"
-    if label in _MEANT and _meant_else(text, label, found, stop):
+    if label in _MEANT and meant_else(text, label, found, stop):
         return None
     if found.determiner is Determiner.INDEFINITE and _YOU.search(text, max(0, found.lead - 24), found.lead):
         return None  # advice: "you file a complaint"
     if found.determiner is Determiner.INDEFINITE and _WITHOUT.search(text, max(0, found.lead - 10), found.lead):
         return None
     if label in ("indictment", "charge sheet", "chargesheet"):
-        return _STANDS if _charged(page, found, modifiers, start, stop) else None
-    sent = _IN_COURT.match(text, stop, stop + 110) is not None
+        return _STANDS if charged(page, found, modifiers, start, stop) else None
+    sent = IN_COURT.match(text, stop, stop + 110) is not None
     if label == "request":
         asked = _REQUESTED.search(text, max(0, found.lead - 14), found.lead) is not None
         return _STANDS if found.determiner is not Determiner.BARE and (asked or sent) else None
@@ -302,7 +280,7 @@ def _verdict(
         label == "brief"
         and text[stop : stop + 1] == " "
         and text[stop + 1 : stop + 2].isalpha()
-        and _adjective(text, stop)
+        and adjective(text, stop)
     ):
         return None
     if label == "brief" and found.determiner is Determiner.INDEFINITE and _BRIEF_AND.match(text, stop, stop + 30):
@@ -310,7 +288,7 @@ def _verdict(
     if sent or (label == "complaint" and _PLEADS.match(text, stop, stop + 70)):
         return _STANDS
     definite = found.determiner in (Determiner.DEFINITE, Determiner.OWNED)
-    if label in ("petition", "petitions") and "election" in modifiers and not _public(text, start, stop):
+    if label in ("petition", "petitions") and "election" in modifiers and not public(text, start, stop):
         return _STANDS
     if definite and label in _AMENDABLE and text[stop - len(label)].isupper() and page.near("court", start, stop, 400):
         return _STANDS  # "the Complaint avers": courts write the paper before them so
@@ -318,7 +296,7 @@ def _verdict(
         return None
     if _TO_AGENCY.match(text, stop, stop + 70):
         return None
-    if not label.startswith("brief") and _public(text, start, stop):
+    if not label.startswith("brief") and public(text, start, stop):
         return None
     if label == "brief" and text[stop : stop + 1] != "," and _SAID_IN.search(text, max(0, found.lead - 24), found.lead):
         return _STANDS
@@ -335,52 +313,12 @@ def _verdict(
     return _STANDS if _FILED.search(text, max(0, start - 80), min(len(text), stop + 80)) else back
 
 
-def _charged(page: Page, found: Phrase, modifiers: set[str], start: int, stop: int) -> bool:
-    """Whether an indictment is of somebody who is charged, not of the times."""
-    if found.determiner is Determiner.BARE or modifiers & _FIGURE:
-        return False
-    if _OF_A_WAY.match(page.text, stop, stop + 24):
-        return False
-    if page.text.startswith((" of ", " on "), stop) and not any(map(_COUNTED.fullmatch, found.words)):
-        return False
-    charging = _CHARGING.search(page.text, max(0, start - 60), stop + 80) is not None
-    return charging or page.near("court", start - 20, stop, 400)
-
-
 # What is only like a paper, or like somebody who was served one.
 _LIKE = re.compile(
     r"\b(?:like|unlike|resembl(?:e|es|ed|ing)|akin to|as if it were|more of|less of|the tone of) \Z"
     r"|\blike (?:an?|the) (?:\w+ ){1,2}(?:who|that) (?:has|had|is|was) (?:just |been ){0,2}(?:served|handed|sent|given) (?:with )?\Z"
 )
 _MEANT = frozenset(("motion", "brief", "documents"))
-# "the motion of the second barrel" moves; what a party moves for is "the motion of the plaintiff".
-_OF_A_THING = re.compile(
-    r" of (?:the|an?|its|his|her|their) (?!plaintiff|defendant|state|government|prosecut|part(?:y|ies)|compan|accused|appell|petition|respond|crown|people|bank|city|county|defen[cs]e|claimant|union|movant|attorney|lawyer|firm|court)[a-z]"
-)
-_HELD = re.compile(
-    r"\b(?:hold(?:s|ing)?|held|shadows?|shadowing|took over|takes? on|given|handed|covers?) (?:the|an?|his|her|their) \Z"
-)
-_PORTFOLIO = frozenset(
-    "defence defense health education transport treasury housing energy foreign justice climate culture digital".split()
-)
-_TOLD_TO_DO = re.compile(
-    r" for the (?:architects?|designers?|building|project|film|campaign|garden|show|role|job|competition)\b| (?:is|was|remains) (?:simple|clear\b(?! that)|to (?!be\b)[a-z]+)\b|, which (?:is|was) to (?!be\b)"
-)
-
-
-def _meant_else(text: str, label: str, found: Phrase, stop: int) -> bool:
-    """Whether a motion is of a thing, or a brief what somebody is to do: "the brief was simple: wool, dark"."""
-    if label == "documents":  # "key legal documents were missing"
-        told = _SHOWN.match(text, stop, stop + 30) or _IN_THEM.search(text, max(0, found.start - 26), found.start)
-        of_any = found.determiner is Determiner.BARE and found.words[-1:] in (("legal",), ("Legal",))
-        return of_any and not told and _IN_COURT.match(text, stop, stop + 110) is None
-    if label == "motion":
-        if found.words[-1:] == ("opposition",):
-            return True  # "an opposition motion on housing", of a house
-        return not found.words and _OF_A_THING.match(text, stop, stop + 30) is not None
-    if _PORTFOLIO.issuperset(found.words) and _HELD.search(text, max(0, found.start - 30), found.start):
-        return True  # "he holds the defence brief"
-    return not found.words and _TOLD_TO_DO.match(text, stop, stop + 34) is not None
 
 
 _TO_OFFICE = re.compile(
@@ -399,30 +337,6 @@ _PUT_BY = re.compile(
 )
 _HEARD = re.compile(r"\b(?:hear|heard|hears|hearing|dismissed|dismisses|refused|struck out|upheld) \Z")
 _CLASSES = frozenset(("motion", "complaint", "petition"))
-_ANY = re.compile(
-    r"\b(?:grant|deny|resolv(?:e|ing)|consider(?:ing)?|decid(?:e|ing)|evaluat(?:e|ing)|review(?:ing)?|granting|denying|survive|defeat|whether|[Ww]hen (?:\w+ ){1,4}files|upon|opposing|ruling on) \Z"
-)
-_ANY_AFTER = re.compile(
-    r"(?: (?:to|for|under|of|in) [^.;]{2,60}?)? (?:may|must|should|shall|can|cannot|will|is (?:only )?(?:proper(?:ly)?|appropriate|frivolous|subject|sufficient|insufficient)|tests?|need not|contains?|pleads?)\b"
-)
-
-
-def _of_a_class(text: str, found: Phrase, stop: int) -> bool:
-    """Whether any paper of the sort is meant: "A motion to dismiss may be granted", "in resolving a motion"."""
-    if _ANY.search(text, max(0, found.lead - 34), found.lead):
-        return True
-    return text[found.lead : found.lead + 2] == "A " and _ANY_AFTER.match(text, stop, stop + 90) is not None
-
-
-def _public(text: str, start: int, stop: int) -> bool:
-    """Whether the sentence says that the paper went to the public, a firm, an agency or a chamber."""
-    low = max(
-        text.rfind(". ", max(0, start - 120), start), text.rfind("\n", max(0, start - 120), start), start - 120, 0
-    )
-    high = min(
-        [at for at in (text.find(". ", stop, stop + 120), text.find("\n", stop, stop + 120)) if at >= 0] + [stop + 120]
-    )
-    return _PUBLIC.search(text, low, min(len(text), high)) is not None
 
 
 _NOT_OF_COURT = frozenset(
@@ -449,7 +363,7 @@ _IS_APPLICATION = (" was application", " is application")
 def _lodged(text: str, found: Phrase, stop: int) -> str | None:
     """Whether the words right around a noun of much else say that it was filed: "lodged an intervention"."""
     put = LODGED.search(text, max(0, found.start - 30), found.start) or _PUT_IN.match(text, stop, stop + 16)
-    if put or _IN_COURT.match(text, stop, stop + 110):
+    if put or IN_COURT.match(text, stop, stop + 110):
         return _STANDS
     return _BACK if found.determiner is Determiner.DEFINITE and not found.words else None
 
@@ -460,14 +374,6 @@ def _of_pages(text: str, modifiers: set[str], end: int) -> bool:
 
 
 _PAGED = re.compile(r"\d{1,3}-page")  # "the 40-page brief"
-_BRIEF_THEN = re.compile(
-    r" (?:(?!extend|limit|unscheduled|unannounced|recorded|prepared remarks|detailed|heated|exchanged|relaxed)[a-z]{3,12}ed|sent|written|leans|backs|spells?|here\b|HERE\b|online|in full|aims?|seeks?|claims?|demands?|focus(?:es)?|outlines?|maintains?|points?|details?|offers?|lays?|takes?|calls|rejects?|attacks?|disputes?|echoes|stresses|concludes?|alleges?|accuses?|criticis?z?es|mentions?|contains?|filings?|due\b|is\b|goes|reads|took|told|put|compares|of \d+|drawn|filed|submitted|said|says|argued|argues|from|by|in|on|was|is|were|might|may|could|should|does|did|to|that|which|with|and|also|for|supporting|signed|calls?|called|cites?|asks?|urges?|notes|states?|stated|reads?|wrote|contends?|describes?|challenging|against|opposing|joined|lists?|runs?|makes?|quotes?|draws?|relies|tells?|warns?|adds?|insists?|explains?|had|has|will|would|before|backing)\b"
-)
-
-
-def _adjective(text: str, stop: int) -> bool:
-    """Whether "brief" goes on to a noun: "a brief visit"."""
-    return _BRIEF_THEN.match(text, stop, stop + 18) is None
 
 
 def _amicus(text: str, head: int, end: int) -> Mention | None:

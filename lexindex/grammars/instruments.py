@@ -7,18 +7,11 @@ from lexindex.grammars import Page, events, lawevents, rulesets
 from lexindex.grammars.amendments import moved, of_a_house
 from lexindex.grammars.exposition import expounds
 from lexindex.grammars.homely import other_sense
+from lexindex.grammars.introduced import among_states, dealt_with, introduces
 from lexindex.grammars.lawtalk import (
-    BEFORE_COURT,
-    COUNCIL,
     IN_GENERAL,
-    LAYS_DOWN,
     MOVED_TO,
-    OF_A_COUNCIL,
-    OF_A_STATE,
     ON_SOMETHING,
-    PASSED,
-    TO_COUNCIL,
-    VOTED,
     acted_on,
     governs,
     legislated,
@@ -35,7 +28,6 @@ from lexindex.grammars.parts import pinpoint_before
 from lexindex.grammars.phrases import Determiner, Phrase, owner, phrase
 from lexindex.grammars.places import PLACES, is_place
 from lexindex.grammars.senses import (
-    BILL_AFTER,
     BILL_SUBJECTS,
     ORDER_WORDS,
     ORDERED,
@@ -46,18 +38,14 @@ from lexindex.grammars.senses import (
     yeared,
 )
 from lexindex.grammars.sides import (
-    CONCLUDED,
-    MADE_BY_STATES,
-    THANKS_TO,
-    TO_END_WAR,
+    DEAL_WORDS,
+    SIDES_MAKE,
     among_armies,
-    between_two,
     brokered,
     by_states,
     kept_or_broken,
     of_nations,
     owned_by_state,
-    with_state,
 )
 from lexindex.model import Form, Kind, Mention, Pinpoint
 
@@ -68,22 +56,8 @@ _IDIOM_AFTER = re.compile(
 _COMPOUND = re.compile(
     r" (?:tribes?|cent(?:er|re)s?|halls?|delegates?|speech|goers?|commitments?|obligations?|negotiations?|talks|negotiators?|allies|ally|makers?|making(?= (?:power|process|bod(?:y|ies)|authorit|procedure|capacity|role|function|and|in|by|is|was)|[^\w ])|breaches|violations?|text|process|partners?|rights|bod(?:y|ies)|port|signing|breaker|breakers|authority|books?|library|collector)\b"
 )
-_DEAL_WORDS = frozenset(
-    """
-    peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
-    defense arms-control disarmament fisheries fishery fishing tariff migration readmission bilateral investment
-    cease-fire truce data-sharing maritime boundary delimitation double-taxation repatriation treaty u.n. un nations water water-sharing river grain prisoner-swap
-    military defence-cooperation status-of-forces visiting-forces basing bases non-aggression non-proliferation denuclearisation denuclearization
-    de-escalation disengagement normalisation normalization reconciliation power-sharing hostage hostages migrant refugee refugees asylum resettlement deportation
-    visa-waiver missile minerals critical-minerals submarine intelligence-sharing multilateral trilateral anti-piracy emissions plastics pandemic
-    biodiversity high-seas open-skies asia-pacific trans-pacific transatlantic pan-african friendship demilitarisation demilitarization truce
-    """.split()
-)
 _RULE_WORDS = frozenset(
     "executive final interim proposed new draft eu european commission emergency presidential administration obama-era trump-era biden-era bush-era clinton-era epa fcc fda osha cfpb ftc nlrb hhs usda replacement".split()
-)
-_OF_A_HOUSE = frozenset(
-    "senate house assembly bipartisan private member's appropriations reform republican democratic gop".split()
 )
 # What is there is one: "there is a statute from before the war that ..."
 _OF_STATES = frozenset(["treaty", "decree", "proclamation", "accord", "pact", "rule"])
@@ -93,17 +67,7 @@ _SAYS_LITTLE = frozenset(
 _PLANNED = frozenset(
     "fast-tracked planned rushed emergency promised forthcoming contentious pending draft long-promised long-delayed upcoming sweeping tough tougher stricter".split()
 )
-_SIDES_MAKE = frozenset(["agreement", "accord", "deal", "pact", "treaty", "memorandum of understanding", "MoU", "MOU"])
-_ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
 _DONE_TO = frozenset(["amendment", "order", "ban"])  # these stand only for what was done to them
-_THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
-_THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
-_DRAFT = frozenset("possible potential future proposed hypothetical any".split())
-# "a treaty" that one lacks, wants or may yet make is none.
-_WANTED = re.compile(
-    r"\b(?:without|no|not have|lacks?|lacking|wants?|needs?|seeks?|hopes? for|possible|would be|want) \Z"
-)
-_HAD = re.compile(r"\b(?:has|have|had|bound by|part of|of|by|through) \Z")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 # "Article 17 of the directive" is of one, though the text never names it.
 _PINNED = frozenset("directive regulation act treaty convention statute law legislation".split())
@@ -145,7 +109,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
     if definite:
         own = head == "law" and (upheld(text, found) or of_a_place(text, found, end))
         stands = _alone(page, head, row, found, words, start, end, specific=specific, own=own)
-    elif not _first(page, head, row, found, words, start, end, specific=specific):
+    elif not introduces(page, head, row, found, words, start, end, specific=specific):
         return None
     else:
         stands = True
@@ -159,12 +123,7 @@ def instrument(page: Page, end: int, head: str) -> Mention | None:
         and not page.near("court", start, end, 300)
     ):
         return None  # a law of the game
-    if (
-        head == "treaty"
-        and not definite
-        and not _among_states(page, start, end)
-        and not _of_one_place(text, found, end)
-    ):
+    if head == "treaty" and not definite and not among_states(page, start, end) and not _of_one_place(text, found, end):
         return None  # one that neighbours sign
     if stands and not _of_one_place(text, found, end) and expounds(page, start, end):
         if not definite:
@@ -203,7 +162,7 @@ def _alone(
     stands = stands or _told(page, head, found, words, start, end)
     if head == "bill" and not (words & BILL_SUBJECTS or bill_would(text, found, end)):
         stands = stands and (capital_bill(text, found, start) or page.near("parliament", start, end, 300))
-    if not stands and head in _SIDES_MAKE:
+    if not stands and head in SIDES_MAKE:
         stands = among_armies(text, found, start, end) or owned_by_state(text, found, end) or brokered(text, end)
         if by_states(text, found, start, end) or (not words - _SAYS_LITTLE and of_nations(text, start, end)):
             return True
@@ -211,7 +170,7 @@ def _alone(
         head == "treaty" or (head in ("accord", "pact") and page.near("states", start, end, 200))
     ):
         return True
-    return stands and (head not in _OF_STATES or bool(words & ORDER_WORDS) or _among_states(page, start, end))
+    return stands and (head not in _OF_STATES or bool(words & ORDER_WORDS) or among_states(page, start, end))
 
 
 def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
@@ -247,7 +206,7 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
     if head in ("law", "statute") and of_its_deed(text, found, end):
         return any(page.near(cue, start, end, 300) for cue in ("parliament", "court", "states"))
     if head in ("law", "statute", "legislation") and acted_on(text, found, end):
-        return _dealt_with(page, start, end)
+        return dealt_with(page, start, end)
     if (
         head == "legislation"
         and not words - _SAYS_LITTLE - _PLANNED
@@ -260,13 +219,13 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
 
 def _of_its_own(page: Page, words: set[str], start: int, end: int) -> bool:
     """Whether a law goes by what it is about, near a parliament or a court: "the buggery law", "the ZEDE law"."""
-    return bool(words) and not words & IN_GENERAL and _dealt_with(page, start, end)
+    return bool(words) and not words & IN_GENERAL and dealt_with(page, start, end)
 
 
 def _act_of_a_year(page: Page, written: tuple[str, ...], words: set[str], start: int, end: int) -> bool:
     """Whether a year and a subject name an act: "the 2012 cybercrime act", near a parliament or a court."""
     return (
-        _dealt_with(page, start, end)
+        dealt_with(page, start, end)
         and len(written) > 1
         and _YEAR.fullmatch(written[0]) is not None
         and not words & _DEEDS
@@ -277,120 +236,6 @@ _DEEDS = frozenset(
     "terrorist terror criminal violent heinous barbaric cowardly hostile sexual indecent suicide brave heroic kind selfless "
     "opening closing final live stage circus comedy double solo stand-up sabotage".split()
 )
-
-
-def _first(
-    page: Page, head: str, row: Noun, found: Phrase, words: set[str], start: int, end: int, *, specific: bool
-) -> bool:
-    """Whether an indefinite noun introduces one particular instrument."""
-    text = page.text
-    if head == "act":  # "a 1979 act"
-        return page.near("parliament", start, end, 400) or page.near("states", start, end, 400)
-    if head == "measure":
-        return measured(text, found, start, end)
-    event = (
-        events.EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
-        or events.EVENT_AFTER.match(text, end, end + 22) is not None
-        or events.MADE_AFTER.match(text, end, end + 110) is not None
-        or (head in _THINGS and _THERE.search(text, max(0, found.lead - 14), found.lead) is not None)
-    )
-    event = event or bool(words & events.MADE_ALREADY)
-    said = end + text.startswith('"', end)  # an "urgency ordinance" that
-    relative = events.RELATIVE.match(text, said, said + 24) is not None
-    if row.kind is Kind.TREATY:
-        if words & _DRAFT or _WANTED.search(text, max(0, found.lead - 14), found.lead):
-            return False
-        event = event or ("draft" in words and head != "deal")
-        if head in _SIDES_MAKE and (by_states(text, found, start, end) or (event and of_nations(text, start, end))):
-            return True
-        other = (
-            with_state(text, end) or between_two(text, found) or MADE_BY_STATES.match(text, end, end + 90) is not None
-        )
-        other = other or TO_END_WAR.match(text, end, end + 100) is not None
-        of_states = bool(words & _DEAL_WORDS) or other
-        if head != "treaty" and not of_states:
-            dated = yeared(found.words) or events.DATES_FROM.match(text, end, end + 40) is not None
-            if not (dated or head in _ALWAYS_OF_STATES) or not page.near("states", start, end, 200):
-                return False
-            event = event or dated
-        event = (
-            event
-            or CONCLUDED.match(text, end, end + 110) is not None
-            or (other and THANKS_TO.search(text, max(0, found.lead - 16), found.lead) is not None)
-            or (
-                head == "treaty"
-                and (other or yeared(found.words) or events.DATES_FROM.match(text, end, end + 40) is not None)
-            )
-            or MADE_BY_STATES.match(text, end, end + 90) is not None
-        )
-        event = event or (specific and (other or _HAD.search(text, max(0, found.lead - 10), found.lead) is not None))
-    elif head == "bill" and BILL_AFTER.match(text, end, end + 24):
-        event = event or page.near("parliament", start, end, 300)
-    if head == "amendment" and not page.near("parliament", start, end, 200):
-        return False
-    if row.first == "always":
-        return True
-    if head in OF_A_COUNCIL and TO_COUNCIL.search(text, max(0, found.lead - 12), found.lead):
-        event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
-    if head in OF_A_COUNCIL and relative and not events.TO_MAKE.search(text, max(0, found.lead - 9), found.lead):
-        event = event or COUNCIL.search(text, max(0, start - 150), end + 150) is not None
-    if head in OF_A_STATE and BEFORE_COURT.search(text, max(0, found.lead - 26), found.lead):
-        return page.near("court", start, end, 300)
-    if head in OF_A_COUNCIL and PASSED.match(text, end, end + 120):
-        return True
-    if head == "amendment" and (BILL_AFTER.match(text, end, end + 24) or moved(text, found.lead, end)):
-        return True
-    if head == "resolution" and BILL_AFTER.match(text, end, end + 24) and text.endswith(" in ", 0, found.lead):
-        return True
-    if row.kind is Kind.RESOLUTION and (specific or "council" in words):
-        return True
-    if head in ("law", "statute", "resolution", "ordinance") and events.TO_MAKE.search(
-        text, max(0, found.lead - 9), found.lead
-    ):
-        event = VOTED.search(text, max(0, found.lead - 90), found.lead) is not None
-        if not event and lawevents.wished(text, found.lead):
-            return False
-    if head in rulesets.SINGLE and event and rulesets.ordains(text, start, end):
-        return True
-    if head == "bill" and page.near("parliament", start, end, 150):
-        return (
-            event
-            or events.READING_OF.search(text, max(0, found.lead - 20), found.lead) is not None
-            or not events.ANY_BILL.search(text, max(0, found.lead - 12), found.lead)
-        )
-    if head == "decree" and events.ORDAINS.match(text, end, end + 20):
-        return page.near("parliament", start, end, 300) or page.near("states", start, end, 300)
-    if head in OF_A_STATE and lawevents.faced(text, found.lead, end) and _dealt_with(page, start, end):
-        return True
-    if (
-        head == "law"
-        and (events.WHICH_WILL.match(text, end, end + 14) or (event and ON_SOMETHING.match(text, end, end + 40)))
-        and page.near("parliament", start, end, 200)
-    ):
-        return True
-    if head == "order in council":
-        return event or relative or events.ORDER_MADE.search(text, max(0, found.lead - 12), found.lead) is not None
-    if row.first == "event":
-        if (head == "bill" and "draft" in words) or (row.kind is Kind.STATUTE and yeared(found.words)):
-            return True
-        return event or (head == "bill" and bool(words & _OF_A_HOUSE) and page.near("parliament", start, end, 200))
-    if head == "order" and not words & ORDER_WORDS:
-        return ORDERED.match(text, end, end + 60) is not None and page.near("parliament", start, end, 300)
-    federal = words & {"federal", "state", "local", "national"}
-    if head in OF_A_STATE and not events.OF_MANY.match(text, end, end + 16):
-        made = events.THROUGH_A_HOUSE.match(text, end, end + 50) or events.MADE_BY.match(text, end, end + 60)
-        if made and page.near("parliament", start, end, 200):
-            return True
-    return (
-        specific
-        or (
-            bool(federal)
-            and (event or relative or (head in OF_A_STATE and LAYS_DOWN.match(text, end, end + 20) is not None))
-        )
-        or (event and relative)
-        or (head == "law" and ((event and _dated(text, end)) or lawevents.made(text, found, end)))
-        or (head in OF_A_STATE and events.DATES_FROM.match(text, end, end + 40) is not None)
-    )
 
 
 def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
@@ -421,23 +266,6 @@ def _made(page: Page, kind: Kind, found: Phrase, start: int, end: int) -> bool:
     return made is not None and page.near("parliament", start, end, 300)
 
 
-def _among_states(page: Page, start: int, end: int) -> bool:
-    """Whether the text around speaks of states, parliaments or courts: a chef's decree and a playground's treaty are none."""
-    return (
-        with_state(page.text, end)
-        or brokered(page.text, end)
-        or any(page.near(cue, start, end, 600) for cue in ("states", "parliament", "court"))
-    )
-
-
-def _dealt_with(page: Page, start: int, end: int) -> bool:
-    return page.near("parliament", start, end, 300) or page.near("court", start, end, 300)
-
-
-def _dated(text: str, end: int) -> bool:
-    return events.MADE_AFTER.match(text, end, end + 110) is not None
-
-
 def _pinned(text: str, found: Phrase) -> tuple[int, tuple[Pinpoint, ...]]:
     """Where the phrase begins with the place in front of it ("section 5 of the act"), and the place."""
     if text[found.lead : found.lead + 4].lower() not in ("the ", "this", "that"):
@@ -461,7 +289,7 @@ def _is_specific(found: Phrase, words: set[str], kind: Kind) -> bool:
     if any(_place_word(word) for word in found.words) or yeared(found.words):
         return True
     if kind is Kind.TREATY:
-        return bool(words & _DEAL_WORDS)
+        return bool(words & DEAL_WORDS)
     if kind is Kind.REGULATION:
         return bool(words & (_RULE_WORDS | ORDER_WORDS))
     return bool(words & SPECIFIC)

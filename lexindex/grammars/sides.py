@@ -6,6 +6,18 @@ from lexindex.grammars.phrases import Determiner, Phrase, owner
 from lexindex.grammars.places import PLACES, is_place
 from lexindex.model import Mention
 
+DEAL_WORDS = frozenset(
+    """
+    peace nuclear trade intergovernmental extradition ceasefire climate arms free-trade border withdrawal brexit security defence
+    defense arms-control disarmament fisheries fishery fishing tariff migration readmission bilateral investment
+    cease-fire truce data-sharing maritime boundary delimitation double-taxation repatriation treaty u.n. un nations water water-sharing river grain prisoner-swap
+    military defence-cooperation status-of-forces visiting-forces basing bases non-aggression non-proliferation denuclearisation denuclearization
+    de-escalation disengagement normalisation normalization reconciliation power-sharing hostage hostages migrant refugee refugees asylum resettlement deportation
+    visa-waiver missile minerals critical-minerals submarine intelligence-sharing multilateral trilateral anti-piracy emissions plastics pandemic
+    biodiversity high-seas open-skies asia-pacific trans-pacific transatlantic pan-african friendship demilitarisation demilitarization truce
+    """.split()
+)
+SIDES_MAKE = frozenset(["agreement", "accord", "deal", "pact", "treaty", "memorandum of understanding", "MoU", "MOU"])
 # "a lease agreement that the two presidents signed"
 MADE_BY_STATES = re.compile(
     r" (?:that|which) (?:(?:the |both )?(?:two |three |four )?(?:presidents|governments|countries|leaders|ministers|states|nations)|(?:[A-Z][\w.'-]+ ){1,3}and (?:[A-Z][\w.'-]+ ?){1,3}) ?(?:had )?(?:signed|reached|concluded|struck|ratified)\b"

@@ -7,160 +7,61 @@ from lexindex.grammars.exposition import expounds
 from lexindex.grammars.nouns import nouns
 from lexindex.grammars.phrases import Determiner, Phrase, phrase
 from lexindex.grammars.places import PLACES
+from lexindex.grammars.suitsense import (
+    ACTION_NOUN,
+    CASE_ACTED,
+    CASE_AFTER,
+    CASE_IN,
+    COURT_DID,
+    EVENT_BEFORE,
+    FILED_AFTER,
+    SAYS,
+    SORTS,
+    SUED,
+    claimed,
+    plausible,
+    tried,
+)
 from lexindex.grammars.suitwords import (
-    CLAIMS,
-    CLOTHES,
     COURT_MODIFIERS,
-    COURTS,
     FURTHER,
     HEADLINE_STOPS,
-    NO_ACTION,
     NO_CASE,
     OF_LAW,
     SUIT_OVER,
     TRIED,
 )
 from lexindex.model import Form, Kind, Mention
-from lexindex.text import any_of
 
-_CASE_AFTER = re.compile(
-    r" (?:for (?!want of|lack of|trial|now\b|good\b|a second|the (?:first|second|third))|of (?!(?:his|her|its|their) own against\b|the (?:United|State|Commonwealth|People)\b|[A-Z][\w.]+ [A-Z])|that (?:the|it|a|this)|study|studies|worker|manager|file(?!d\b)|load|law\b|fatality|number|to be made|to the (?:crowd|public|people|voters|country|nation|media|press|streets)|with(?! prejudice))|s\b|-|'s own"
-)
-_CASE_VERB = re.compile(
-    r"\b(?:is|was|be|that's|not|always|often|still|make|makes|made|making|if|being|also) (?:not |often |always |still )?\Z"
-)
-# What is done to a case, and what a case does: these say that it is one, whatever stands around.
-_CASE_ACTED = re.compile(
-    r"\b(?:clos(?:e|ed|es|ing)(?: out)?|f(?:ight|ights|ighting|ought)|contest(?:ed|ing)?|adjourn(?:ed|ing)?|dismiss(?:ed|es|ing)?|hear(?:d|s|ing)?|settl(?:ed|e|es|ing)|drop(?:ped|s|ping)?|withdr(?:aw|ew|awn)|transfer(?:red)?|remov(?:ed|e)|remand(?:ed)?|appeal(?:ed|ing)?|litigat(?:e|ed|ing)|argu(?:e|ed|ing)|"
-    r"interven(?:e|ed|ing) in|prosecut(?:e|ed|ing)|outcome of|merits of|plaintiffs? in|parties (?:in|to)|counsel in) \Z"
-)
-# "hard to argue the case that prices fell": an opinion put forward.
-_OPINION = re.compile(r"\b(?:argu(?:e|es|ed|ing)|ma(?:ke|kes|de|king)|put(?:s|ting)?|press(?:es|ed)?) \Z")
 _CASE_GOES = re.compile(
     r",? (?:(?:(?:which )?(?:was|were) )?(?:filed|lodged|brought|taken) (?:in|by|against|on|last|this|before)|collapsed|(?:was|is) (?:being )?(?:litigated|filed|heard|tried|decided|postponed|tossed|appealed|closed|settled|dropped|withdrawn|listed|relisted|transferred)|(?:hinges|hinged|centres|centers|centred|centered|turns|turned|revolves|revolved) (?:on|around)|stems from|stemmed from|is due (?:back )?in court|goes to (?:a |the )jury|returns? (?:in|on|to)|(?:is|was|are) (?:still |also |now |currently )?(?:pending|adjourned|dismissed|settled|withdrawn|argued|remanded|thrown out|moot)|(?:will|could|may|is expected to|is likely to|is due to) be (?:heard|argued|tried)|goes to trial|went to trial|comes? before|came before)\b"
 )
-_GOES_AGAINST = re.compile(
-    r" against (?:(?:the |an? |his |her |its |their )?(?:[\w'.&-]+ ){1,4}?|(?:him|her|them) )(?:(?:was|is|has been|had been|will be|could be) (?:dismissed|thrown out|settled|heard|tried|decided|filed|lodged|brought|adjourned|struck out|tossed|opened|dropped)|(?:alleges|accuses|alleged|accused|is pending)|(?:before|at|in) the (?:[\w'.]+ ){0,3}?(?:[Cc]ourt|[Tt]ribunal|ICJ|ICC))\b"
-)
 _CASE_OF = re.compile(r" of (?:[\w'-]+ ){0,5}?[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,4}")
-_CASE_IN = re.compile(
-    r"\b(?:interven(?:e|ed|ing) in|hear(?:d|ing)?|decid(?:e|ed|ing)|rul(?:ed|ing) (?:in|on)|(?:judgment|decision|ruling|verdict|appeal|brief|motion|arguments?|stay|evidence|testif(?:y|ied)|lawyers?|prosecutors?|judges?|charged) in|review(?:ed|ing)?|dismiss(?:ed)?|argued) (?:the )?\Z"
-)
-_NO_CASE_MADE = re.compile(r"\b(?:argue|make|made|makes|making|state|see|building|build) \Z")
-# "In that case, the court held", where "in that case, we leave" is no case.
-_COURT_DID = re.compile(
-    r",? (?:the |a |an )?(?:[\w.']{1,14} ){0,2}(?:[Cc]ourts?|[Jj]udges?|[Jj]ustices?|[Pp]laintiffs?|[Dd]efendants?|[Jj]ury|[Pp]anel|Circuit) (?:(?:later |also |then |had )?(?:held|ruled|found|said|upheld|struck|decided|voided|threw|overturned|reversed|affirmed|dismissed|awarded|argued|sued|sought|cited|concluded|rejected|refused|declined|ordered|agreed|allowed|wrote|considered|noted|contended|alleged|claimed|determined|reasoned|explained|blocked|granted|denied)|was|were|(?:is|are) (?:now )?(?:considering|weighing|deciding|asked|being))\b"
-)
-_AT_A_TIME = re.compile(
-    r"\b(?:[Ee]arly|[Ll]ater?|[Ee]arlier|[Mm]idway) (?:on )?in \Z"
-)  # "early in the case, she dropped"
-_LODGED = re.compile(r" (?:brought|filed|lodged|pending) |, (?:brought|filed|lodged) (?:by|in|against|on|last)\b")
 _ARGUED = re.compile(
     r"\b(?:arguments?|decision|ruling|opinion|judgment|verdict|appeal|evidence) in \Z|\b(?:hear|heard|hears|decide|decided) \Z"
 )
 _IN_GENERAL = re.compile(r"(?:\b[Aa]s|\bthan|[.\n\"]|\A) ?in \Z", re.IGNORECASE)
-_FILED_AFTER = re.compile(
-    r" (?:against [^.,;\n]{2,40} )?(?:to|before|at|in) (?:the |an? )?(?:(?:[A-Z][\w'.]+ ){1,3}|(?:high|supreme|federal|labou?r|district|employment|constitutional) )(?:[Cc]ourt|[Tt]ribunal)\b|, (?:filed|brought|lodged) (?:by|in|against|on|last) | (?:filed|brought|lodged|pending|heard|launched|before (?:the|a|an|[A-Z])|against (?:the|a|an|his|her|[A-Z])|that (?:is|was|has|had) )"
-)
-_EVENT_BEFORE = re.compile(
-    r"\b(?:fil(?:ed|es|ing)|brought|br(?:ings|inging)|launch(?:ed|es|ing)?|mount(?:ed|s)|fac(?:es|ed|ing)|lodg(?:ed|es|ing)|pursu(?:ed|ing|es)|los(?:t|es|ing)|w[io]ns?|settl(?:ed|es|ing)|dismiss(?:ed|es|ing)?|defend(?:ed|s|ing)|issu(?:ed|es|ing)|begun|began|start(?:ed|s)|"
-    r"t(?:aken|ook)|join(?:ed|s|ing)?|dropp(?:ed|ing)|drops|back(?:ed|s|ing)|hear(?:d|s|ing)|subject of|in|over|by|under) \Z"
-)
 _EVENT_AFTER = re.compile(r",? (?:filed|brought|launched|lodged|issued|pending|by|against)\b")
 _CHALLENGES = re.compile(
     r",? (?:(?:which |that )?(?:will|is|was|has|had|could|would|argues|argued|claims|claimed|says|said|alleges|seeks|sought|contends|asks|accuses|aims|failed|succeeded|begins|began|opened|opens|reaches|reached|goes|went|came|comes)|to (?:the|a|its|his|their)|over|seeking|alleging|arguing)\b"
 )
-_AGAINST = re.compile(r" (?:against|alleging|accusing|seeking|over)\b")
-_SAYS = re.compile(
-    r",? (?:which )?(?:(?:was|is|has been) (?:brought|filed|dismissed|settled|tossed|thrown out|unsealed|refiled|revived|pending)|filed|brought|seeks|sought|alleg(?:es|ed)|accus(?:es|ed)|claims|claimed|argue[sd]|contend(?:s|ed)|challenge[sd]|names|named|says|said|asks|asked|demand(?:s|ed)|lists|states|stated|marked|numbered|instituted|asserts|describes|cites|maintains|charges|lodged)\b"
-)
-# A case that is put to voters, or is against sugar, is an argument.
-_PUT = re.compile(
-    r"\b(?:put(?:s|ting)?|argu(?:ed|es|ing)|press(?:ed|es|ing)|stat(?:ed|es|ing)|mak(?:es|ing)|made|outlin(?:ed|es|ing)|set out|took) \Z"
-)
-_TO_ALL = re.compile(
-    r" (?:to (?:voters|viewers|readers|fans|the (?:public|country|nation|party|board|people|media|cameras))|on (?:TV|television|radio|X|Twitter|Facebook|Sunday)|in (?:public|print|a (?:speech|letter|book|column)))\b"
-)
-_AGAINST_A_THING = re.compile(
-    r" against (?!(?:him|her|them|it|us|me|you|police|officers|officials|men|women|people|defendants|others|both|each|all|some|one|two|another|prosecutors|banks|companies|firms)\b)[a-z]+(?=[.,;:!?\n]|\Z)"
-)
 
 
-def _put_forward(text: str, found: Phrase, end: int) -> bool:
-    if found.words:
-        return False
-    put = _PUT.search(text, max(0, found.lead - 14), found.lead) is not None and _TO_ALL.match(text, end, end + 30)
-    return bool(put) or _AGAINST_A_THING.match(text, end, end + 40) is not None
-
-
-_HOUSE_COURT = re.compile(
-    any_of(
-        r"[Ss]tewards|[Rr]eferees?|[Dd]isciplinary (?:panel|commission|committee|hearing|body)|[Rr]egulatory [Cc]ommission|[Oo]mbudsman|[Ww]atchdog|[Hh]eadteacher|FIFA|UEFA|(?:the|The) (?:FA|league|club|federation|regulator|union|school)\b(?! (?:sued|filed))"
-    )
-)
-_ARGUMENT = re.compile(
-    r" (?:is|was|were|has been|had been) (?:not )?(?:helped|bolstered|strengthened|weakened|undermined|overstated|compelling|persuasive)\b"
-)
-_OF_STUFF = re.compile(
-    r"(?:-(?:grey|gray|blue|black|red|white|green|brown|coloured|colored)|titanium|leather|plastic|wooden|aluminium|aluminum|carbon-fib\w+)\Z"
-)
-_IMAGINED = frozenset("hypothetical moot mock imaginary fictional fictitious future potential possible".split())
-# What is worn is cut and pressed, with a tie; what is brought goes against somebody.
-_TAILORED = re.compile(
-    r"\b(?:wool|tailor(?:s|ed|ing)?|trousers|jackets?|necktie|ties?|lapels?|shirts?|shoes|cuffs|sleeves|wore|dressed|fabric|crumpled|groom|made of|double-breasted|waistcoat|hearts|spades|trumps?)\b"
-)
-_SUING_FOR = re.compile(
-    r"\b(?:against|filed?|files|filing|brought|alleg(?:es|ed|ing)|seek(?:s|ing)|plaintiffs?|dismiss(?:ed|es)?|damages|sued|claims?|settled?)\b"
-)
-_CLAIM_GOES = re.compile(
-    r" in (?:the|an?) (?:[\w']+ ){0,3}?[Cc]ourt\b|,? (?:which )?(?:will be|was|is|has been|had been) (?:heard|brought|filed|issued|lodged|dismissed|struck out|settled|listed|pending|due to be heard)\b|,? (?:issued|filed|lodged|brought) (?:in|at|against|by|on)\b|,? (?:rests?|rested) on\b"
-)
-_CLAIM_DONE = re.compile(
-    r"\b(?:dismiss(?:ed|es)?|thr[eo]w out|str(?:uck|ike|iking) out|brought|lodged|upheld|rejected|instituted|commenced|settled?|defend(?:ed|ing)?|w[io]ns?|lost|loses|dropped|withdrew|pursuing|allowed) (?:an? |the |his |her |their |its |this |that )?\Z"
-)
 _STATING = re.compile(
     r"\b(?:stat(?:es?|ing)|assert|plead|prove|establish|make) \Z"
 )  # "to state a claim for defamation"
-_CLAIM_FOR = re.compile(
-    r" (?:for (?:libel|slander|defamation|negligence|wrongful|unfair|breach)|against [A-Z][\w'.]+(?: [\w'.]+){0,3} (?:at|in|before|under|for|over|was|is)|in the [\w' ]{0,30}(?:[Cc]ourt|[Tt]ribunal))\b"
-)
-_ACTION_NOUN = re.compile(
-    r" (?:m[ae]n|plans?|funds?|teams?|centers?|centres?|networks?|campaigns?|options?|figures?|films?|movies?|hero(?:es)?|groups?|points?|items?|committee|shots?|scenes?)\b"
-)
-_OF_OFFICE = re.compile(
-    r" (?:with|to|at) (?:the |a |an |his |her |their )?(?:[\w.'-]+ ){0,3}?(?:[Ii]nsurers?|[Ii]nsurance|[Oo]ffice|[Dd]epartment|[Aa]gency|[Aa]uthority|[Bb]oard|[Cc]ommission|[Oo]mbudsman)\b"
-)
 _TITLED = re.compile(r" [A-Z]")
 _SUING = re.compile(r"\b(?:filed?|files|filing|brought|bring|bringing) \Z")
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
-# "In my case I sold one": the owner's, and no court's; "the court in her case" is one's.
-_IN_ONES = re.compile(r"(?:\A|[.!?:;,]\s|\n|\"|\b(?:and|but|that|least|or) )[Ii]n (?:my|his|her|their|your|our|its) \Z")
-_CLOTH = re.compile(r" (?:jackets?|trousers|pants|coats?|pockets?|makers?|bags?|sleeves?|lapels?)\b")
-_IS_THE = re.compile(r"\b(?:is|was) the \Z")
-# "The strength of the State's case": what one side has to show.
-_RESTED = re.compile(
-    r"\b(?:[Pp]rosecution|[Dd]efen[cs]e|[Pp]rosecutors|[Ss]tate|Crown) (?:has |have |had )?(?:closed|rested|opened|presented|outlined|concluded) (?:its|their|his|her) \Z"
-)
-_PROSECUTING = re.compile(
-    r"\b(?:[Pp]rosecution|[Ss]tate|Crown|[Gg]overnment|[Pp]rosecutor|[Dd]efen[cs]e)'s \Z|\b[Pp]rosecutors' \Z"
-)
-_ON_ONES = re.compile(r"\b[Oo]n (?:[\w']+ ){0,3}?[\w']+'s? \Z")  # "on the bank's case, nothing is owed"
 # "In the suit, the tenants say", "according to the suit": what is worn says nothing.
 _IN_SUIT = re.compile(r"\b(?:[Ii]n|[Aa]ccording to) \Z")
 _SAID_IN = re.compile(
     r", (?:[\w'.-]+ ){1,6}?(?:says?|said|claims?|claimed|alleges?|alleged|argues?|argued|accuses?|accused|contends?|asks?|asked|seeks?|sought|describes?|described)\b|[.,]"
 )
-_WORN = re.compile(
-    r"\b(?:(?:man|men|woman|women|boy|bellboy|girl|figure|dressed|dapper|came|come|arrived|walked) (?:[\w]+ ){0,3}in|wear|wears|wearing|wore|worn|donned|dons) (?:a|the|his|her|that|this) \Z"
-)
-_SUED = re.compile(r"\b(?:filed|files|brought|brings) \Z")
-_OF_COURT = re.compile(r" (?:against|filed|brought|by|over|that|which|alleging|seeking|challenging|in)\b")
 _HEADLINE = re.compile(
     r"\b(?:fil(?:ed?|es|ing)|back(?:s|ed)?|bring(?:s|ing)?|brought|join(?:s|ed)?|in|drop(?:s|ped)?|win(?:s)?|los(?:es|t)|settl(?:es|ed)|dismiss(?:es|ed)|over|new) \Z",
     re.IGNORECASE,
 )
-_FILED = re.compile(r"\b(?:filed|files|lodged|brought|launched) (?:an?|the|their|his|her|its) (?:[a-z-]{3,14} )?\Z")
-_SORTS = frozenset(["claim", "action", "challenge"])  # nouns of much else
 _ACTIONS = frozenset(["legal action", "court action"])
 _OF_ACTIONS = frozenset(
     "new latest current ongoing pending separate lengthy costly joint planned proposed successful failed federal high supreme".split()
@@ -191,7 +92,7 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
     # What costs least is asked first: most nouns are of another sort, and whether a court is near needs a look at the page.
     if not definite and bare is None and not _first(page, head, found, words, start, end):
         return None
-    if not _plausible(page, head, found, words, start, end):
+    if not plausible(page, head, found, words, start, end):
         return None
     if alone:
         return None if bare and _of_any(page, found, start, end) else bare
@@ -200,12 +101,12 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
     row = nouns()[head]
     stands = True
     if definite:
-        stands = row.alone == "always" or (row.alone == "event" and _claimed(page, words, start, end))
+        stands = row.alone == "always" or (row.alone == "event" and claimed(page, words, start, end))
         stands = stands or (head == "legal action" and _takes_it(page, found, start, end))
         if head in ("case", "suit"):
             stands = page.near("court", start, end, 220) or _acted(text, found, end) or bool(words & OF_LAW)
-            stands = stands or _tried(text, found.words, words, end)
-            stands = stands or (head == "suit" and _SAYS.match(text, end, end + 20) is not None)
+            stands = stands or tried(text, found.words, words, end)
+            stands = stands or (head == "suit" and SAYS.match(text, end, end + 20) is not None)
             stands = stands or (head == "suit" and _quoted_in(text, found, end))
         stands = stands and not expounds(page, start, end)
     elif _of_any(page, found, start, end):
@@ -216,8 +117,8 @@ def suit(page: Page, end: int, head: str) -> Mention | None:
 
 def _takes_it(page: Page, found: Phrase, start: int, end: int) -> bool:
     """Whether a legal action is somebody's own before a court, or says something: "the county's legal action"."""
-    told = found.determiner is Determiner.OWNED and _ACTION_NOUN.match(page.text, end, end + 12) is None
-    return (told or _SAYS.match(page.text, end, end + 20) is not None) and page.near("court", start, end, 220)
+    told = found.determiner is Determiner.OWNED and ACTION_NOUN.match(page.text, end, end + 12) is None
+    return (told or SAYS.match(page.text, end, end + 20) is not None) and page.near("court", start, end, 220)
 
 
 def _quoted_in(text: str, found: Phrase, end: int) -> bool:
@@ -235,7 +136,7 @@ def _of_any(page: Page, found: Phrase, start: int, end: int) -> bool:
         return True
     if _ANY_GOES.match(text, end, end + 40) and found.determiner is Determiner.INDEFINITE:
         return True
-    return not _SUED.search(text, max(0, found.lead - 10), found.lead) and expounds(page, start, end)
+    return not SUED.search(text, max(0, found.lead - 10), found.lead) and expounds(page, start, end)
 
 
 # What a dispute may be, or a suit is: "not suitable for a class action", "filed as a class action".
@@ -260,24 +161,24 @@ def _first(page: Page, head: str, found: Phrase, words: set[str], start: int, en
             or bool(words & TRIED)
             or any(word in PLACES for word in found.words)
             or any(_YEAR.fullmatch(word) for word in words)
-            or _FILED_AFTER.match(text, end, end + 90) is not None
+            or FILED_AFTER.match(text, end, end + 90) is not None
             or _CASE_GOES.match(text, end, end + 36) is not None
             or _ARGUED.search(text, max(0, found.lead - 14), found.lead) is not None
             or (
                 text[max(0, found.lead - 3) : found.lead].lower() == "in "
                 and (bool(words & FURTHER) or text.startswith("another", found.lead))
-                and _COURT_DID.match(text, end, end + 60) is not None
+                and COURT_DID.match(text, end, end + 60) is not None
             )
         )
-    if head in _SORTS:
-        return not _STATING.search(text, max(0, found.lead - 12), found.lead) and _claimed(page, words, start, end)
+    if head in SORTS:
+        return not _STATING.search(text, max(0, found.lead - 12), found.lead) and claimed(page, words, start, end)
     first = nouns()[head].first
     if head == "suit" and words & SUIT_OVER:
         return True
     return first == "always" or (
         first == "event"
         and (
-            _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
+            EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead) is not None
             or _EVENT_AFTER.match(text, end, end + 16) is not None
             or (
                 head.endswith(" challenge")
@@ -296,7 +197,7 @@ def _of_somebody(page: Page, found: Phrase, end: int) -> Mention | None:
     who = _CASE_OF.match(text, end, end + 90)
     if not who or text.startswith(" v", who.end()):
         return None
-    heard = _CASE_IN.search(text, max(0, found.lead - 24), found.lead) is not None
+    heard = CASE_IN.search(text, max(0, found.lead - 24), found.lead) is not None
     in_it = text.endswith(" in ", 0, found.lead) and not _IN_GENERAL.search(text, max(0, found.lead - 12), found.lead)
     # "intervened in the case of Jane Doe", or "suspended the limit in the case of Jane Doe", said of a court
     in_court = in_it and page.near("court", found.lead - 60, found.lead, 60)
@@ -321,7 +222,7 @@ def _in_headline(page: Page, found: Phrase, start: int, end: int) -> bool:
     if not 0 < len(words) < 5:
         return False
     low = {word.lower() for word in words}
-    if low & (NO_CASE | HEADLINE_STOPS) or _CASE_AFTER.match(text, end, end + 24) or text[end : end + 1].isalpha():
+    if low & (NO_CASE | HEADLINE_STOPS) or CASE_AFTER.match(text, end, end + 24) or text[end : end + 1].isalpha():
         return False
     begins = found.start == 0 or text[found.start - 1] in "\n:"
     if not begins and not _HEADLINE_CASE.search(text, max(0, found.start - 12), found.start):
@@ -334,18 +235,9 @@ def _in_headline(page: Page, found: Phrase, start: int, end: int) -> bool:
     return text.find(named, max(0, start - 4000), end + 4000) >= 0
 
 
-def _tried(text: str, names: tuple[str, ...], words: set[str], end: int) -> bool:
-    """Whether the words say which court has the case, or of what somebody is accused: "his fraud case against the bank"."""
-    if not COURTS.isdisjoint(names):
-        return True
-    if not text.startswith(" against ", end):
-        return False
-    return not TRIED.isdisjoint(words) or _GOES_AGAINST.match(text, end, end + 90) is not None
-
-
 def _acted(text: str, found: Phrase, end: int) -> bool:
     return (
-        _CASE_ACTED.search(text, max(0, found.lead - 20), found.lead) is not None
+        CASE_ACTED.search(text, max(0, found.lead - 20), found.lead) is not None
         or _CASE_GOES.match(text, end, end + 36) is not None
     )
 
@@ -353,105 +245,6 @@ def _acted(text: str, found: Phrase, end: int) -> bool:
 def _all_modify(found: Phrase) -> bool:
     """Whether no verb stands among the words: "the exporter ruled out legal action" has a clause before the noun."""
     return all(word in _OF_ACTIONS or word[0].isupper() for word in found.words)
-
-
-def _claimed(page: Page, words: set[str], start: int, end: int) -> bool:
-    """Whether a claim is one before a court, by its modifiers or by what becomes of it."""
-    goes = _CLAIM_GOES.match(page.text, end, end + 40) is not None
-    goes = goes or _CLAIM_DONE.search(page.text, max(0, start - 24), start) is not None
-    goes = goes or _CLAIM_FOR.match(page.text, end, end + 40) is not None
-    if page.text.startswith("challenge", start):
-        goes = goes or _FILED.search(page.text, max(0, start - 30), start) is not None
-    definite = page.text[start - 4 : start].lower() == "the "
-    goes = goes or (
-        (definite or page.text.startswith("action", start)) and _SAYS.match(page.text, end, end + 20) is not None
-    )
-    return (goes or bool(words & CLAIMS)) and page.near("court", start, end, 220)
-
-
-def _plausible(page: Page, head: str, found: Phrase, words: set[str], start: int, end: int) -> bool:
-    """Whether the noun can be a case here at all."""
-    text = page.text
-    if head == "case":
-        if _OPINION.search(text, max(0, found.lead - 12), found.lead) and text.startswith(" that ", end):
-            return False
-        acted = _CASE_ACTED.search(text, max(0, found.lead - 20), found.lead) is not None
-        if _CASE_AFTER.match(text, end, end + 24) and not (acted and text.startswith(" for", end)):
-            return False
-        if text.startswith(" that ", end) and _NO_CASE_MADE.search(text, max(0, found.lead - 12), found.lead):
-            return False  # "hard to argue the case that growers were hurt"
-        if _put_forward(text, found, end) or (
-            text.startswith(" of ", end) and text.endswith(("such as ", " like "), 0, found.lead)
-        ):
-            return False  # also "matters such as the case of Jane Doe, who slept for years"
-        if _ARGUMENT.match(text, end, end + 24) or any(_OF_STUFF.search(word) for word in words):
-            return False  # "her case was helped by a video", "the suit-grey case"
-        if _HOUSE_COURT.search(text, max(0, start - 80), end + 80) and not page.near("court", start, end, 220):
-            return False  # "the stewards dismissed the case"
-        lower = words & NO_CASE and not ("court" in words and _FILED_AFTER.match(text, end, end + 90))
-        if lower or _CASE_VERB.search(text, max(0, found.lead - 30), found.lead):
-            return False
-        if text[max(0, found.lead - 3) : found.lead].lower() == "in " and (
-            text.startswith(" of", end)
-            or (
-                text[end : end + 1] == ","
-                and not acted  # "will intervene in the case, on Chad's side"; "in its decision in this case, the"
-                and not _CASE_IN.search(text, max(0, found.lead - 24), found.lead)
-                and not _AT_A_TIME.search(text, max(0, found.lead - 14), found.lead)
-                and not page.near("court", found.lead - 20, found.lead - 20, 20)
-                and (text.startswith("this", found.lead) or not _COURT_DID.match(text, end, end + 60))
-            )
-        ):
-            return False
-        if found.determiner is Determiner.OWNED and _IS_THE.search(text, max(0, found.lead - 10), found.lead):
-            return False  # "it is the miller's case that"
-        if _RESTED.search(text, max(0, start - 40), start):
-            return False
-        if _PROSECUTING.search(text, max(0, start - 16), start) and not text.startswith(" against", end):
-            return False
-        if _ON_ONES.search(text, max(0, start - 40), start) and text[end : end + 1] == ",":
-            return False
-        if (
-            not found.words
-            and not text.startswith(" against", end)
-            and _IN_ONES.search(text, max(0, start - 18), start)
-        ):
-            return False
-        return (
-            found.determiner is Determiner.DEFINITE
-            or page.near("court", start, end, 220)
-            or _LODGED.match(text, end, end + 20) is not None
-            or _tried(text, found.words, words, end)
-            or bool(words & OF_LAW and _EVENT_BEFORE.search(text, max(0, found.lead - 30), found.lead))
-        )
-    if head.endswith("suit") and _CLOTH.match(text, end, end + 12):
-        return False
-    if head.endswith(" challenge") and text.startswith((" cup", " Cup", " series", " match"), end):
-        return False
-    if head.endswith(" action") and head in ("civil action", "group action"):
-        return page.near("court", start, end, 300)
-    if head == "action" and (words & NO_ACTION or _ACTION_NOUN.match(text, end, end + 12)):
-        return False
-    if head in _SORTS:
-        return found.determiner is not Determiner.BARE and _OF_OFFICE.match(text, end, end + 60) is None
-    if words & _IMAGINED:
-        return False
-    return head != "suit" or (
-        not words & CLOTHES
-        and not (
-            _TAILORED.search(text, max(0, start - 90), end + 60)
-            and not _SUING_FOR.search(text, max(0, start - 60), end + 60)
-        )
-        and not (_WORN.search(text, max(0, start - 50), start) and not _OF_COURT.match(text, end, end + 14))
-        and (
-            found.determiner is Determiner.DEFINITE
-            or page.near("court", start, end, 300)
-            or bool(words & SUIT_OVER)
-            or _AGAINST.match(text, end, end + 12) is not None
-            or _SUED.search(text, max(0, found.lead - 10), found.lead) is not None
-            or _SAYS.match(text, end, end + 20) is not None
-        )
-    )
 
 
 def _bare(text: str, head: str, start: int, end: int) -> Mention | None:
