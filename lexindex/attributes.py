@@ -11,6 +11,7 @@ from lexindex.model import Kind, Mention
 from lexindex.text import by_letter, sentence
 
 _MOST = 8  # mentions of one instrument that are looked at
+_NEAR_YEAR = 250  # characters on either side of a mention in which its sentence may give its year
 _NEAR = 140  # characters before a mention in which the sentence may name who made it
 # Who made it, between the maker's place and the mention: "California voters approved a ballot measure".
 _MADE = (
@@ -107,6 +108,8 @@ _OTHER = re.compile(
 
 def year(text: str, mention: Mention) -> str | None:
     """The year that its own words or its sentence give an instrument, as far as one does."""
+    if not _YEAR.search(text, max(0, mention.start - _NEAR_YEAR), mention.end + _NEAR_YEAR):
+        return None  # as mostly: no need to look where the sentence ends
     return _year(text, mention, *sentence(text, mention.start, mention.end))
 
 

@@ -70,10 +70,12 @@ def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     """The one instrument of its year that a noun with a year means, by the words around it; None if in doubt."""
     if mention.key[1] == "amendment" and (number := next(filter(None, map(ordinal, mention.key[-1].split())), 0)):
         return constitutional.amendment(whereabouts, f"statute:us/constitution/amendment-{number}")
+    if mention.form not in (Form.GENERIC, Form.COREFERENCE) or mention.kind in (Kind.CASE, Kind.BRIEF):
+        return None
     written = text[mention.start : mention.end]
     in_it = _YEAR.search(written)
     year = in_it.group() if in_it else attributes.year(text, mention)
-    if not year or mention.form not in (Form.GENERIC, Form.COREFERENCE) or mention.kind is Kind.CASE:
+    if not year:
         return None
     kind = mention.kind if mention.kind in (Kind.TREATY, Kind.REGULATION) else Kind.STATUTE
     near = _content(text[max(0, mention.start - _REACH) : mention.end + _REACH])

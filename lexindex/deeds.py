@@ -5,7 +5,7 @@ from collections import Counter
 from lexindex import attributes
 from lexindex.catalog import Catalog
 from lexindex.countries import Whereabouts, place_codes
-from lexindex.grammars.deeds import Deed, said_of, told
+from lexindex.grammars.deeds import Deed, of_year, said_of, yearless
 from lexindex.model import Instrument, Kind, Mention
 
 _BETWEEN_STATES = frozenset(("un", "eu", "int", "coe"))
@@ -16,16 +16,15 @@ def meant(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     if mention.kind in (Kind.CASE, Kind.BRIEF):
         return None
     kind = Kind.STATUTE if mention.kind is Kind.BILL else mention.kind
-    where = whereabouts.places()
-    homes = [code for code, count in where.items() if count > 0]
-    said = said_of(text, mention.start, mention.end)
     year = attributes.year(text, mention)
-    if mention.kind is Kind.BILL and not year:
+    if not year and mention.kind is Kind.BILL:
         return None  # one before a house is another: "a bill to ban lawmakers from trading stocks"
-    rows = told(said, year, homes if "us" in homes else [*homes, "us"])
-    rows = [one for one in rows if one.id.startswith(f"{kind}:") and one.id in catalog.instruments]
+    said = said_of(text, mention.start, mention.end)
+    rows = of_year(kind, year, said) if year else yearless(kind, said)
+    rows = [one for one in rows if one.id in catalog.instruments]
     if not rows:
         return None
+    where = whereabouts.places()
     own = set(map(whereabouts.meant, place_codes(text[mention.start : mention.end])))
     if whose := whereabouts.owner(mention.start, mention.end):
         own.add(whose)

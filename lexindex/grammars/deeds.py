@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,9 +27,9 @@ class Deed(NamedTuple):
     example: str
 
     @property
-    def home(self) -> str:
-        """The place that a text must speak of: the act's own, or the first of its places."""
-        return self.places[0] if self.places else self.id.partition(":")[2].partition("/")[0]
+    def kind(self) -> str:
+        """The kind of the instrument, as its id has it."""
+        return self.id.partition(":")[0]
 
     def done(self, said: str) -> bool:
         """Whether what is said, in small letters, is what it does."""
@@ -59,22 +59,31 @@ def _pattern(whats: Sequence[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _by_year() -> dict[str, list[Deed]]:
-    found: dict[str, list[Deed]] = {}
+def _by_year() -> dict[tuple[str, str], list[Deed]]:
+    found: dict[tuple[str, str], list[Deed]] = {}
     for one in deeds():
         for year in one.years:
-            found.setdefault(year, []).append(one)
+            found.setdefault((one.kind, year), []).append(one)
     return found
 
 
+_TOGETHER = 48  # rows whose patterns are tried as one
+
+
 @lru_cache(maxsize=1)
-def _by_home() -> dict[str, tuple[tuple[str, ...], list[Deed]]]:
-    """The rows that need no year, and what any of them does, by where they are of."""
-    found: dict[str, list[Deed]] = {}
+def _yearless() -> dict[str, list[tuple[tuple[str, ...], list[Deed]]]]:
+    """The rows that need no year, by kind, and in each lot what any of them does."""
+    kinds: dict[str, list[Deed]] = {}
     for one in deeds():
         if not one.dated:
-            found.setdefault(one.home, []).append(one)
-    return {home: (tuple(one.what for one in rows), rows) for home, rows in found.items()}
+            kinds.setdefault(one.kind, []).append(one)
+    return {
+        kind: [
+            (tuple(dict.fromkeys(one.what for one in lot)), lot)
+            for lot in (rows[at : at + _TOGETHER] for at in range(0, len(rows), _TOGETHER))
+        ]
+        for kind, rows in kinds.items()
+    }
 
 
 def said_of(text: str, start: int, end: int) -> str:
@@ -87,13 +96,15 @@ def said_of(text: str, start: int, end: int) -> str:
     return text[start:high].lower()
 
 
-def told(said: str, year: str | None, homes: Iterable[str]) -> list[Deed]:
-    """The rows that what is said may tell of: of its year where it gives one, else of the places that the text speaks of."""
-    if year:
-        return [one for one in _by_year().get(year, ()) if one.done(said)]
-    rows = _by_home()
+def of_year(kind: str, year: str, said: str) -> list[Deed]:
+    """The rows of a year that what is said may tell of."""
+    return [one for one in _by_year().get((kind, year), ()) if one.done(said)]
+
+
+def yearless(kind: str, said: str) -> list[Deed]:
+    """The rows that need no year and that what is said may tell of."""
     found: list[Deed] = []
-    for home in homes:
-        if home in rows and _pattern(rows[home][0]).search(said):
-            found += [one for one in rows[home][1] if one.done(said)]
+    for whats, rows in _yearless().get(kind, ()):
+        if _pattern(whats).search(said):
+            found += [one for one in rows if one.done(said)]
     return found

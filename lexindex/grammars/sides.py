@@ -41,12 +41,12 @@ _STATE_WORDS = frozenset(
 )
 
 
-_CAPITALS = re.compile(r" between (?P<one>[A-Z]\w+) and (?P<other>[A-Z]\w+)(?! [A-Z])")
+_TWO_CAPITALS = re.compile(r" between (?P<one>[A-Z]\w+) and (?P<other>[A-Z]\w+)(?! [A-Z])")
 
 
 def between_capitals(text: str, end: int) -> bool:
     """Whether two places that stand for their states follow: "between London and Dublin"."""
-    found = _CAPITALS.match(text, end, end + 50)
+    found = _TWO_CAPITALS.match(text, end, end + 50)
     return found is not None and is_place(found["one"]) and is_place(found["other"])
 
 
