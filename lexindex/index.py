@@ -368,10 +368,14 @@ class Index:
     def instrument(self, name: str) -> Row:
         """Give one instrument's card: record, names, citations, documents, and what is cited with it.
 
+        A section of a code counts where a list or range of sections names it, too.
         Where the name fits several, only `candidates`. Raises NothingFound for a name that nothing bears.
         """
         with self.store.snapshot():
             found, _ = self._meant(name)
+            section, listed = self._listed(name, found, boilerplate=False) if len(found) < 2 else (None, [])
+            if not found and section and listed:
+                found = (section,)
             if not found:
                 raise self._nothing(name)
             if len(found) > 1:
@@ -384,20 +388,17 @@ class Index:
             names += [written for written, _ in self.store.written_names(one.id)]
             citations = list(known.citations) if known else []
             record = self._record(one)
-            documents = [
-                {
-                    "id": document.id, "title": document.title, "date": document.date, "path": path,
-                    "mentions": len(mentions),
-                }
-                for document, path, mentions in self.store.mentions_of(one.id)
-            ]  # fmt: skip
+            documents: dict[str, Row] = {}
+            for document, path, mentions in itertools.chain(self.store.mentions_of(one.id), listed):
+                told = {"id": document.id, "title": document.title, "date": document.date, "path": path, "mentions": 0}
+                documents.setdefault(document.id, told)["mentions"] += len(mentions)
             return {
                 **record,
                 "candidates": [],
                 "names": list(dict.fromkeys(names))[:_CARD_NAMES],
                 "citations": list(dict.fromkeys(filter(None, (*citations, record.get("citation"))))),
-                "mentions": sum(document["mentions"] for document in documents),
-                "documents": documents,
+                "mentions": sum(document["mentions"] for document in documents.values()),
+                "documents": list(documents.values()),
                 "cited_with": self.store.cited_with(one.id),
                 "relations": self._relations(one.id),
                 "undecided": self.store.undecided(one.id),

@@ -353,8 +353,12 @@ def test_a_section_is_found_within_a_list_of_sections(tmp_path, asked, instrumen
         found = made.mentions(asked)
         assert found["instrument"]["id"] == instrument
         assert [one["id"].rsplit("/", 1)[1] for one in found["documents"]] == documents
-        with pytest.raises(NothingFound):
-            made.mentions("42 U.S.C. § 1990")
+        card = made.instrument(asked)
+        assert (card["id"], card["mentions"]) == (instrument, found["total"])
+        assert sorted(one["id"].rsplit("/", 1)[1] for one in card["documents"]) == documents
+        for ask in (made.mentions, made.instrument):
+            with pytest.raises(NothingFound):
+                ask("42 U.S.C. § 1990")
 
 
 def test_what_may_be_of_an_instrument_is_told_and_not_counted(tmp_path):
