@@ -80,14 +80,14 @@ def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     kind = mention.kind if mention.kind in (Kind.TREATY, Kind.REGULATION) else Kind.STATUTE
     near = _content(text[max(0, mention.start - _REACH) : mention.end + _REACH])
     own = _content(written)
-    other = _other_side(text, mention.end) if kind is Kind.TREATY else None
+    others = sides_told(text, mention.end) if kind is Kind.TREATY else frozenset[str]()
     marks, owners = [], []
     for id_, names in _by_year(catalog, year, kind):
         fitting = [words for words in names if own <= words]
         nation = country(catalog.instruments[id_])
         if not fitting or (nation and not _there(nation, whereabouts)):
             continue
-        if other and (sides := _sides(catalog, id_)) and other not in sides:
+        if others and (sides := _sides(catalog, id_)) and not others <= sides:
             continue  # "the 2020 trade deal with Japan" is not that with the European Union
         if nation or any((words & near) - own for words in fitting):  # of a treaty, more than "peace" must be said
             owners.append(id_)
@@ -101,7 +101,9 @@ def dated(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     )  # "a 1996 immigration law": one has the word
 
 
-_WITH = re.compile(r" with (?:the )?(?P<side>[A-Z]\w+(?: [A-Z]\w+)?)")
+_WITH = re.compile(
+    r" (?:with|between) (?:the )?(?P<one>[A-Z]\w+(?: [A-Z]\w+)?)(?: and (?:the )?(?P<other>[A-Z]\w+(?: [A-Z]\w+)?))?"
+)
 
 
 @lru_cache(maxsize=512)
@@ -112,10 +114,11 @@ def _sides(catalog: Catalog, id_: str) -> frozenset[str]:
     return frozenset(place_codes(names)) | (frozenset(("ru",)) if "Soviet" in names else frozenset())
 
 
-def _other_side(text: str, end: int) -> str | None:
-    """The state with which the words behind a noun say that a treaty is: "deal with Japan"."""
-    found = _WITH.match(text, end, end + 50)
-    return (place_of(found["side"]) or place_of(found["side"].split(" ")[0])) if found else None
+def sides_told(text: str, end: int) -> frozenset[str]:
+    """The states with or between which the words behind a noun say that a treaty is: "deal with Japan"."""
+    found = _WITH.match(text, end, end + 70)
+    names = filter(None, found.groups()) if found else ()
+    return frozenset(code for name in names if (code := place_of(name) or place_of(name.split(" ")[0])))
 
 
 def _mark(words: frozenset[str], near: frozenset[str]) -> float:

@@ -5,6 +5,7 @@ from collections import Counter
 from lexindex import attributes
 from lexindex.catalog import Catalog
 from lexindex.countries import Whereabouts, place_codes
+from lexindex.dated import sides_told
 from lexindex.grammars.deeds import Deed, of_year, said_of, yearless
 from lexindex.model import Instrument, Kind, Mention
 
@@ -24,6 +25,8 @@ def meant(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     rows = [one for one in rows if one.id in catalog.instruments]
     if not rows:
         return None
+    if kind is Kind.TREATY and (sides := sides_told(text, mention.end)):
+        rows = [one for one in rows if sides <= {*one.places, "eu"}]  # "the 2016 deal with Canada" is not Turkey's
     where = whereabouts.places()
     own = set(map(whereabouts.meant, place_codes(text[mention.start : mention.end])))
     if whose := whereabouts.owner(mention.start, mention.end):

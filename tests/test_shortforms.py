@@ -93,8 +93,8 @@ def test_a_footnote_number_is_no_page_of_id() -> None:
     [
         ("Id. at 45-47", ["page 45-47"]),
         ("Id. at 45, 51", ["page 45", "page 51"]),
-        ("Id., at 45, n. 3", ["page 45"]),
-        ("Id. at 45 & n.3", ["page 45"]),
+        ("Id., at 45, n. 3", ["page 45", "note 3"]),
+        ("Id. at 45 & n.3", ["page 45", "note 3"]),
         ("(Id. at pp. 45-46.)", ["page 45-46"]),
         ("Id., 45", ["page 45"]),
         ("Ibid.", []),

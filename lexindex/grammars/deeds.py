@@ -9,10 +9,10 @@ from typing import NamedTuple
 from lexindex.catalog import DATA
 
 _AFTER = 160  # characters behind the noun in which its sentence says what it does
-_STOP = re.compile(r"[.!?;](?= [A-Z\"'(]|\Z)|\n")
+_STOP = re.compile(r"[.!?](?= [A-Z\"'(]|\Z)|[;\n]")
 # Behind another noun of the sort, what is said is said of that.
 _OTHER = re.compile(
-    r"(?<!-)\b(?:laws?|acts?|bill|(?<!medical )(?<!hospital )bills|statutes?|legislation|treat(?:y|ies)|deals?|agreements?|accords?|pacts?|resolutions?|orders?|proclamations?|rulings?|decisions?|conventions?|constitutions?)\b(?! (?:enforcement|and order|of war))"
+    r"(?<!-)\b(?:laws?|(?<!sex )acts?|bill|(?<!medical )(?<!hospital )bills|statutes?|legislation|treat(?:y|ies)|deals?|agreements?|accords?|pacts?|resolutions?|orders?|proclamations?|rulings?|decisions?|conventions?|constitutions?)\b(?! (?:enforcement|and order|of war))"
 )
 
 
