@@ -90,6 +90,7 @@ class _Resolver:
         self._catalog = catalog
         self._chosen: list[Mention | None] = []
         self._points: list[int | None] = []
+        self._origins: list[int] = []  # what each points to in the end, followed once
         self._by_noun: dict[str, list[int]] = {}
         self._starts = {mention.start: index for index, mention in enumerate(found)}
         self._formal = Formal(text, found, catalog)
@@ -104,6 +105,7 @@ class _Resolver:
         for index, mention in enumerate(self._found):
             target = self._target(index, mention)
             self._points.append(target if target is not None and target >= 0 else None)
+            self._origins.append(self._origins[target] if target is not None and 0 <= target < index else index)
             chosen = self._settled(mention, target)
             self._chosen.append(chosen)
             if chosen is not None and not (chosen.form in _BACK_FORMS and chosen.key[0] != "cite" and target is None):
@@ -278,9 +280,7 @@ class _Resolver:
 
     def _origin(self, at: int) -> Mention:
         """What a mention points to in the end, as found."""
-        while (further := self._points[at]) is not None and further < at:
-            at = further
-        return self._found[at]
+        return self._found[self._origins[at]]
 
     def _of_another_time(self, at: int, kind: Kind, words: Sequence[str]) -> bool:
         """Whether the new one is meant and this one goes, or the old one and this one stays: "rescinds the 2019 rule"."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from lexindex.headnouns import OWN_NAME, asked
 from lexindex.model import Form, Kind, Mention
@@ -100,6 +101,12 @@ _PENDING = re.compile(
 )
 
 
+@lru_cache(maxsize=1)  # asked of each case before one noun
+def _sued(text: str, low: int, high: int) -> re.Match[str] | None:
+    """The last words in a stretch that say that somebody sued."""
+    return max(_SUED.finditer(text, low, high), key=re.Match.start, default=None)
+
+
 def another_suit(text: str, case: Mention, later: Mention) -> bool:
     """Whether a noun means the suit that somebody began since or before, in words, and not the case named between.
 
@@ -113,8 +120,7 @@ def another_suit(text: str, case: Mention, later: Mention) -> bool:
         return False
     decided = case.key[0] == "name" or "reporter" in dict(case.fields)
     low = max(0, later.start - _SUED_REACH)
-    told = list(_SUED.finditer(text, low, later.start))
-    sued = told[-1] if told else None
+    sued = _sued(text, low, later.start)
     if sued is None or (later.key[1] == "case" and not _PENDING.match(text, later.end, later.end + 40)):
         return False
     after = sued.start() > case.end
