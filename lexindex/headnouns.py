@@ -167,7 +167,9 @@ def nouns(earlier: Mention, raw: Mention, catalog: Catalog) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _catalog_nouns(catalog: Catalog, id_: str) -> frozenset[str]:
     record = catalog.records[id_]
-    return _words(" ".join([record.instrument.title, *(alias.name for alias in record.aliases)]))
+    names = (record.instrument.title, *(alias.name for alias in record.aliases))
+    # A protocol to a charter is no charter.
+    return _words(" ".join(name.partition(" to the ")[0] if "Protocol" in name else name for name in names))
 
 
 def _words(names: str) -> frozenset[str]:

@@ -60,3 +60,23 @@ def test_an_act_is_of_the_house_that_deals_with_it(text: str) -> None:
 
 def test_a_directive_on_something_is_none_where_nothing_speaks_of_the_union() -> None:
     assert not told("The chef gave a directive on consumer rights to his staff.")
+
+
+def test_a_protocol_to_a_charter_is_no_charter() -> None:
+    text = "The decree breaks the African Charter on Human and Peoples' Rights and the Maputo Protocol. The charter's Article 5 says so; the protocol's Article 14 is newer."
+    assert [id_ for _, id_, places in told(text) if places] == [
+        "treaty:african-charter-1981",
+        "treaty:maputo-protocol-2003",
+    ]
+
+
+def test_a_section_with_its_letter_has_a_place() -> None:
+    text = "The Immigration and Nationality Act was cited. Section 212(f) lets a president suspend entry."
+    assert ("Section 212(f)", "statute:us/immigration-and-nationality-act-1952", ["section 212(f)"]) in told(text)
+
+
+def test_an_interim_constitution_is_a_countrys() -> None:
+    (found,) = detect("Sudan's transitional constitution, signed in 2019, was suspended.")
+    assert found.instrument is not None
+    assert found.instrument.jurisdiction == "sd"
+    assert not detect("The club's interim constitution was drafted.")

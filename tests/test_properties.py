@@ -101,6 +101,8 @@ def test_time_grows_no_faster_than_text(piece: str) -> None:
     grows_linearly(lambda size: cpu_seconds(lambda: detect(piece * (size // len(piece)))), 24_000)
 
 
-@pytest.mark.parametrize("piece", ["Acme sued the port. The suit is pending. ", "The pact with Chad held. The pact fell. "])
+@pytest.mark.parametrize(
+    "piece", ["Acme sued the port. The suit is pending. ", "The pact with Chad held. The pact fell. "]
+)
 def test_a_long_chain_of_references_is_followed_once(piece: str) -> None:
     grows_linearly(lambda size: cpu_seconds(lambda: detect(piece * (size // len(piece)))), 320_000)

@@ -105,7 +105,8 @@ _OF_ANOTHER = re.compile(r" of (?:(?:the|this|that|its?|an?)\b|[A-Z])")
 _SECTION_ALONE = re.compile(r"[Ss]ection \d{1,4}")
 # "Title IX", "Article 50", "Title VI of the Civil Rights Act": a place that names its act.
 _PLACE_NAME = re.compile(
-    r"(?P<unit>section|article|title|chapter) (?P<number>\d{1,4}|[IVXLC]{1,6})(?: of\b|\Z)", re.IGNORECASE
+    r"(?P<unit>section|article|title|chapter) (?P<number>\d{1,4}(?:\([a-z0-9]{1,3}\)){0,2}|[IVXLC]{1,6})(?: of\b|\Z)",
+    re.IGNORECASE,
 )
 _PLACED = frozenset((Kind.STATUTE, Kind.TREATY))
 _BARE_PLACE = re.compile(r"(?:Section|Article|Title|Rule|Chapter) ", re.IGNORECASE)

@@ -248,7 +248,7 @@ _IN_WHICH = re.compile(
     r",? (?:(?:in|under|by) which|that would (?:see|give|grant|allow|let|oblige|require|return)) (?:the )?(?P<a>[A-Z][\w.]+)\b"
 )
 _THAT_ONE_MADE = re.compile(
-    r",? (?:that|which) (?:the )?(?P<a>[A-Z][\w.]+) (?:has |had )?(?:signed|reached|concluded|struck|agreed|negotiated|ratified|initial+ed)\b"
+    r",? (?:that|which) (?:the )?(?P<a>[A-Z][\w.]+) (?:has |had )?(?:signed|reached|concluded|struck|agreed|negotiated|ratified|initial+ed|abandoned|ditched|quit|scuttled|tore up|walked away from|withdrew from|suspended)\b"
 )
 _FIRST_SIDE = re.compile(
     r", (?:the )?(?P<a>[A-Z][\w.]+)(?:'s \w+)? (?:will|would|must|may|can|could|shall|is|are|agreed|agrees|gets?|gives?|gave|has|had|promised|pledged)\b"

@@ -10,7 +10,7 @@ from lexindex.model import Form, Kind, Mention
 
 # Papers that write it small write "the constitution" of a country, never of an ox; whose it is stands before it or nowhere.
 _SMALL = re.compile(
-    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|country's|nation's|Commonwealth|Philippine|Filipino|Greek|Swiss|Slovak|Uzbek|Kyrgyz|Cypriot|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)|(?-i:(?P<place>[A-Z][a-z]{3,})(?: [Ss]tate)?)) )?"
+    r"(?:\b(?:the|its|their|our|under)|'s|s') (?P<whole>(?:(?P<year>(?:1[89]|20)\d\d) )?(?:(?:state|federal|national|transitional|interim|provisional|country's|nation's|Commonwealth|Philippine|Filipino|Greek|Swiss|Slovak|Uzbek|Kyrgyz|Cypriot|[A-Z][a-z]{2,}(?:n|sh|ese|i|ch)|(?-i:(?P<place>[A-Z][a-z]{3,})(?: [Ss]tate)?)) )?"
     r"(?:constitution|(?:penal|criminal|civil|labou?r|electoral|family) code))\Z",
     re.IGNORECASE,
 )
@@ -28,6 +28,7 @@ _PUT_TO = re.compile(
     r"\b(?:referend(?:um|a)|plebiscite|voters?|vot(?:e|ed|ing)|constituent assembly|drafters|drafting (?:committee|commission|panel)|parliament|lawmakers|promulgated|ratif\w+)\b",
     re.IGNORECASE,
 )
+_IN_FORCE = ("interim", "transitional")  # these are a country's for a while: "Sudan's transitional constitution"
 _SAYS_SO = re.compile(r"\b(?:is|was|are|were|remains|became|called|not) \Z")  # "Cap. 63 is the penal code"
 
 
@@ -39,10 +40,11 @@ def small(page: Page, end: int, head: str) -> Mention | None:
         asked = _ASKED.search(text, max(0, planned.start() - 20), planned.start("words"))
         if _SMALL_AFTER.match(text, end, end + 14):
             return None
-        if not asked and not _PUT_TO.search(text, max(0, end - 200), end + 150):
+        if asked or _PUT_TO.search(text, max(0, end - 200), end + 150):
+            key = ("head", head, "definite", "stands", planned["words"])
+            return Mention(planned.start("words"), end, Kind.STATUTE, Form.COREFERENCE, key)
+        if planned["words"] not in _IN_FORCE:
             return None
-        key = ("head", head, "definite", "stands", planned["words"])
-        return Mention(planned.start("words"), end, Kind.STATUTE, Form.COREFERENCE, key)
     if (
         not found
         or _SMALL_AFTER.match(text, end, end + 14)
