@@ -1,5 +1,6 @@
 """Which known act, order, treaty or resolution is meant where a text tells what it does and does not name it."""
 
+import re
 from collections import Counter
 
 from lexindex import attributes
@@ -9,6 +10,8 @@ from lexindex.dated import sides_told
 from lexindex.grammars.deeds import Deed, of_year, said_of, yearless
 from lexindex.model import Instrument, Kind, Mention
 
+_BEFORE = 250  # characters before a law that is told by its year alone
+_SAYS_NO_MORE = re.compile(r"[.,;)\n]|\Z")
 _BETWEEN_STATES = frozenset(("un", "eu", "int", "coe"))
 
 
@@ -21,6 +24,10 @@ def meant(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
     if not year and mention.kind is Kind.BILL:
         return None  # one before a house is another: "a bill to ban lawmakers from trading stocks"
     said = said_of(text, mention.start, mention.end)
+    if year and _SAYS_NO_MORE.match(text, mention.end) and len(said.split()) < 4:
+        said = (
+            f"{text[max(0, mention.start - _BEFORE) : mention.start].lower()}{said}"  # "the tariffs exceed a 1977 law."
+        )
     rows = of_year(kind, year, said) if year else yearless(kind, said)
     rows = [one for one in rows if one.id in catalog.instruments]
     if not rows:

@@ -33,6 +33,7 @@ def test_each_row_is_a_known_instrument_of_its_years_and_its_example_means_it(ro
         ("A Reno court took up Georgia's law banning abortion after six weeks.", ["statute:us-ga/living-infants-fairness-and-equality-act-2019"]),
         ("Macron's party had backed France's 2010 law that forbade face veils.", ["statute:fr/law-on-face-covering-2010"]),
         ("The 1964 civil rights law still binds American hotels.", ["statute:us/civil-rights-act-1964"]),
+        ("Schools in France banned headscarves under a 2004 law.", ["statute:fr/law-on-religious-symbols-in-schools-2004"]),
         ("In Georgia, churches sued over the state's 2021 voting law.", ["statute:us-ga/election-integrity-act-2021"]),
     ],
 )  # fmt: skip
@@ -51,6 +52,7 @@ def test_an_instrument_is_told_by_what_it_does(text: str, ids: list[str]) -> Non
         "The French law on bread was compared with a law banning full-face veils in Belgium.",
         "Trump signed an executive order in 2019 barring entry from seven Muslim-majority countries.",
         "Georgia's 2021 hunting law angered Atlanta.",
+        "Headscarves are banned in France. Farmers in Lyon like the 2004 law on bees.",
         "The 2016 Security Council resolution on Mali was renewed.",
         "Uganda's anti-homosexuality law drew protest.",  # that of 2014 or of 2023
         "A senator's bill would ban American lawmakers from trading stocks.",  # of another day
@@ -78,6 +80,8 @@ def test_another_law_is_not_the_known_one(text: str) -> None:
         ("The deal, brokered by Lazard, freed 40 million.", []),
         ("He is accused in a 12-count indictment of laundering money.", ["12-count indictment"]),
         ("His book is an indictment of the age.", []),
+        ("The regulator voted to repeal its 2009 kite noise order.", ["2009 kite noise order"]),
+        ("The waiter took her 2015 dinner order.", []),
         ("Chicago's mayor invoked a 1927 ordinance.", ["1927 ordinance"]),
         ("The 2023 debt-ceiling deal capped spending.", []),
         ("Missouri's Amendment 3 is new.", ["Amendment 3"]),

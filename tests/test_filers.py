@@ -149,6 +149,7 @@ def test_a_pronoun_is_no_party() -> None:
     [
         ("Her lawyers filed an emergency application on Monday with the Supreme Court. The application says little.", ["emergency application", "application"]),
         ("In its complaint, the regulator alleges that the miller lied.", ["complaint"]),
+        ("Prosecutors appealed against it. In their brief they cited an old rule.", ["brief"]),
         ("In her complaint to the hotel, the guest says the bed was hard.", []),
         ("In his complaint, the guest says the bed was hard.", []),
     ],

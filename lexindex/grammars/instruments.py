@@ -183,6 +183,8 @@ def _told(page: Page, head: str, found: Phrase, words: set[str], start: int, end
         return told and page.near("parliament", start, end, 200)
     if head == "act":
         return _act_of_a_year(page, found.words, words, start, end)
+    if head == "order" and len(found.words) > 1 and yeared(found.words[:1]) and dealt_with(page, start, end):
+        return True  # "its 2015 net neutrality order"
     if head == "order":
         return of_a_ruler(text, found, end) and (governs(text, start, end) or page.near("parliament", start, end, 300))
     if head == "measure":
