@@ -14,6 +14,9 @@ _SMALL = re.compile(
     r"(?:constitution|(?:penal|criminal|civil|labou?r|electoral|family) code))\Z",
     re.IGNORECASE,
 )
+_OWNED = re.compile(
+    r"(?P<owner>[A-Z]\w+)'s (?:[a-z][\w-]+ ){1,2}(?P<whole>(?P<year>(?:1[89]|20)\d\d )?(?P<place>)constitution)\Z"
+)
 _SMALL_AFTER = re.compile(r"(?:'s)? (?:of (?!(?:19|20)\d\d)|and (?:by-?laws|rules)\b|committee|society)|-")
 
 
@@ -45,6 +48,8 @@ def small(page: Page, end: int, head: str) -> Mention | None:
             return Mention(planned.start("words"), end, Kind.STATUTE, Form.COREFERENCE, key)
         if planned["words"] not in _IN_FORCE:
             return None
+    if not found and head == "constitution" and (owned := _OWNED.search(text, max(0, end - 60), end)):
+        found = owned if is_place(owned["owner"]) else None  # "Japan's pacifist constitution"
     if (
         not found
         or _SMALL_AFTER.match(text, end, end + 14)
