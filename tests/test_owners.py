@@ -80,3 +80,16 @@ def test_an_interim_constitution_is_a_countrys() -> None:
     assert found.instrument is not None
     assert found.instrument.jurisdiction == "sd"
     assert not detect("The club's interim constitution was drafted.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Obergefell legalised gay marriage in every state.", ["Obergefell"]),
+        ("Bruen upended gun law.", ["Bruen"]),
+        ("Mr. Dobbs ended the call about abortion.", []),
+        ("Justin Heller ended his gun control course.", []),
+    ],
+)
+def test_what_a_case_did_says_that_a_name_is_one(text: str, said: list[str]) -> None:
+    assert [text[one.start : one.end] for one in detect(text)] == said

@@ -119,6 +119,11 @@ _FIRM_ACTS = re.compile(
     r"(?:,? which| itself| also| has| had)? (?:argued|argues|claimed|claims|sued|sues|filed|files|appealed|objected|objects|contended|contends|asked|asserted|asserts|refused|insisted|maintained|sought|seeks|spent|made|produced|employs|sells|sold|operates|owns|believes|wanted|wants|won|lost|paid|pays)\b|"
     r"'s (?:lawyers?|attorneys?|owners?|founders?|president|chief|employees|workers|stores?|health|insurance|film|movie|argument|claims?|lawsuit|brief)\b"
 )
+# What a case does, and neither a firm nor a person: "Obergefell legalised".
+_CASE_DID = re.compile(
+    r" (?:overturned|upheld|struck down|legali[sz]ed|ended|held that|established|reaffirmed|overruled|gutted|desegregated|outlawed|recogni[sz]ed|protects|upended|transformed|remade"
+    r"|extended|expanded|narrowed|applied|reshaped|is (?:still )?(?:good|bad|settled) law|was (?:wrongly |rightly )?decided|was (?:overturned|overruled))\b"
+)
 _OF_FIRM = re.compile(
     r"\b(?:(?:filed|brought|owned|made|founded|produced|represented|employed|run) by|(?:lawyers?|attorneys?|counsel|owners?|employees|workers) (?:for|of|at)|(?:suits?|lawsuits?|complaint) against|sued) \Z",
     re.IGNORECASE,
@@ -352,7 +357,8 @@ class Names:
             )
             if said:
                 return True
-            near = _OF_CASES.search(text, max(0, start - 250), stop + 250) is not None
+            did = bool(entry.needs) and _CASE_DID.match(text, stop, stop + 24) is not None
+            near = did or _OF_CASES.search(text, max(0, start - 250), stop + 250) is not None
             return near and (spoken(text, start, end) or not self._presents(text, text[start:end], entry.id))
         if entry.type == "acronym" and end - start < 7:
             return not self._means_other(text[start:end], text, start, end, entry.id)
