@@ -43,6 +43,10 @@ _OF_A_HOUSE = frozenset(
     "senate house assembly bipartisan private member's appropriations reform republican democratic gop".split()
 )
 _ALWAYS_OF_STATES = frozenset(["protocol", "armistice", "convention", "joint declaration"])
+# What says nothing of what a law is about.
+_PLAIN = frozenset(
+    "new another similar second separate tough tougher strict harsh sweeping landmark federal national state local own good bad better any".split()
+)
 _THINGS = frozenset(["statute", "bill", "ordinance", "decree", "treaty"])
 _THERE = re.compile(r"\b[Tt]here(?: is| was|'s) \Z")
 _DRAFT = frozenset("possible potential future proposed hypothetical any".split())
@@ -134,7 +138,10 @@ def introduces(
         )
     if head == "decree" and events.ORDAINS.match(text, end, end + 20):
         return page.near("parliament", start, end, 300) or page.near("states", start, end, 300)
-    if head in OF_A_STATE and lawevents.faced(text, found.lead, end) and dealt_with(page, start, end):
+    if head in OF_A_STATE and (
+        (lawevents.faced(text, found.lead, end) and dealt_with(page, start, end))
+        or (words - _PLAIN and lawevents.passed(text, found.lead) and page.near("parliament", start, end, 150))
+    ):
         return True
     if (
         head == "law"

@@ -52,7 +52,7 @@ _ON_A_DAY = re.compile(
     r"|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:years?|months?|weeks?|days?|decades?) (?:ago|later|earlier|before)|a decade ago|yesterday|today)\b"
 )
 _MANY = re.compile(
-    r"\b(?:states|countries|nations|governments|legislatures|cities|never|not|ever|have|has yet to|if|when|once) \Z"
+    r"\b(?:states|countries|nations|governments|legislatures|cities|never|not|ever|have|has yet to|if|when|once)(?: have| had| has)? \Z"
 )
 _COMES = re.compile(
     r" (?:[a-z]+ing|that|which|to|on|against|introduced|passed|approved|signed|for) [^.;\n]{1,70}? (?:(?:will|is (?:set|due) to|is to) )?(?:c[oa]me|coming|comes|goes|going|go|went|takes?|taking|took|enters?|entering|entered)(?: in(?:to)?)? (?:force|effect)\b"
@@ -119,6 +119,12 @@ def faced(text: str, lead: int, end: int) -> bool:
     return (
         _FACED.search(text, max(0, lead - 16), lead) is not None and _THEN_DOES.match(text, end, end + 40) is not None
     )
+
+
+def passed(text: str, lead: int) -> bool:
+    """Whether somebody, and not many, passed what begins at `lead`: "congress passed an amnesty law"."""
+    done = _MADE.search(text, max(0, lead - 18), lead)
+    return done is not None and _MANY.search(text, max(0, done.start() - 22), done.start()) is None
 
 
 def itself(text: str, end: int) -> bool:
