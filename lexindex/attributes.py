@@ -106,6 +106,11 @@ _OTHER = re.compile(
 )
 
 
+def maker(text: str, mention: Mention) -> str | None:
+    """The jurisdiction that its own words or its sentence give an act: "Oklahoma passed a law"."""
+    return _jurisdiction(text, mention, *sentence(text, mention.start, mention.end))
+
+
 def year(text: str, mention: Mention) -> str | None:
     """The year that its own words or its sentence give an instrument, as far as one does."""
     if not _YEAR.search(text, max(0, mention.start - _NEAR_YEAR), mention.end + _NEAR_YEAR):

@@ -36,8 +36,9 @@ def meant(text: str, mention: Mention, catalog: Catalog, whereabouts: Whereabout
         rows = [one for one in rows if sides <= {*one.places, "eu"}]  # "the 2016 deal with Canada" is not Turkey's
     where = whereabouts.places()
     own = set(map(whereabouts.meant, place_codes(text[mention.start : mention.end])))
-    if whose := whereabouts.owner(mention.start, mention.end):
-        own.add(whose)
+    made = attributes.maker(text, mention) if kind is Kind.STATUTE else None  # "Oklahoma passed a law"
+    if whose := whereabouts.owner(mention.start, mention.end) or made:
+        own.add(whereabouts.meant(whose))
     there = {one.id for one in rows if _there(one, catalog.instruments[one.id], own, where)}
     return catalog.instruments[there.pop()] if len(there) == 1 else None
 

@@ -52,6 +52,7 @@ def test_an_instrument_is_told_by_what_it_does(text: str, ids: list[str]) -> Non
         "The French law on bread was compared with a law banning full-face veils in Belgium.",
         "Trump signed an executive order in 2019 barring entry from seven Muslim-majority countries.",
         "Georgia's 2021 hunting law angered Atlanta.",
+        "Oklahoma passed a law banning abortion after six weeks, as Tulsa and Dallas in Texas had feared; Texas was first.",
         "Headscarves are banned in France. Farmers in Lyon like the 2004 law on bees.",
         "The 2016 Security Council resolution on Mali was renewed.",
         "Uganda's anti-homosexuality law drew protest.",  # that of 2014 or of 2023
